@@ -1,0 +1,285 @@
+//! Each krona once: rows without parts, and what their wholes leave beside them.
+
+use crate::dataset::{
+    AbsentAmount, AmountSum, Content, Investment, Precision, Recurrence, Year, YearRange,
+};
+
+/// What is counted, in columns of equal length, in the order of the rows.
+///
+/// Guarantee: over all years, the entries of a whole and of everything below it sum up to the
+/// whole (where no amount is missing and the parts do not exceed a hedged whole).
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Entries {
+    rows: Vec<usize>,
+    years: Vec<YearRange>,
+    flags: Vec<Flags>,
+    amounts: Vec<Result<AmountSum, AbsentAmount>>,
+    precisions: Vec<Precision>,
+    /// The parts of each row, by row; empty where there are none that count.
+    parts: Vec<Vec<usize>>,
+}
+
+/// One thing that is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The row that it is, or that it remains of.
+    pub row: usize,
+    /// Its years: each of them counts the amount, or all together if it is a span.
+    pub years: YearRange,
+    /// One sum for all its years.
+    pub is_span: bool,
+    /// Goes on after its last counted year, unchecked.
+    pub is_endless: bool,
+    /// What a whole leaves beside its parts.
+    pub is_remainder: bool,
+    /// Öre (a year's, unless it is a span), or why there is none.
+    pub amount: Result<AmountSum, AbsentAmount>,
+    /// How far the amount can be trusted.
+    pub precision: Precision,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Flags {
+    is_span: bool,
+    is_endless: bool,
+    is_remainder: bool,
+}
+
+impl Entries {
+    /// All entries, in the order of their rows.
+    pub fn iter(&self) -> impl Iterator<Item = Entry> + '_ {
+        let Self { rows, years, flags, amounts, precisions, .. } = self;
+        rows.iter().zip(years).zip(flags).zip(amounts).zip(precisions).map(
+            |((((&row, &years), &flags), &amount), &precision)| Entry {
+                row,
+                years,
+                is_span: flags.is_span,
+                is_endless: flags.is_endless,
+                is_remainder: flags.is_remainder,
+                amount,
+                precision,
+            },
+        )
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The rows that are parts of a row; empty for a row that is counted itself.
+    pub fn parts(&self, row: usize) -> &[usize] {
+        self.parts.get(row).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries of sound content, and the rows whose parts exceed them: those are counted
+    /// whole, and nothing below them is.
+    pub(super) fn derive(content: &Content) -> (Self, Vec<usize>) {
+        let mut parts = vec![Vec::new(); content.investments.len()];
+        for (row, investment) in content.investments.iter().enumerate() {
+            if let Some(siblings) = investment.part_of.and_then(|whole| parts.get_mut(whole)) {
+                siblings.push(row);
+            }
+        }
+        let mut exceeded = Vec::new();
+        for (row, whole) in content.investments.iter().enumerate() {
+            let below = parts.get(row).map_or(&[][..], Vec::as_slice);
+            if !below.is_empty() && parts_exceed(content, whole, below) {
+                exceeded.push(row);
+            }
+        }
+        let dropped = drop_below(&exceeded, &mut parts);
+        let mut entries = Self { parts, ..Self::default() };
+        for (row, investment) in content.investments.iter().enumerate() {
+            if dropped.get(row) == Some(&true) {
+                continue;
+            }
+            let below = entries.parts(row).to_vec();
+            if below.is_empty() {
+                entries.push(leaf(content, row, investment));
+            } else {
+                for entry in remainders(content, row, investment, &below) {
+                    entries.push(entry);
+                }
+            }
+        }
+        (entries, exceeded)
+    }
+
+    fn push(&mut self, entry: Entry) {
+        self.rows.push(entry.row);
+        self.years.push(entry.years);
+        self.flags.push(Flags {
+            is_span: entry.is_span,
+            is_endless: entry.is_endless,
+            is_remainder: entry.is_remainder,
+        });
+        self.amounts.push(entry.amount);
+        self.precisions.push(entry.precision);
+    }
+}
+
+fn leaf(content: &Content, row: usize, this: &Investment) -> Entry {
+    Entry {
+        row,
+        years: counted(content, this),
+        is_span: this.is_span(),
+        is_endless: this.to.is_none(),
+        is_remainder: false,
+        amount: this.amount.map(|amount| AmountSum::from(amount.minor())),
+        precision: this.precision,
+    }
+}
+
+/// What a whole leaves: one entry, or for an annual whole one for each run of equal years.
+fn remainders(content: &Content, row: usize, whole: &Investment, parts: &[usize]) -> Vec<Entry> {
+    let years = counted(content, whole);
+    let base = Entry { is_remainder: true, ..leaf(content, row, whole) };
+    if whole.recurrence != Recurrence::Annual {
+        let rest = rest(content, whole, parts, |part| Share::of_all_years(content, part));
+        return remaining(base, years, rest).into_iter().collect();
+    }
+    let mut runs: Vec<Entry> = Vec::new();
+    for year in years.years() {
+        let rest = rest(content, whole, parts, |part| Share::of_year(content, part, year));
+        let Some(entry) = remaining(base, YearRange::single(year), rest) else { continue };
+        match runs.last_mut() {
+            Some(run)
+                if (run.amount, run.precision) == (entry.amount, entry.precision)
+                    && year.since(run.years.last()) == 1 =>
+            {
+                run.years = run.years.union(entry.years);
+            }
+            _ => runs.push(entry),
+        }
+    }
+    for run in &mut runs {
+        run.is_endless = base.is_endless && run.years.last() == years.last();
+    }
+    runs
+}
+
+/// The entry of a remainder, `None` where nothing is left.
+fn remaining(base: Entry, years: YearRange, rest: Rest) -> Option<Entry> {
+    match rest {
+        Rest::Unknown(reason) => Some(Entry { years, amount: Err(reason), ..base }),
+        Rest::Known(amount, precision) => {
+            (amount > 0).then_some(Entry { years, amount: Ok(amount), precision, ..base })
+        }
+    }
+}
+
+enum Rest {
+    Known(AmountSum, Precision),
+    Unknown(AbsentAmount),
+}
+
+/// What a part takes of its whole.
+enum Share {
+    Of(AmountSum),
+    Nothing,
+    Unknown,
+}
+
+impl Share {
+    fn of_all_years(content: &Content, part: &Investment) -> Self {
+        match part.amount {
+            Err(_) => Self::Unknown,
+            Ok(amount) => Self::Of(AmountSum::from(amount.minor()) * times(content, part)),
+        }
+    }
+
+    fn of_year(content: &Content, part: &Investment, year: Year) -> Self {
+        if !counted(content, part).contains(year) {
+            return Self::Nothing;
+        }
+        match part.amount {
+            // How much of a span falls in one year is not known.
+            _ if part.is_span() => Self::Unknown,
+            Err(_) => Self::Unknown,
+            Ok(amount) => Self::Of(AmountSum::from(amount.minor())),
+        }
+    }
+}
+
+fn rest(
+    content: &Content,
+    whole: &Investment,
+    parts: &[usize],
+    share: impl Fn(&Investment) -> Share,
+) -> Rest {
+    let amount = match whole.amount {
+        Ok(amount) => AmountSum::from(amount.minor()),
+        Err(reason) => return Rest::Unknown(reason),
+    };
+    let mut rest = amount;
+    let mut precision = whole.precision.of_remainder();
+    for part in parts.iter().filter_map(|&part| content.investments.get(part)) {
+        match share(part) {
+            Share::Unknown => return Rest::Unknown(AbsentAmount::NotReported),
+            Share::Nothing => {}
+            Share::Of(amount) => {
+                rest -= amount;
+                precision = precision.plus(part.precision.subtracted());
+            }
+        }
+    }
+    Rest::Known(rest, precision)
+}
+
+fn parts_exceed(content: &Content, whole: &Investment, parts: &[usize]) -> bool {
+    if matches!(whole.precision, Precision::About | Precision::AtLeast) {
+        return false;
+    }
+    let Ok(amount) = whole.amount else { return false };
+    let sum = |share: &dyn Fn(&Investment) -> Share| -> AmountSum {
+        let parts = parts.iter().filter_map(|&part| content.investments.get(part));
+        parts
+            .map(|part| match share(part) {
+                Share::Of(amount) => amount,
+                Share::Nothing | Share::Unknown => 0,
+            })
+            .sum()
+    };
+    let amount = AmountSum::from(amount.minor());
+    if whole.recurrence == Recurrence::Annual {
+        counted(content, whole)
+            .years()
+            .any(|year| sum(&|part| Share::of_year(content, part, year)) > amount)
+    } else {
+        sum(&|part| Share::of_all_years(content, part)) > amount
+    }
+}
+
+fn counted(content: &Content, row: &Investment) -> YearRange {
+    row.counted_years(content.source_year(row))
+}
+
+/// How many times a part's amount counts over its years.
+fn times(content: &Content, part: &Investment) -> AmountSum {
+    if part.recurrence == Recurrence::Annual {
+        AmountSum::from(counted(content, part).count())
+    } else {
+        1
+    }
+}
+
+/// Takes the parts of these rows, and theirs, out of the count; which rows that drops.
+fn drop_below(wholes: &[usize], parts: &mut [Vec<usize>]) -> Vec<bool> {
+    let mut dropped = vec![false; parts.len()];
+    let mut open = wholes.to_vec();
+    while let Some(row) = open.pop() {
+        for part in parts.get_mut(row).map(core::mem::take).unwrap_or_default() {
+            if let Some(is_dropped) = dropped.get_mut(part) {
+                *is_dropped = true;
+            }
+            open.push(part);
+        }
+    }
+    dropped
+}

@@ -1,0 +1,233 @@
+//! What a dataset must not be.
+
+use std::collections::HashSet;
+
+use crate::dataset::{Content, Recurrence, Year};
+
+/// Something that keeps content from being a dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where it stands.
+    pub place: Place,
+    /// Its name, stable: the key of its message and the code that `check` prints.
+    pub code: &'static str,
+    /// What was found.
+    pub found: String,
+    /// What would have been right, where a value can say it.
+    pub expected: String,
+}
+
+/// A member of an item of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The table.
+    pub table: Table,
+    /// The item's index.
+    pub row: usize,
+    /// The member's name in the data format.
+    pub member: &'static str,
+}
+
+/// The tables of a dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// `regions`
+    Regions,
+    /// `areas`
+    Areas,
+    /// `sources`
+    Sources,
+    /// `investments`
+    Investments,
+    /// `indicators`
+    Indicators,
+}
+
+impl Fault {
+    fn new(place: Place, code: &'static str, found: impl Into<String>) -> Self {
+        Self { place, code, found: found.into(), expected: String::new() }
+    }
+
+    fn expecting(self, expected: impl Into<String>) -> Self {
+        Self { expected: expected.into(), ..self }
+    }
+
+    /// The parts of a row are larger than the row.
+    pub(super) fn parts_exceed(row: usize, content: &Content) -> Self {
+        let id = content.investments.get(row).map_or("", |investment| investment.id.as_str());
+        Self::new(Place::investment(row, "amount"), "parts-exceed-whole", id)
+    }
+}
+
+impl Place {
+    fn investment(row: usize, member: &'static str) -> Self {
+        Self { table: Table::Investments, row, member }
+    }
+}
+
+/// All faults, by table and row.
+pub(super) fn find(content: &Content) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    unique(Table::Regions, "code", content.regions.iter().map(|r| r.code.as_str()), &mut faults);
+    unique(Table::Areas, "code", content.areas.iter().map(|a| a.code.as_str()), &mut faults);
+    unique(Table::Sources, "id", content.sources.iter().map(|s| s.id.as_str()), &mut faults);
+    unique(
+        Table::Investments,
+        "id",
+        content.investments.iter().map(|i| i.id.as_str()),
+        &mut faults,
+    );
+    unique(Table::Indicators, "id", content.indicators.iter().map(|i| i.id.as_str()), &mut faults);
+
+    let parents: Vec<_> = content.areas.iter().map(|area| area.parent).collect();
+    for row in circles(&parents) {
+        let code = content.areas.get(row).map_or("", |area| area.code.as_str());
+        let place = Place { table: Table::Areas, row, member: "parent" };
+        faults.push(Fault::new(place, "circle", code));
+    }
+    indices(content, &mut faults);
+    for row in 0..content.investments.len() {
+        investment(content, row, &mut faults);
+    }
+    let wholes: Vec<_> = content.investments.iter().map(|i| i.part_of).collect();
+    for row in circles(&wholes) {
+        let id = content.investments.get(row).map_or("", |i| i.id.as_str());
+        faults.push(Fault::new(Place::investment(row, "part_of"), "circle", id));
+    }
+    faults
+}
+
+fn unique<'a>(
+    table: Table,
+    member: &'static str,
+    keys: impl Iterator<Item = &'a str>,
+    faults: &mut Vec<Fault>,
+) {
+    let mut seen = HashSet::new();
+    for (row, key) in keys.enumerate() {
+        if !seen.insert(key) {
+            faults.push(Fault::new(Place { table, row, member }, "duplicate", key));
+        }
+    }
+}
+
+/// The nodes from which following the parents never ends, one per circle: its smallest index.
+fn circles(parents: &[Option<usize>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    // The walk that first came by; a walk that meets itself has gone round.
+    let mut visited_by = vec![usize::MAX; parents.len()];
+    for start in 0..parents.len() {
+        let mut at = start;
+        loop {
+            match visited_by.get_mut(at) {
+                None => break,
+                Some(walk) if *walk == start => {
+                    found.push(smallest_on_circle(parents, at));
+                    break;
+                }
+                Some(walk) if *walk != usize::MAX => break,
+                Some(walk) => *walk = start,
+            }
+            match parents.get(at).copied().flatten() {
+                Some(parent) => at = parent,
+                None => break,
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn smallest_on_circle(parents: &[Option<usize>], on_circle: usize) -> usize {
+    let mut smallest = on_circle;
+    let mut at = on_circle;
+    while let Some(parent) = parents.get(at).copied().flatten() {
+        smallest = smallest.min(parent);
+        at = parent;
+        if at == on_circle {
+            break;
+        }
+    }
+    smallest
+}
+
+/// Indices that point nowhere: readers resolve names, so only a caller in Rust can cause these.
+fn indices(content: &Content, faults: &mut Vec<Fault>) {
+    let mut check = |ok: bool, place: Place, found: usize| {
+        if !ok {
+            faults.push(Fault::new(place, "unknown-reference", found.to_string()));
+        }
+    };
+    for (row, area) in content.areas.iter().enumerate() {
+        let parent = area.parent.unwrap_or(0);
+        let place = Place { table: Table::Areas, row, member: "parent" };
+        check(area.parent.is_none() || parent < content.areas.len(), place, parent);
+    }
+    for (row, i) in content.investments.iter().enumerate() {
+        let at = |member| Place::investment(row, member);
+        check(i.region < content.regions.len(), at("region"), i.region);
+        check(i.area < content.areas.len(), at("area"), i.area);
+        check(i.source < content.sources.len(), at("source"), i.source);
+        for stage in &i.stages {
+            check(stage.source < content.sources.len(), at("stages"), stage.source);
+        }
+        let whole = i.part_of.unwrap_or(0);
+        check(i.part_of.is_none() || whole < content.investments.len(), at("part_of"), whole);
+    }
+    for (row, indicator) in content.indicators.iter().enumerate() {
+        let place = Place { table: Table::Indicators, row, member: "source" };
+        check(indicator.source < content.sources.len(), place, indicator.source);
+        for &region in indicator.by_region.keys() {
+            let place = Place { table: Table::Indicators, row, member: "values" };
+            check(region < content.regions.len(), place, region);
+        }
+    }
+}
+
+fn investment(content: &Content, row: usize, faults: &mut Vec<Fault>) {
+    let Some(this) = content.investments.get(row) else { return };
+    let at = |member| Place::investment(row, member);
+    match this.to {
+        Some(to) if to < this.from => {
+            faults.push(Fault::new(at("to"), "to-before-from", year(to)).expecting(year(this.from)))
+        }
+        None if this.recurrence != Recurrence::Annual => {
+            faults.push(Fault::new(at("to"), "endless-not-annual", "null"));
+        }
+        _ => {}
+    }
+    if let Some(last) = this.stages.last() {
+        if last.phase != this.phase {
+            faults.push(Fault::new(at("stages"), "last-stage-differs", "phase"));
+        } else if Ok(last.amount) != this.amount {
+            faults.push(Fault::new(at("stages"), "last-stage-differs", "amount"));
+        } else if last.source != this.source {
+            faults.push(Fault::new(at("stages"), "last-stage-differs", "source"));
+        }
+        if this.stages.windows(2).any(|pair| matches!(pair, [a, b] if a.phase >= b.phase)) {
+            faults.push(Fault::new(at("stages"), "stages-out-of-order", this.id.as_str()));
+        }
+    }
+    if let Some(whole) = this.part_of.and_then(|whole| content.investments.get(whole)) {
+        if whole.region != this.region {
+            faults.push(Fault::new(at("part_of"), "part-crosses-regions", whole.id.as_str()));
+        }
+    }
+}
+
+fn year(year: Year) -> String {
+    year.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::circles;
+
+    #[test]
+    fn each_circle_is_found_once() {
+        // 0 → 1 → 2 → 0, a tail 3 → 1, a tree 5 → 4, and 6 → 6.
+        let parents = [Some(1), Some(2), Some(0), Some(1), None, Some(4), Some(6)];
+        assert_eq!(circles(&parents), [0, 6]);
+        assert_eq!(circles(&[None, Some(0), Some(1)]), Vec::<usize>::new());
+    }
+}

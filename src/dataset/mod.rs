@@ -1,0 +1,233 @@
+//! The glossary of the data, and [`Dataset`], which is valid by construction.
+//!
+//! Every index in a dataset points at something; every code, id and tree is sound. What the
+//! values mean is in the terms of the Fiscal Data Package where it has one: phase, recurrence.
+
+mod amount;
+mod area;
+mod entry;
+mod fault;
+mod indicator;
+mod investment;
+mod region;
+mod source;
+mod text;
+mod year;
+
+use std::collections::HashMap;
+
+pub use amount::{AbsentAmount, Amount, AmountSum, MINOR_PER_KRONA, Precision};
+pub use area::Area;
+pub use entry::{Entries, Entry};
+pub use fault::{Fault, Place, Table};
+pub use indicator::{Indicator, IndicatorKind, Series, ValueStatus};
+pub use investment::{Expenditure, Funding, Investment, Nature, Phase, Recurrence, Stage};
+pub use region::Region;
+pub use source::{PublisherKind, Source};
+pub use text::{Language, Text};
+pub use year::{Date, Year, YearRange};
+
+/// Figures with everything that is needed to read them.
+///
+/// Guarantees: indices resolve; ids and codes are unique within their table; areas form a forest
+/// and rows form trees inside one region; the last stage of a row is the row's own; no whole is
+/// smaller than its parts, unless it is hedged as *about* or *at least* or listed in
+/// [`Dataset::contradictions`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    content: Content,
+    entries: Entries,
+    contradictions: Vec<usize>,
+}
+
+/// The members of a dataset as they are written, before anything is checked or derived.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// `[A-Za-z0-9._-]{1,64}`.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// What it holds, in a sentence or two.
+    pub summary: Option<Text>,
+    /// When it was last changed.
+    pub updated: Date,
+    /// The SPDX name of its licence.
+    pub license: Option<String>,
+    /// Whether it holds all there is.
+    pub coverage: Coverage,
+    /// What was wrong and has been mended, newest first.
+    pub corrections: Vec<Correction>,
+    /// Its regions.
+    pub regions: Vec<Region>,
+    /// Its areas.
+    pub areas: Vec<Area>,
+    /// Its sources.
+    pub sources: Vec<Source>,
+    /// Its rows.
+    pub investments: Vec<Investment>,
+    /// What amounts are measured against.
+    pub indicators: Vec<Indicator>,
+    /// Named views; the first is the author's.
+    pub views: Vec<NamedView>,
+}
+
+/// Whether a dataset holds all there is of its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// All or a part.
+    pub kind: CoverageKind,
+    /// What that means here, in words.
+    pub text: Text,
+}
+
+/// All there is, or a selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CoverageKind {
+    /// Every amount of its kind for its regions and years: sums, ranks and ratios mean something.
+    Complete,
+    /// Documented examples: a missing amount says nothing.
+    Selection,
+}
+
+/// A correction, shown first in the widget.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// When it was made.
+    pub date: Date,
+    /// What was wrong and is now right.
+    pub text: Text,
+}
+
+/// A view that the author offers by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedView {
+    /// Its name.
+    pub title: Text,
+    /// The view as a link writes it.
+    pub view: String,
+    /// The author's headline, instead of one worded from the figures.
+    pub headline: Option<Text>,
+    /// What a reader should know about it.
+    pub note: Option<Text>,
+}
+
+/// What becomes of a row's parts when they exceed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contradictions {
+    /// They are a fault.
+    Refuse,
+    /// The whole is counted, its parts are not, and the dataset lists it.
+    CountTheWhole,
+}
+
+impl Dataset {
+    /// Checks the content and derives what follows from it.
+    ///
+    /// # Errors
+    ///
+    /// All faults found, in the order of the content, never none.
+    pub fn new(content: Content, contradictions: Contradictions) -> Result<Self, Vec<Fault>> {
+        let mut faults = fault::find(&content);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let (entries, exceeded) = Entries::derive(&content);
+        if contradictions == Contradictions::Refuse {
+            faults.extend(exceeded.iter().map(|&row| Fault::parts_exceed(row, &content)));
+        }
+        if faults.is_empty() {
+            Ok(Self { content, entries, contradictions: exceeded })
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// The members as they are written.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Each krona once: rows without parts, and what their wholes leave beside them.
+    pub fn entries(&self) -> &Entries {
+        &self.entries
+    }
+
+    /// The rows whose parts exceed them, ascending; empty in a dataset that passed `Refuse`.
+    pub fn contradictions(&self) -> &[usize] {
+        &self.contradictions
+    }
+
+    /// A region by its index.
+    pub fn region(&self, index: usize) -> Option<&Region> {
+        self.content.regions.get(index)
+    }
+
+    /// An area by its index.
+    pub fn area(&self, index: usize) -> Option<&Area> {
+        self.content.areas.get(index)
+    }
+
+    /// A source by its index.
+    pub fn source(&self, index: usize) -> Option<&Source> {
+        self.content.sources.get(index)
+    }
+
+    /// A row by its index.
+    pub fn investment(&self, index: usize) -> Option<&Investment> {
+        self.content.investments.get(index)
+    }
+
+    /// The index of the region with that code.
+    pub fn region_by_code(&self, code: &str) -> Option<usize> {
+        self.content.regions.iter().position(|region| region.code == code)
+    }
+
+    /// The index of the area with that code.
+    pub fn area_by_code(&self, code: &str) -> Option<usize> {
+        self.content.areas.iter().position(|area| area.code == code)
+    }
+
+    /// The first indicator of a kind.
+    pub fn indicator(&self, kind: IndicatorKind) -> Option<&Indicator> {
+        self.content.indicators.iter().find(|indicator| indicator.kind == kind)
+    }
+
+    /// Whether the area is the other one or lies below it.
+    pub fn area_lies_in(&self, area: usize, ancestor: usize) -> bool {
+        let mut at = Some(area);
+        while let Some(index) = at {
+            if index == ancestor {
+                return true;
+            }
+            at = self.area(index).and_then(|area| area.parent);
+        }
+        false
+    }
+
+    /// From the lowest `from` to the highest `to`, endless rows to their last counted year;
+    /// `None` without rows.
+    pub fn years(&self) -> Option<YearRange> {
+        let content = &self.content;
+        content
+            .investments
+            .iter()
+            .map(|row| row.counted_years(content.source_year(row)))
+            .reduce(YearRange::union)
+    }
+}
+
+impl Content {
+    /// The year of the date of a row's source (its first year, while sources are unchecked).
+    pub fn source_year(&self, row: &Investment) -> Year {
+        self.sources.get(row.source).map_or(row.from, |source| source.date.year)
+    }
+}
+
+/// The rows by id, for resolving references.
+pub(crate) fn index_by<'a>(keys: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+    let mut index = HashMap::new();
+    for (position, key) in keys.enumerate() {
+        index.entry(key).or_insert(position);
+    }
+    index
+}

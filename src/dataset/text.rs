@@ -1,0 +1,61 @@
+//! Words that belong to the data, in one or both languages.
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Language {
+    /// Swedish, the product's first language.
+    #[default]
+    Swedish,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Both, Swedish first.
+    pub const ALL: [Self; 2] = [Self::Swedish, Self::English];
+
+    /// Its BCP 47 tag: `sv` or `en`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Swedish => "sv",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a BCP 47 tag (`sv`, `sv-FI`, `EN`), if it is one of the two.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
+    }
+}
+
+/// Words of the data: text, never markup, without control characters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Text {
+    /// The same words in every language.
+    Same(String),
+    /// Words for each language.
+    Each {
+        /// Swedish.
+        swedish: String,
+        /// English.
+        english: String,
+    },
+}
+
+impl Text {
+    /// The words in a language.
+    pub fn get(&self, language: Language) -> &str {
+        match (self, language) {
+            (Self::Same(words), _) => words,
+            (Self::Each { swedish, .. }, Language::Swedish) => swedish,
+            (Self::Each { english, .. }, Language::English) => english,
+        }
+    }
+}
+
+impl From<&str> for Text {
+    fn from(words: &str) -> Self {
+        Self::Same(words.to_owned())
+    }
+}

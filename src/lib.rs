@@ -1,0 +1,20 @@
+//! Vårdkronan: compare public health-care money across regions and years, honestly.
+//!
+//! Bytes become a [`Dataset`](dataset::Dataset); a [`View`](view::View) selects a
+//! [`Comparison`](compare::Comparison) from it; a comparison becomes a
+//! [`Figure`](chart::Figure); a figure is painted, tabulated, described or exported — and only
+//! the two ends touch the world.
+
+#[cfg(feature = "web")]
+mod browser;
+pub mod chart;
+pub mod compare;
+#[cfg(feature = "web")]
+mod components;
+pub mod dataset;
+#[cfg(feature = "web")]
+mod embed;
+pub mod export;
+pub mod ingest;
+pub mod text;
+pub mod view;

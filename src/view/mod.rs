@@ -1,0 +1,272 @@
+//! What a reader has chosen: exactly what a link restores, no more and no less.
+
+mod action;
+pub mod link;
+mod migrations;
+
+pub use action::{Action, reduce};
+
+use crate::dataset::{Expenditure, Funding, Language, Nature, Phase, Recurrence, Year, YearRange};
+
+/// A choice of what to compare and how to show it.
+///
+/// Every field's default is what a link means when it omits the key; these meanings never change.
+/// Codes are kept as written, also when no dataset knows them.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct View {
+    /// The dataset's id; `None`: the first in the page.
+    pub dataset: Option<String>,
+    /// Which chart.
+    pub chart: ChartKind,
+    /// Which form of it; `None`: by the data.
+    pub form: Option<Form>,
+    /// Which regions.
+    pub regions: Codes,
+    /// Which years; `None`: all years of the data.
+    pub years: Option<YearRange>,
+    /// Which areas; an area includes its children.
+    pub areas: Codes,
+    /// Which phases.
+    pub phases: Choice<Phase>,
+    /// Which recurrences.
+    pub kinds: Choice<Recurrence>,
+    /// Which natures; `None`: programme money only.
+    pub natures: Option<Choice<Nature>>,
+    /// Whose money.
+    pub funding: Choice<Funding>,
+    /// Which expenditure; `None`: all but buildings.
+    pub expenditure: Option<Choice<Expenditure>>,
+    /// In which measure.
+    pub measure: Measure,
+    /// At which price level.
+    pub prices: Prices,
+    /// The id of the price index; `None`: the first of the data.
+    pub index: Option<String>,
+    /// Year by year or running sums.
+    pub sum: Sum,
+    /// Whether spans are spread evenly over their years, an assumption.
+    pub is_spread: bool,
+    /// Order of regions; `None`: by value where ranking is allowed.
+    pub sort: Option<Sort>,
+    /// Whether small multiples share their axis.
+    pub axis: Axis,
+    /// The first side of a difference.
+    pub a: Option<Side>,
+    /// The second side of a difference.
+    pub b: Option<Side>,
+    /// A claim to test.
+    pub claim: Option<Claim>,
+    /// The region or investment in focus.
+    pub focus: Option<String>,
+    /// The first 16 hex digits of the data's SHA-256.
+    pub data: Option<String>,
+    /// The language; `None`: the page's.
+    pub language: Option<Language>,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// Parts of the widget that are hidden.
+    pub hide: Vec<Part>,
+}
+
+impl View {
+    /// The chosen natures, the default resolved.
+    pub fn natures(&self) -> Choice<Nature> {
+        self.natures.clone().unwrap_or(Choice::Only(vec![Nature::Programme]))
+    }
+
+    /// The chosen expenditure, the default resolved.
+    pub fn expenditure(&self) -> Choice<Expenditure> {
+        self.expenditure
+            .clone()
+            .unwrap_or(Choice::Only(vec![Expenditure::Operating, Expenditure::Unknown]))
+    }
+}
+
+/// Codes or all of them.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Codes {
+    /// All that the data have.
+    #[default]
+    All,
+    /// These, in this order, each once; empty selects nothing.
+    Only(Vec<String>),
+}
+
+impl Codes {
+    /// Whether the code is chosen.
+    pub fn contains(&self, code: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(codes) => codes.iter().any(|chosen| chosen == code),
+        }
+    }
+}
+
+/// Some values of a closed list, or all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice<T> {
+    /// All.
+    All,
+    /// These, in the list's order, each once; empty selects nothing.
+    Only(Vec<T>),
+}
+
+// Derived, it would ask `T: Default`.
+#[expect(clippy::derivable_impls, reason = "the derive asks more of T than this does")]
+impl<T> Default for Choice<T> {
+    fn default() -> Self {
+        Self::All
+    }
+}
+
+impl<T: PartialEq> Choice<T> {
+    /// Whether the value is chosen.
+    pub fn contains(&self, value: &T) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(values) => values.contains(value),
+        }
+    }
+}
+
+/// The kinds of chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum ChartKind {
+    /// One bar a region for the chosen years.
+    Regions,
+    /// Over time.
+    #[default]
+    Years,
+    /// By purpose.
+    Areas,
+    /// Two sides.
+    Difference,
+    /// A map of tiles.
+    Map,
+    /// Every number.
+    Table,
+}
+
+/// The forms that a chart over time can take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// Columns or bars.
+    Bars,
+    /// A line with gaps.
+    Line,
+    /// Dots.
+    Dots,
+    /// Small multiples.
+    Multiples,
+}
+
+/// What a mark's length means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Measure {
+    /// Kronor.
+    #[default]
+    Total,
+    /// Kronor per resident.
+    PerResident,
+    /// Share of the net cost of care, 0–1.
+    Share,
+}
+
+/// The price level of amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Prices {
+    /// Each amount in the prices of its time.
+    #[default]
+    Current,
+    /// All in the prices of this year.
+    Of(Year),
+}
+
+/// Year by year or running sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Sum {
+    /// Each year for itself.
+    #[default]
+    Yearly,
+    /// From the view's first year on.
+    Cumulative,
+}
+
+/// Order of regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// The largest first.
+    Value,
+    /// By name.
+    Name,
+}
+
+/// Axes of small multiples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Axis {
+    /// One for all.
+    #[default]
+    Shared,
+    /// One each.
+    Free,
+}
+
+/// One side of a difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// The region's code.
+    pub region: String,
+    /// Its years.
+    pub years: YearRange,
+    /// The area's code; `None`: all areas (`all` in a link).
+    pub area: Option<String>,
+}
+
+/// A claim about two sides: A gets so many times as much as B.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Claim {
+    /// At least, at most or about.
+    pub kind: ClaimKind,
+    /// How many times, positive and finite.
+    pub factor: f64,
+}
+
+/// The direction of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimKind {
+    /// At least so many times as much.
+    More,
+    /// At most so many times as much.
+    Less,
+    /// Within five per cent of so many times as much.
+    About,
+}
+
+/// The reader's or embedder's choice of theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum ThemeChoice {
+    /// As the system asks.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast.
+    Contrast,
+    /// For paper.
+    Print,
+}
+
+/// Parts of the widget that an embedder may hide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Headline and subtitle.
+    Title,
+    /// All controls.
+    Controls,
+    /// The tabs of the charts.
+    Tabs,
+    /// The footer.
+    Footer,
+}
