@@ -1,1 +1,3 @@
-//! Soon.
+//! The native tests, one module a door.
+
+mod ingest;
