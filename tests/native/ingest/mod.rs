@@ -187,7 +187,7 @@ fn after_a_thousand_diagnostics_the_others_are_counted() {
     assert_eq!(ingested.diagnostics.len(), MAX_DIAGNOSTICS);
     assert!(ingested.diagnostics.iter().all(|d| d.code == "missing-member"));
     let lines: Vec<_> = ingested.diagnostics.iter().map(|d| d.line).collect();
-    assert_eq!(lines, (18..1_018).collect::<Vec<_>>());
+    assert_eq!(lines, (19..1_019).collect::<Vec<_>>());
     // The areas behind, each row's area, phase and unknown member, and two stages.
     assert_eq!(ingested.suppressed, 500 + 8 + 8 + 8 + 2 + 2);
     assert_eq!(ingested.dataset, None);
