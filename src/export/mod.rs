@@ -1,9 +1,11 @@
 //! Values become text: tables, data, pictures, pages. No files, no browser.
 
 mod csv;
+pub mod svg;
 mod table;
 
 pub use csv::{aligned, csv, json as table_json};
+pub use svg::svg;
 pub use table::{COLUMNS, Row, absence_name, rows};
 
 /// Data as JSON.
