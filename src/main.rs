@@ -1,1 +1,2 @@
+//! The native door.
 fn main() {}

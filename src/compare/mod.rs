@@ -5,7 +5,9 @@
 
 mod adjust;
 mod once;
+mod presence;
 mod select;
+mod sum;
 
 use crate::dataset::{AbsentAmount, AmountSum, Dataset, Nature, Phase, Precision, Year, YearRange};
 use crate::view::{Measure, Prices, View};
@@ -235,10 +237,10 @@ pub enum Filter {
     Expenditure,
     /// It is not of the chosen funding.
     Funding,
-    /// It is in none of the chosen phases.
-    Phase,
     /// It is not of the chosen recurrences.
     Recurrence,
+    /// It is in none of the chosen phases.
+    Phase,
 }
 
 /// Selects, counts and measures what a view asks for.
@@ -246,5 +248,5 @@ pub enum Filter {
 /// Total: any view of any dataset has a comparison, if an empty one.
 pub fn compare(dataset: &Dataset, view: &View) -> Comparison {
     let selection = select::select(dataset, view);
-    once::count(dataset, view, selection)
+    once::count(dataset, view, &selection)
 }

@@ -1,21 +1,313 @@
-//! Soon.
-use crate::{
-    compare::{Comparison, select::Selection},
-    dataset::Dataset,
-    view::View,
+//! Puts every entry that a view is about into its mark, once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::compare::adjust::Lens;
+use crate::compare::presence::Presence;
+use crate::compare::select::{Selection, filter};
+use crate::compare::sum::{already_counted, sum};
+use crate::compare::{
+    Absence, Cell, Comparison, Contribution, Group, Hidden, Outline, Slot, Value,
 };
-pub(super) fn count(_: &Dataset, view: &View, _: Selection) -> Comparison {
-    Comparison {
+use crate::dataset::{
+    AmountSum, CoverageKind, Dataset, Entry, Investment, Nature, Phase, Precision, Year, YearRange,
+};
+use crate::view::{ChartKind, View};
+
+/// Everything that counting needs to know.
+pub(super) struct Count<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) view: &'a View,
+    pub(super) selection: &'a Selection,
+    pub(super) lens: Lens<'a>,
+    /// The chosen years.
+    pub(super) years: YearRange,
+    /// Whether one mark stands for all chosen years.
+    pub(super) has_ranges: bool,
+}
+
+/// Where a mark stands; its order is that of the table, but for the regions'.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    /// The region's place by code.
+    region_rank: usize,
+    first: Year,
+    group_phase: Option<Phase>,
+    mark: u8,
+    nature: Option<Nature>,
+    area: Option<usize>,
+    slot: Slot,
+    region: usize,
+}
+
+/// Counts what is selected.
+pub(super) fn count(dataset: &Dataset, view: &View, selection: &Selection) -> Comparison {
+    let lens = Lens::new(dataset, view);
+    let mut comparison = Comparison {
         measure: view.measure,
-        prices: view.prices,
-        years: None,
-        regions: vec![],
-        cells: vec![],
-        outlines: vec![],
-        already_counted: vec![],
-        hidden: vec![],
-        contradictions: vec![],
-        unknown_codes: vec![],
+        prices: lens.prices(),
+        years: selection.years,
+        regions: selection.regions.clone(),
+        cells: Vec::new(),
+        outlines: Vec::new(),
+        already_counted: Vec::new(),
+        hidden: Vec::new(),
+        contradictions: Vec::new(),
+        unknown_codes: selection.unknown_codes.clone(),
         may_rank: false,
+    };
+    let Some(years) = selection.years else { return comparison };
+    let has_ranges =
+        matches!(view.chart, ChartKind::Regions | ChartKind::Map | ChartKind::Difference);
+    Count { dataset, view, selection, lens, years, has_ranges }.fill(&mut comparison);
+    comparison
+}
+
+impl Count<'_> {
+    fn fill(&self, comparison: &mut Comparison) {
+        let mut marks: BTreeMap<Key, Vec<Contribution>> = BTreeMap::new();
+        let mut presence = Presence::new(self.selection.regions.len(), self.years);
+        let mut hidden = BTreeSet::new();
+        let ranks = self.region_ranks();
+        for entry in self.dataset.entries().iter() {
+            let Some(row) = self.dataset.investment(entry.row) else { continue };
+            let Some(position) = self.selection.position(row) else { continue };
+            presence.note_row(position, entry.years, entry.is_endless);
+            if !self.selection.has_area_of(row) || !self.reaches_years(&entry) {
+                continue;
+            }
+            let stage = match filter(self.view, row, entry.is_remainder) {
+                Ok(stage) => stage,
+                Err(by) => {
+                    hidden.insert((entry.row, by));
+                    continue;
+                }
+            };
+            presence.note_shown(position, &entry, self.is_spread());
+            let rank = ranks.get(row.region).copied().unwrap_or_default();
+            self.place(&entry, row, stage, rank, &mut marks);
+        }
+        self.add_absent_marks(&ranks, &mut marks);
+        for (key, contributions) in marks {
+            let cell = self.cell(key, contributions, &presence);
+            self.add_outlines(comparison.cells.len(), &cell, &mut comparison.outlines);
+            comparison.cells.push(cell);
+        }
+        comparison.hidden = hidden.into_iter().map(|(row, by)| Hidden { row, by }).collect();
+        comparison.already_counted = already_counted(self.dataset, &comparison.cells);
+        let is_chosen = |row: usize| {
+            self.dataset.investment(row).is_some_and(|row| self.selection.position(row).is_some())
+        };
+        let contradictions = self.dataset.contradictions().iter().copied();
+        comparison.contradictions = contradictions.filter(|&row| is_chosen(row)).collect();
+        comparison.may_rank = self.may_rank(&comparison.cells);
+    }
+
+    /// Each region's place in the order of codes, by region.
+    fn region_ranks(&self) -> Vec<usize> {
+        let regions = &self.dataset.content().regions;
+        let mut by_code: Vec<usize> = (0..regions.len()).collect();
+        by_code.sort_by_key(|&region| regions.get(region).map(|region| region.code.as_str()));
+        let mut ranks = vec![0; regions.len()];
+        for (rank, region) in by_code.into_iter().enumerate() {
+            if let Some(place) = ranks.get_mut(region) {
+                *place = rank;
+            }
+        }
+        ranks
+    }
+
+    fn is_spread(&self) -> bool {
+        self.view.is_spread
+    }
+
+    /// Whether the entry has a chosen year, or goes on unchecked into one.
+    fn reaches_years(&self, entry: &Entry) -> bool {
+        entry.years.intersection(self.years).is_some()
+            || (entry.is_endless && entry.years.last() < self.years.last())
+    }
+
+    fn place(
+        &self,
+        entry: &Entry,
+        row: &Investment,
+        stage: Option<usize>,
+        region_rank: usize,
+        marks: &mut BTreeMap<Key, Vec<Contribution>>,
+    ) {
+        let mut add = |slot: Slot, contribution: Contribution| {
+            let phase =
+                stage.and_then(|stage| row.stages.get(stage)).map_or(row.phase, |s| s.phase);
+            let key = Key {
+                region_rank,
+                first: slot.years().first(),
+                group_phase: Some(phase),
+                mark: mark_order(slot),
+                nature: Some(row.nature),
+                area: (self.view.chart == ChartKind::Areas).then_some(row.area),
+                slot,
+                region: row.region,
+            };
+            marks.entry(key).or_default().push(contribution);
+        };
+        let steps = row.nature == Nature::Increase;
+        let year_slot = |year: Year| {
+            if self.has_ranges && !steps { Slot::Range(self.years) } else { Slot::Year(year) }
+        };
+        if entry.is_span && !self.is_spread() {
+            let is_placed = self.years.covers(entry.years);
+            let slot = if is_placed && self.has_ranges && !steps {
+                Slot::Range(self.years)
+            } else {
+                Slot::Span { years: entry.years, is_placed }
+            };
+            add(slot, self.contribution(entry, row, stage, entry.years));
+            return;
+        }
+        let Some(chosen) = entry.years.intersection(self.years) else { return };
+        for year in chosen.years() {
+            add(year_slot(year), self.contribution(entry, row, stage, YearRange::single(year)));
+        }
+    }
+
+    fn contribution(
+        &self,
+        entry: &Entry,
+        row: &Investment,
+        stage: Option<usize>,
+        years: YearRange,
+    ) -> Contribution {
+        let amount = match stage.and_then(|stage| row.stages.get(stage)) {
+            Some(stage) => Ok(AmountSum::from(stage.amount.minor())),
+            None => entry.amount,
+        };
+        let is_part_of_span = entry.is_span && years != entry.years;
+        let (value, basis) = match amount {
+            Err(reason) => (Err(reason.into()), Default::default()),
+            Ok(amount) if is_part_of_span => {
+                let (value, basis) = self.lens.value(row, years, false, amount);
+                let parts = f64::from(entry.years.count());
+                (value.map(|value| Value::Computed(value.as_f64() / parts)), basis)
+            }
+            Ok(amount) => self.lens.value(row, years, entry.is_span, amount),
+        };
+        Contribution {
+            row: entry.row,
+            stage,
+            years,
+            is_span: entry.is_span,
+            is_remainder: entry.is_remainder,
+            amount,
+            precision: entry.precision,
+            value,
+            basis,
+        }
+    }
+
+    /// A mark without a group where a region has nothing else in a slot.
+    fn add_absent_marks(&self, ranks: &[usize], marks: &mut BTreeMap<Key, Vec<Contribution>>) {
+        let mut is_taken = BTreeSet::new();
+        for key in marks.keys() {
+            match key.slot {
+                Slot::Span { .. } => {}
+                Slot::Year(_) | Slot::Range(_) if self.has_ranges => {
+                    is_taken.insert((key.region, self.years.first()));
+                }
+                Slot::Year(_) | Slot::Range(_) => {
+                    is_taken.insert((key.region, key.first));
+                }
+            }
+        }
+        for &region in &self.selection.regions {
+            let slots = if self.has_ranges {
+                vec![Slot::Range(self.years)]
+            } else {
+                self.years.years().map(Slot::Year).collect()
+            };
+            for slot in slots {
+                let first = slot.years().first();
+                if is_taken.contains(&(region, first)) {
+                    continue;
+                }
+                let key = Key {
+                    region_rank: ranks.get(region).copied().unwrap_or_default(),
+                    first,
+                    group_phase: None,
+                    mark: mark_order(slot),
+                    nature: None,
+                    area: None,
+                    slot,
+                    region,
+                };
+                marks.insert(key, Vec::new());
+            }
+        }
+    }
+
+    fn cell(&self, key: Key, contributions: Vec<Contribution>, presence: &Presence) -> Cell {
+        let group = match (key.group_phase, key.nature) {
+            (Some(phase), Some(nature)) => Some(Group { phase, nature }),
+            _ => None,
+        };
+        let position = self.selection.region_positions.get(key.region).copied().flatten();
+        let (value, precision) = if group.is_none() {
+            let absence = position.map_or(Absence::NoRow, |at| presence.absence(at, key.slot));
+            (Err(absence), Precision::Exact)
+        } else {
+            sum(self, key.region, key.slot, &contributions)
+        };
+        let is_plan = contributions.iter().any(|part| {
+            let row = self.dataset.investment(part.row);
+            row.is_some_and(|row| row.is_plan_in(part.years.last()))
+        });
+        let is_spread = self.is_spread() && contributions.iter().any(|part| part.is_span);
+        Cell {
+            region: key.region,
+            slot: key.slot,
+            area: key.area,
+            group,
+            value,
+            precision,
+            is_plan,
+            is_spread,
+            is_computed: group.is_some() && (is_spread || self.lens.is_computed()),
+            contributions,
+        }
+    }
+
+    /// The stages before the one that counts, as far as their phases are chosen.
+    fn add_outlines(&self, cell: usize, of: &Cell, outlines: &mut Vec<Outline>) {
+        for part in &of.contributions {
+            let Some(row) = self.dataset.investment(part.row) else { continue };
+            let earlier = row.stages.iter().enumerate().take(part.stage.unwrap_or(0));
+            for (stage, at) in earlier.filter(|(_, at)| self.view.phases.contains(&at.phase)) {
+                let amount = AmountSum::from(at.amount.minor());
+                let (value, _) = self.lens.value(row, part.years, part.is_span, amount);
+                outlines.push(Outline { cell, row: part.row, stage, phase: at.phase, value });
+            }
+        }
+    }
+
+    /// Only in a complete dataset, in one year, and where nothing keeps the marks apart.
+    fn may_rank(&self, cells: &[Cell]) -> bool {
+        let mut groups = cells.iter().filter_map(|cell| cell.group);
+        let first = groups.next();
+        self.dataset.content().coverage.kind == CoverageKind::Complete
+            && self.years.is_single()
+            && first.is_some_and(|group| group.nature == Nature::Programme)
+            && groups.all(|group| Some(group) == first)
+            && cells.iter().all(|cell| {
+                !cell.is_plan
+                    && !matches!(cell.slot, Slot::Span { .. })
+                    && matches!(cell.precision, Precision::Exact | Precision::Rounded)
+            })
+    }
+}
+
+fn mark_order(slot: Slot) -> u8 {
+    match slot {
+        Slot::Year(_) => 0,
+        Slot::Range(_) => 1,
+        Slot::Span { .. } => 2,
     }
 }

@@ -17,6 +17,10 @@ pub struct Entries {
     precisions: Vec<Precision>,
     /// The parts of each row, by row; empty where there are none that count.
     parts: Vec<Vec<usize>>,
+    /// How many amounts a row and everything below it count, by row: a yearly one once a year.
+    weights: Vec<usize>,
+    /// Whether a row's parts and what remains of it sum up to it, by row.
+    adds_up: Vec<bool>,
 }
 
 /// One thing that is counted.
@@ -77,6 +81,13 @@ impl Entries {
         self.parts.get(row).map_or(&[], Vec::as_slice)
     }
 
+    /// How many amounts a row and everything below it count, if together they are the row's own
+    /// amount; `None` for a row without parts.
+    pub fn weight_of_whole(&self, row: usize) -> Option<usize> {
+        let is_whole = !self.parts(row).is_empty() && self.adds_up.get(row) == Some(&true);
+        self.weights.get(row).copied().filter(|_| is_whole)
+    }
+
     /// The entries of sound content, and the rows whose parts exceed them: those are counted
     /// whole, and nothing below them is.
     pub(super) fn derive(content: &Content) -> (Self, Vec<usize>) {
@@ -94,24 +105,38 @@ impl Entries {
             }
         }
         let dropped = drop_below(&exceeded, &mut parts);
-        let mut entries = Self { parts, ..Self::default() };
+        let size = content.investments.len();
+        let (weights, adds_up) = (vec![0; size], vec![true; size]);
+        let mut entries = Self { parts, weights, adds_up, ..Self::default() };
         for (row, investment) in content.investments.iter().enumerate() {
             if dropped.get(row) == Some(&true) {
                 continue;
             }
             let below = entries.parts(row).to_vec();
             if below.is_empty() {
-                entries.push(leaf(content, row, investment));
-            } else {
-                for entry in remainders(content, row, investment, &below) {
-                    entries.push(entry);
-                }
+                entries.push(content, leaf(content, row, investment));
+                continue;
+            }
+            let remainders = remainders(content, row, investment, &below);
+            if let Some(adds_up) = entries.adds_up.get_mut(row) {
+                *adds_up = remainders.add_up;
+            }
+            for entry in remainders.entries {
+                entries.push(content, entry);
             }
         }
         (entries, exceeded)
     }
 
-    fn push(&mut self, entry: Entry) {
+    fn push(&mut self, content: &Content, entry: Entry) {
+        let weight = if entry.is_span { 1 } else { usize::from(entry.years.count()) };
+        let mut at = Some(entry.row);
+        while let Some(row) = at {
+            if let Some(total) = self.weights.get_mut(row) {
+                *total += weight;
+            }
+            at = content.investments.get(row).and_then(|row| row.part_of);
+        }
         self.rows.push(entry.row);
         self.years.push(entry.years);
         self.flags.push(Flags {
@@ -136,42 +161,52 @@ fn leaf(content: &Content, row: usize, this: &Investment) -> Entry {
     }
 }
 
-/// What a whole leaves: one entry, or for an annual whole one for each run of equal years.
-fn remainders(content: &Content, row: usize, whole: &Investment, parts: &[usize]) -> Vec<Entry> {
-    let years = counted(content, whole);
-    let base = Entry { is_remainder: true, ..leaf(content, row, whole) };
-    if whole.recurrence != Recurrence::Annual {
-        let rest = rest(content, whole, parts, |part| Share::of_all_years(content, part));
-        return remaining(base, years, rest).into_iter().collect();
-    }
-    let mut runs: Vec<Entry> = Vec::new();
-    for year in years.years() {
-        let rest = rest(content, whole, parts, |part| Share::of_year(content, part, year));
-        let Some(entry) = remaining(base, YearRange::single(year), rest) else { continue };
-        match runs.last_mut() {
-            Some(run)
-                if (run.amount, run.precision) == (entry.amount, entry.precision)
-                    && year.since(run.years.last()) == 1 =>
-            {
-                run.years = run.years.union(entry.years);
-            }
-            _ => runs.push(entry),
-        }
-    }
-    for run in &mut runs {
-        run.is_endless = base.is_endless && run.years.last() == years.last();
-    }
-    runs
+/// What a whole leaves, and whether it and its parts sum up to the whole.
+struct Remainders {
+    entries: Vec<Entry>,
+    add_up: bool,
 }
 
-/// The entry of a remainder, `None` where nothing is left.
-fn remaining(base: Entry, years: YearRange, rest: Rest) -> Option<Entry> {
-    match rest {
-        Rest::Unknown(reason) => Some(Entry { years, amount: Err(reason), ..base }),
-        Rest::Known(amount, precision) => {
-            (amount > 0).then_some(Entry { years, amount: Ok(amount), precision, ..base })
+impl Remainders {
+    fn take(&mut self, base: Entry, years: YearRange, rest: Rest) {
+        let (amount, precision) = match rest {
+            Rest::Unknown(reason) => (Err(reason), base.precision),
+            Rest::Known(amount, precision) => (Ok(amount), precision),
+        };
+        self.add_up &= amount.is_ok_and(|amount| amount >= 0);
+        if amount.is_ok_and(|amount| amount <= 0) {
+            return;
+        }
+        match self.entries.last_mut() {
+            Some(run)
+                if (run.amount, run.precision) == (amount, precision)
+                    && years.first().since(run.years.last()) == 1 =>
+            {
+                run.years = run.years.union(years);
+            }
+            _ => self.entries.push(Entry { years, amount, precision, ..base }),
         }
     }
+}
+
+/// What a whole leaves: one entry, or for an annual whole one for each run of equal years.
+fn remainders(content: &Content, row: usize, whole: &Investment, parts: &[usize]) -> Remainders {
+    let years = counted(content, whole);
+    let base = Entry { is_remainder: true, ..leaf(content, row, whole) };
+    let mut remainders = Remainders { entries: Vec::new(), add_up: true };
+    if whole.recurrence != Recurrence::Annual {
+        let rest = rest(content, whole, parts, |part| Share::of_all_years(content, part));
+        remainders.take(base, years, rest);
+        return remainders;
+    }
+    for year in years.years() {
+        let rest = rest(content, whole, parts, |part| Share::of_year(content, part, year));
+        remainders.take(base, YearRange::single(year), rest);
+    }
+    for run in &mut remainders.entries {
+        run.is_endless = base.is_endless && run.years.last() == years.last();
+    }
+    remainders
 }
 
 enum Rest {

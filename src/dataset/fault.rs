@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::dataset::{Content, Recurrence, Year};
+use crate::dataset::{Content, MAX_DEPTH, Recurrence, Year};
 
 /// Something that keeps content from being a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,20 +80,19 @@ pub(super) fn find(content: &Content) -> Vec<Fault> {
     unique(Table::Indicators, "id", content.indicators.iter().map(|i| i.id.as_str()), &mut faults);
 
     let parents: Vec<_> = content.areas.iter().map(|area| area.parent).collect();
-    for row in circles(&parents) {
+    forest(&parents, &mut faults, |row| {
         let code = content.areas.get(row).map_or("", |area| area.code.as_str());
-        let place = Place { table: Table::Areas, row, member: "parent" };
-        faults.push(Fault::new(place, "circle", code));
-    }
+        (Place { table: Table::Areas, row, member: "parent" }, code)
+    });
     indices(content, &mut faults);
     for row in 0..content.investments.len() {
         investment(content, row, &mut faults);
     }
     let wholes: Vec<_> = content.investments.iter().map(|i| i.part_of).collect();
-    for row in circles(&wholes) {
+    forest(&wholes, &mut faults, |row| {
         let id = content.investments.get(row).map_or("", |i| i.id.as_str());
-        faults.push(Fault::new(Place::investment(row, "part_of"), "circle", id));
-    }
+        (Place::investment(row, "part_of"), id)
+    });
     faults
 }
 
@@ -107,6 +106,35 @@ fn unique<'a>(
     for (row, key) in keys.enumerate() {
         if !seen.insert(key) {
             faults.push(Fault::new(Place { table, row, member }, "duplicate", key));
+        }
+    }
+}
+
+/// Parents that go round in a circle, or up too far.
+fn forest<'a>(
+    parents: &[Option<usize>],
+    faults: &mut Vec<Fault>,
+    name: impl Fn(usize) -> (Place, &'a str),
+) {
+    let circles = circles(parents);
+    for &row in &circles {
+        let (place, found) = name(row);
+        faults.push(Fault::new(place, "circle", found));
+    }
+    if !circles.is_empty() {
+        return;
+    }
+    for row in 0..parents.len() {
+        let mut depth = 1;
+        let mut at = row;
+        while let Some(parent) = parents.get(at).copied().flatten() {
+            depth += 1;
+            at = parent;
+            if depth > MAX_DEPTH {
+                let (place, found) = name(row);
+                faults.push(Fault::new(place, "too-deep", found).expecting(MAX_DEPTH.to_string()));
+                break;
+            }
         }
     }
 }
@@ -208,10 +236,9 @@ fn investment(content: &Content, row: usize, faults: &mut Vec<Fault>) {
             faults.push(Fault::new(at("stages"), "stages-out-of-order", this.id.as_str()));
         }
     }
-    if let Some(whole) = this.part_of.and_then(|whole| content.investments.get(whole)) {
-        if whole.region != this.region {
-            faults.push(Fault::new(at("part_of"), "part-crosses-regions", whole.id.as_str()));
-        }
+    let whole = this.part_of.and_then(|whole| content.investments.get(whole));
+    if let Some(whole) = whole.filter(|whole| whole.region != this.region) {
+        faults.push(Fault::new(at("part_of"), "part-crosses-regions", whole.id.as_str()));
     }
 }
 

@@ -14,8 +14,6 @@ mod source;
 mod text;
 mod year;
 
-use std::collections::HashMap;
-
 pub use amount::{AbsentAmount, Amount, AmountSum, MINOR_PER_KRONA, Precision};
 pub use area::Area;
 pub use entry::{Entries, Entry};
@@ -30,7 +28,7 @@ pub use year::{Date, Year, YearRange};
 /// Figures with everything that is needed to read them.
 ///
 /// Guarantees: indices resolve; ids and codes are unique within their table; areas form a forest
-/// and rows form trees inside one region; the last stage of a row is the row's own; no whole is
+/// and rows form trees inside one region, none deeper than [`MAX_DEPTH`]; the last stage of a row is the row's own; no whole is
 /// smaller than its parts, unless it is hedged as *about* or *at least* or listed in
 /// [`Dataset::contradictions`].
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +108,9 @@ pub struct NamedView {
     /// What a reader should know about it.
     pub note: Option<Text>,
 }
+
+/// How many levels the tree of areas, and a tree of rows, may have.
+pub const MAX_DEPTH: usize = 64;
 
 /// What becomes of a row's parts when they exceed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,18 +193,6 @@ impl Dataset {
         self.content.indicators.iter().find(|indicator| indicator.kind == kind)
     }
 
-    /// Whether the area is the other one or lies below it.
-    pub fn area_lies_in(&self, area: usize, ancestor: usize) -> bool {
-        let mut at = Some(area);
-        while let Some(index) = at {
-            if index == ancestor {
-                return true;
-            }
-            at = self.area(index).and_then(|area| area.parent);
-        }
-        false
-    }
-
     /// From the lowest `from` to the highest `to`, endless rows to their last counted year;
     /// `None` without rows.
     pub fn years(&self) -> Option<YearRange> {
@@ -221,13 +210,4 @@ impl Content {
     pub fn source_year(&self, row: &Investment) -> Year {
         self.sources.get(row.source).map_or(row.from, |source| source.date.year)
     }
-}
-
-/// The rows by id, for resolving references.
-pub(crate) fn index_by<'a>(keys: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
-    let mut index = HashMap::new();
-    for (position, key) in keys.enumerate() {
-        index.entry(key).or_insert(position);
-    }
-    index
 }

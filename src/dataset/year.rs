@@ -153,7 +153,8 @@ fn digits(field: &str, length: usize) -> Option<i64> {
 
 fn days_in_month(year: Year, month: u8) -> u8 {
     let number = year.number();
-    let is_leap = number % 4 == 0 && (number % 100 != 0 || number % 400 == 0);
+    let is_leap =
+        number.is_multiple_of(4) && (!number.is_multiple_of(100) || number.is_multiple_of(400));
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if is_leap => 29,

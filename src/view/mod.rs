@@ -3,10 +3,14 @@
 mod action;
 pub mod link;
 mod migrations;
+mod names;
 
 pub use action::{Action, reduce};
+pub use names::{is_code, nature_name, phase_name, recurrence_name};
 
-use crate::dataset::{Expenditure, Funding, Language, Nature, Phase, Recurrence, Year, YearRange};
+use crate::dataset::{
+    Dataset, Expenditure, Funding, Language, Nature, Phase, Recurrence, Year, YearRange,
+};
 
 /// A choice of what to compare and how to show it.
 ///
@@ -69,6 +73,21 @@ pub struct View {
 }
 
 impl View {
+    /// The view that a dataset opens with: its first named view, else the defaults.
+    pub fn of_author(dataset: &Dataset) -> Self {
+        let link = dataset.content().views.first().map_or("", |named| named.view.as_str());
+        link::decode(link).view.resolved(dataset)
+    }
+
+    /// The same view with the dataset and the years that it means written out, as links have them.
+    pub fn resolved(self, dataset: &Dataset) -> Self {
+        Self {
+            dataset: Some(dataset.content().id.clone()),
+            years: self.years.or_else(|| dataset.years()),
+            ..self
+        }
+    }
+
     /// The chosen natures, the default resolved.
     pub fn natures(&self) -> Choice<Nature> {
         self.natures.clone().unwrap_or(Choice::Only(vec![Nature::Programme]))

@@ -1,1 +1,3 @@
-//! Soon.
+//! The native tests: one binary, a module a concern.
+
+mod view;

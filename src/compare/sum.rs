@@ -1,0 +1,117 @@
+//! What the contributions of a mark come to, and what they are parts of.
+
+use std::collections::BTreeMap;
+
+use crate::compare::once::Count;
+use crate::compare::{Absence, AlreadyCounted, Cell, Contribution, Slot, Value};
+use crate::dataset::{AmountSum, Dataset, Investment, Precision, Recurrence};
+use crate::view::Measure;
+
+/// The value and precision of a mark with contributions.
+///
+/// One absent contribution makes it absent, but for money that does not exist here or is counted
+/// elsewhere: that leaves the rest of the sum as it is.
+pub(super) fn sum(
+    count: &Count<'_>,
+    region: usize,
+    slot: Slot,
+    contributions: &[Contribution],
+) -> (Result<Value, Absence>, Precision) {
+    let is_counted = |part: &&Contribution| {
+        !matches!(part.value, Err(Absence::NotApplicable | Absence::IncludedElsewhere))
+    };
+    let counted: Vec<&Contribution> = contributions.iter().filter(is_counted).collect();
+    if let Some(reason) = counted.iter().filter_map(|part| part.value.err()).min() {
+        return (Err(reason), Precision::Exact);
+    }
+    let mut values = counted.iter().filter_map(|part| part.value.ok());
+    let Some(first) = values.next() else {
+        let reasons = contributions.iter().filter_map(|part| part.value.err());
+        return (Err(reasons.max().unwrap_or(Absence::NotReported)), Precision::Exact);
+    };
+    let mut total = values.fold(first, plus);
+    if count.view.measure == Measure::Share {
+        match count.lens.net_cost(region, slot.years()) {
+            Ok(cost) => total = Value::Computed(total.as_f64() / cost),
+            Err(reason) => return (Err(reason), Precision::Exact),
+        }
+    }
+    (Ok(total), precision(count.dataset, &counted))
+}
+
+fn plus(a: Value, b: Value) -> Value {
+    match (a, b) {
+        (Value::Exact(a), Value::Exact(b)) => Value::Exact(a + b),
+        (a, b) => Value::Computed(a.as_f64() + b.as_f64()),
+    }
+}
+
+/// The precision of a sum: of each whole that lies in it entirely its own, of the rest each part's.
+fn precision(dataset: &Dataset, contributions: &[&Contribution]) -> Precision {
+    let mut weights: BTreeMap<usize, usize> = BTreeMap::new();
+    for part in contributions.iter().filter(|part| is_last_stage(dataset, part)) {
+        for whole in with_wholes(dataset, part.row) {
+            *weights.entry(whole).or_default() += 1;
+        }
+    }
+    let is_entire = |row: usize| {
+        dataset.entries().weight_of_whole(row).is_some_and(|all| weights.get(&row) == Some(&all))
+    };
+    let mut total = Precision::Exact;
+    let mut named = BTreeMap::new();
+    for part in contributions {
+        match with_wholes(dataset, part.row).into_iter().rfind(|&row| is_entire(row)) {
+            Some(whole) => {
+                named.insert(whole, dataset.investment(whole).map(|whole| whole.precision));
+            }
+            None => total = total.plus(part.precision),
+        }
+    }
+    named.into_values().flatten().fold(total, Precision::plus)
+}
+
+/// The row and the rows that it is a part of, upwards.
+fn with_wholes(dataset: &Dataset, row: usize) -> Vec<usize> {
+    let mut path = vec![row];
+    while let Some(whole) = path.last().and_then(|&row| dataset.investment(row)?.part_of) {
+        path.push(whole);
+    }
+    path
+}
+
+fn is_last_stage(dataset: &Dataset, part: &Contribution) -> bool {
+    let stages = dataset.investment(part.row).map_or(0, |row| row.stages.len());
+    part.stage.is_none_or(|stage| stage + 1 == stages)
+}
+
+/// The wholes of which something is shown, with what their parts already are.
+pub(super) fn already_counted(dataset: &Dataset, cells: &[Cell]) -> Vec<AlreadyCounted> {
+    let mut wholes = BTreeMap::new();
+    for part in cells.iter().flat_map(|cell| &cell.contributions) {
+        for row in with_wholes(dataset, part.row) {
+            if !dataset.entries().parts(row).is_empty() {
+                wholes.entry(row).or_insert_with(|| parts_of(dataset, row));
+            }
+        }
+    }
+    wholes.into_values().collect()
+}
+
+fn parts_of(dataset: &Dataset, whole: usize) -> AlreadyCounted {
+    let content = dataset.content();
+    let mut counted = AlreadyCounted { whole, amount: 0, precision: Precision::Exact };
+    for &part in dataset.entries().parts(whole) {
+        let Some(row) = dataset.investment(part) else { continue };
+        let times = match row.recurrence {
+            Recurrence::Annual => row.counted_years(content.source_year(row)).count(),
+            _ => 1,
+        };
+        counted.amount += amount_of(row) * AmountSum::from(times);
+        counted.precision = counted.precision.plus(row.precision);
+    }
+    counted
+}
+
+fn amount_of(row: &Investment) -> AmountSum {
+    row.amount.map_or(0, |amount| AmountSum::from(amount.minor()))
+}

@@ -1,0 +1,91 @@
+//! Rows and columns as text for spreadsheets, programs and terminals.
+
+use crate::export::table::{COLUMNS, Row};
+
+/// The rows as CSV (RFC 4180, comma, LF), headings first.
+///
+/// Fields are what the table has, to the letter; a reader that runs formulas is not its audience.
+pub fn csv(rows: &[Row]) -> String {
+    let mut text = String::new();
+    line(&mut text, COLUMNS.iter().copied());
+    for row in rows {
+        line(&mut text, row.iter().map(String::as_str));
+    }
+    text
+}
+
+/// The rows as a JSON array of objects, one a line, every field a string but the value.
+pub fn json(rows: &[Row]) -> String {
+    let mut text = String::from("[\n");
+    for (position, row) in rows.iter().enumerate() {
+        if position > 0 {
+            text.push_str(",\n");
+        }
+        text.push('{');
+        for (column, (name, field)) in COLUMNS.iter().zip(row).enumerate() {
+            if column > 0 {
+                text.push(',');
+            }
+            text.push_str(&format!("\"{name}\":"));
+            match (*name, field.as_str()) {
+                ("value", "") => text.push_str("null"),
+                ("value" | "year_from" | "year_to" | "computed", bare) => text.push_str(bare),
+                (_, words) => text.push_str(&crate::export::json::string(words)),
+            }
+        }
+        text.push('}');
+    }
+    text.push_str("\n]\n");
+    text
+}
+
+/// The rows in columns of equal width, for a terminal; columns that are empty throughout are left
+/// out.
+pub fn aligned(rows: &[Row]) -> String {
+    let width = |column: usize| {
+        let fields = rows.iter().filter_map(|row| row.get(column));
+        fields.map(|field| field.chars().count()).max().unwrap_or(0)
+    };
+    let shown: Vec<(usize, &str, usize)> = COLUMNS
+        .iter()
+        .enumerate()
+        .map(|(column, name)| (column, *name, width(column)))
+        .filter(|(_, _, width)| *width > 0)
+        .map(|(column, name, width)| (column, name, width.max(name.len())))
+        .collect();
+    let mut text = String::new();
+    let mut push = |fields: Vec<(&str, usize)>| {
+        let mut line = String::new();
+        for (field, width) in fields {
+            line.push_str(field);
+            line.extend(core::iter::repeat_n(
+                ' ',
+                (width + 2).saturating_sub(field.chars().count()),
+            ));
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    };
+    push(shown.iter().map(|(_, name, width)| (*name, *width)).collect());
+    for row in rows {
+        let field = |column: &usize| row.get(*column).map_or("", String::as_str);
+        push(shown.iter().map(|(column, _, width)| (field(column), *width)).collect());
+    }
+    text
+}
+
+fn line<'a>(text: &mut String, fields: impl Iterator<Item = &'a str>) {
+    for (column, field) in fields.enumerate() {
+        if column > 0 {
+            text.push(',');
+        }
+        if field.contains([',', '"', '\n', '\r']) {
+            text.push('"');
+            text.push_str(&field.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(field);
+        }
+    }
+    text.push('\n');
+}

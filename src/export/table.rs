@@ -1,0 +1,163 @@
+//! Every number behind a view, as rows and columns.
+
+use crate::compare::{Absence, Cell, Comparison, Slot, Value};
+use crate::dataset::{AmountSum, Dataset, Language, MINOR_PER_KRONA, Precision};
+use crate::view::{Measure, Prices, nature_name, phase_name, recurrence_name};
+
+/// The columns, in order; published, so a change is a breaking one.
+pub const COLUMNS: [&str; 18] = [
+    "region",
+    "region_name",
+    "year_from",
+    "year_to",
+    "mark",
+    "area",
+    "phase",
+    "nature",
+    "recurrence",
+    "value",
+    "unit",
+    "prices",
+    "computed",
+    "precision",
+    "absent",
+    "placed",
+    "ids",
+    "flags",
+];
+
+/// A row: a field for each of [`COLUMNS`], empty where the column does not apply.
+pub type Row = [String; 18];
+
+/// The rows of a comparison, disjoint and without subtotals, in its order.
+///
+/// Values have full precision and a decimal point: kronor, kronor per resident, or a share (0–1).
+pub fn rows(dataset: &Dataset, comparison: &Comparison, language: Language) -> Vec<Row> {
+    comparison.cells.iter().map(|cell| row(dataset, comparison, cell, language)).collect()
+}
+
+fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, language: Language) -> Row {
+    let region = dataset.region(cell.region);
+    let years = cell.slot.years();
+    let (mark, placed) = match cell.slot {
+        Slot::Year(_) => ("year", ""),
+        Slot::Range(_) => ("range", ""),
+        Slot::Span { is_placed: true, .. } => ("span", "true"),
+        Slot::Span { is_placed: false, .. } => ("span", "false"),
+    };
+    let contributing = || cell.contributions.iter().filter_map(|part| dataset.investment(part.row));
+    let area = common(contributing().map(|row| row.area)).and_then(|area| dataset.area(area));
+    let recurrence = common(contributing().map(|row| row.recurrence));
+    let mut ids: Vec<&str> = contributing().map(|row| row.id.as_str()).collect();
+    // An annual row gives to each of its years, but is one row.
+    ids.dedup();
+    let mut flags = Vec::new();
+    if cell.is_plan {
+        flags.push("plan");
+    }
+    if cell.is_spread {
+        flags.push("spread");
+    }
+    let of_group = |name: &'static str| if cell.group.is_some() { name } else { "" };
+    [
+        region.map_or_else(String::new, |region| region.code.clone()),
+        region.map_or_else(String::new, |region| region.name.get(language).to_owned()),
+        years.first().to_string(),
+        years.last().to_string(),
+        mark.to_owned(),
+        area.map_or_else(String::new, |area| area.code.clone()),
+        cell.group.map_or("", |group| phase_name(group.phase)).to_owned(),
+        cell.group.map_or("", |group| nature_name(group.nature)).to_owned(),
+        recurrence.map_or("", recurrence_name).to_owned(),
+        cell.value.map_or_else(|_| String::new(), value_text),
+        unit_name(comparison.measure).to_owned(),
+        prices_text(comparison.prices),
+        cell.is_computed.to_string(),
+        of_group(precision_name(cell.precision)).to_owned(),
+        cell.value.err().map_or("", absence_name).to_owned(),
+        placed.to_owned(),
+        ids.join(" "),
+        flags.join(" "),
+    ]
+}
+
+/// The value that all have, if they have one.
+fn common<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+fn value_text(value: Value) -> String {
+    match value {
+        Value::Exact(amount) => kronor_text(amount),
+        Value::Computed(value) => value.to_string(),
+    }
+}
+
+/// Kronor with a decimal point and no trailing zeros.
+pub(super) fn kronor_text(amount: AmountSum) -> String {
+    let per_krona = AmountSum::from(MINOR_PER_KRONA);
+    let sign = if amount < 0 { "-" } else { "" };
+    let (kronor, minor) = (amount.abs() / per_krona, amount.abs() % per_krona);
+    let digits = format!("{sign}{kronor}.{minor:02}");
+    digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn prices_text(prices: Prices) -> String {
+    match prices {
+        Prices::Current => "current".to_owned(),
+        Prices::Of(year) => year.to_string(),
+    }
+}
+
+fn unit_name(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Total => "SEK",
+        Measure::PerResident => "SEK-per-resident",
+        Measure::Share => "share",
+    }
+}
+
+/// The name of a precision in tables and data.
+pub(super) fn precision_name(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Exact => "exact",
+        Precision::Rounded => "rounded",
+        Precision::About => "about",
+        Precision::JustOver => "just-over",
+        Precision::JustUnder => "just-under",
+        Precision::AtLeast => "at-least",
+        Precision::AtMost => "at-most",
+    }
+}
+
+/// The name of an absence in tables.
+pub fn absence_name(absence: Absence) -> &'static str {
+    match absence {
+        Absence::InSpan => "in-span",
+        Absence::NotChecked => "not-checked",
+        Absence::Filtered => "filtered",
+        Absence::NoRow => "no-row",
+        Absence::NotReported => "not-reported",
+        Absence::NotApplicable => "not-applicable",
+        Absence::IncludedElsewhere => "included-elsewhere",
+        Absence::NotMeaningful => "not-meaningful",
+        Absence::NoIndex => "no-index",
+        Absence::NoPopulation => "no-population",
+        Absence::NoNetCost => "no-net-cost",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kronor_text;
+
+    #[test]
+    fn kronor_have_no_trailing_zeros() {
+        for (amount, expected) in
+            [(0, "0"), (100, "1"), (-150, "-1.5"), (105, "1.05"), (1_000, "10"), (-5, "-0.05")]
+        {
+            assert_eq!(kronor_text(amount), expected);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The messages of one language, and how values are put into them.
+
+use std::sync::OnceLock;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+use crate::dataset::Language;
+use crate::text::number::grouped;
+
+/// The messages of one language, parsed once.
+#[derive(Debug)]
+pub struct Locale {
+    language: Language,
+    /// Sorted by key.
+    messages: Vec<(String, String)>,
+}
+
+static SWEDISH: OnceLock<Locale> = OnceLock::new();
+static ENGLISH: OnceLock<Locale> = OnceLock::new();
+
+impl Locale {
+    /// The locale of a language; the same one at every call.
+    pub fn of(language: Language) -> &'static Self {
+        let (locale, json) = match language {
+            Language::Swedish => (&SWEDISH, include_str!("../../static/texts/sv.json")),
+            Language::English => (&ENGLISH, include_str!("../../static/texts/en.json")),
+        };
+        locale.get_or_init(|| Self { language, messages: parse(json) })
+    }
+
+    /// Its language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message of a key, as it stands; the key itself if there is none.
+    pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
+        self.find(key).unwrap_or(key)
+    }
+
+    /// The message of a key with every `{name}` replaced by its value.
+    ///
+    /// Values are taken as they are: braces in them stay braces. A name without a value stays.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut words = String::new();
+        let mut rest = self.word(key);
+        while let Some((before, after)) = rest.split_once('{') {
+            words.push_str(before);
+            let value = after.split_once('}').and_then(|(name, tail)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((value, tail))
+            });
+            match value {
+                Some((value, tail)) => {
+                    words.push_str(value);
+                    rest = tail;
+                }
+                None => {
+                    words.push('{');
+                    rest = after;
+                }
+            }
+        }
+        words.push_str(rest);
+        words
+    }
+
+    /// The message `key.one` or `key.other`, after the number, which also fills `{n}`.
+    pub fn count(&self, key: &str, n: u64, values: &[(&str, &str)]) -> String {
+        let form = if n == 1 { ".one" } else { ".other" };
+        let number = grouped(self, i128::from(n));
+        let mut all = vec![("n", number.as_str())];
+        all.extend_from_slice(values);
+        self.fill(&[key, form].concat(), &all)
+    }
+
+    /// The message of a key, if there is one.
+    pub(super) fn find(&self, key: &str) -> Option<&str> {
+        let at = self.messages.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
+        self.messages.get(at).map(|(_, words)| words.as_str())
+    }
+
+    #[cfg(test)]
+    pub(super) fn messages(&self) -> &[(String, String)] {
+        &self.messages
+    }
+}
+
+/// The messages of a flat JSON object, sorted by key; none if it is not one, which a test forbids.
+fn parse(json: &str) -> Vec<(String, String)> {
+    let mut messages =
+        serde_json::Deserializer::from_str(json).deserialize_map(Messages).unwrap_or_default();
+    messages.sort_unstable();
+    messages
+}
+
+struct Messages;
+
+impl<'de> Visitor<'de> for Messages {
+    type Value = Vec<(String, String)>;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("an object of strings")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut messages = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            messages.push(entry);
+        }
+        Ok(messages)
+    }
+}
