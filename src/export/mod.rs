@@ -1,6 +1,7 @@
 //! Values become text: tables, data, pictures, pages. No files, no browser.
 
 mod csv;
+pub mod page;
 mod table;
 
 pub use csv::{aligned, csv, json as table_json};
