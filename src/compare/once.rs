@@ -270,7 +270,7 @@ impl Count<'_> {
             precision,
             is_plan,
             is_spread,
-            is_computed: group.is_some() && (is_spread || self.lens.is_computed()),
+            is_computed: value.is_ok() && (is_spread || self.lens.is_computed()),
             contributions,
         }
     }

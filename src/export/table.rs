@@ -58,7 +58,6 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, language: Langua
     if cell.is_spread {
         flags.push("spread");
     }
-    let of_group = |name: &'static str| if cell.group.is_some() { name } else { "" };
     [
         region.map_or_else(String::new, |region| region.code.clone()),
         region.map_or_else(String::new, |region| region.name.get(language).to_owned()),
@@ -73,7 +72,7 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, language: Langua
         unit_name(comparison.measure).to_owned(),
         prices_text(comparison.prices),
         cell.is_computed.to_string(),
-        of_group(precision_name(cell.precision)).to_owned(),
+        cell.value.map_or("", |_| precision_name(cell.precision)).to_owned(),
         cell.value.err().map_or("", absence_name).to_owned(),
         placed.to_owned(),
         ids.join(" "),

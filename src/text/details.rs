@@ -1,8 +1,14 @@
 //! The rows behind a mark, in words.
 
-use crate::compare::{Comparison, Contribution};
-use crate::dataset::Dataset;
-use crate::text::{Locale, money_exact};
+use crate::compare::{Comparison, Contribution, Value};
+use crate::dataset::{Dataset, Date, Investment, Nature, Phase, Source};
+use crate::text::date::date_when;
+use crate::text::names::absent_amount_word;
+use crate::text::{
+    Locale, date_in_words, decimal, expenditure_word, funding_word, mark_sentence, money_exact,
+    nature_word, phase_word, publisher_kind_word, recurrence_word, remarks, value_label,
+    years_label,
+};
 use crate::view::Measure;
 
 /// One row behind a mark, ready to be shown: every text is in the reader's language.
@@ -10,7 +16,7 @@ use crate::view::Measure;
 pub struct RowDetails {
     /// What the money is for.
     pub purpose: String,
-    /// The amount to the last krona, or why there is none.
+    /// The amount to the last öre, or why there is none.
     pub amount: String,
     /// Phase, years, recurrence, who decided and the like.
     pub facts: Vec<Fact>,
@@ -45,27 +51,126 @@ pub fn row_details(
     locale: &Locale,
 ) -> RowDetails {
     let Some(row) = dataset.investment(contribution.row) else { return RowDetails::default() };
-    let language = locale.language();
-    let source = dataset.source(row.source);
+    let source = dataset.source(stage_source(row, contribution));
     RowDetails {
-        purpose: row.purpose.get(language).to_owned(),
-        amount: contribution
-            .amount
-            .map_or_else(|_| String::new(), |a| money_exact(locale, a, contribution.precision)),
+        purpose: row.purpose.get(locale.language()).to_owned(),
+        amount: amount_words(contribution, locale),
+        facts: facts(row, contribution, locale),
+        remarks: remarks::remarks(dataset, row, contribution, locale),
         formula: formula(contribution, comparison.measure, locale),
-        source: source.map_or_else(String::new, |source| source.title.get(language).to_owned()),
+        source: source.map_or_else(String::new, |source| source_words(row, source, locale)),
+        publisher_kind: source
+            .map_or("", |source| publisher_kind_word(locale, source.kind))
+            .to_owned(),
         url: source.and_then(|source| source.url.clone()),
         archived: source.and_then(|source| source.archived.clone()),
-        ..RowDetails::default()
     }
+}
+
+fn amount_words(contribution: &Contribution, locale: &Locale) -> String {
+    match contribution.amount {
+        Ok(amount) => money_exact(locale, amount, contribution.precision),
+        Err(reason) => absent_amount_word(locale, reason).to_owned(),
+    }
+}
+
+fn facts(row: &Investment, contribution: &Contribution, locale: &Locale) -> Vec<Fact> {
+    let language = locale.language();
+    let phase = stage_phase(row, contribution);
+    let mut facts = Vec::new();
+    let mut add = |label: &str, words: &str| {
+        facts.push(Fact { label: locale.word(label).to_owned(), words: words.to_owned() });
+    };
+    add("details.phase", phase_word(locale, phase));
+    add("details.years", &years_label(contribution.years));
+    add("details.recurrence", recurrence_word(locale, row.recurrence));
+    if row.nature != Nature::Programme {
+        add("details.nature", nature_word(locale, row.nature));
+    }
+    add("details.funding", funding_word(locale, row.funding));
+    add("details.expenditure", expenditure_word(locale, row.expenditure));
+    // Who took an earlier step than the row's own is not known.
+    if let Some(who) = row.decided_by.as_ref().filter(|_| phase == row.phase) {
+        let is_proposal = phase == Phase::Proposed;
+        let label = if is_proposal { "details.proposed-by" } else { "details.decided-by" };
+        add(label, who.get(language));
+    }
+    facts
+}
+
+fn stage_phase(row: &Investment, contribution: &Contribution) -> Phase {
+    let stage = contribution.stage.and_then(|stage| row.stages.get(stage));
+    stage.map_or(row.phase, |stage| stage.phase)
+}
+
+fn stage_source(row: &Investment, contribution: &Contribution) -> usize {
+    let stage = contribution.stage.and_then(|stage| row.stages.get(stage));
+    stage.map_or(row.source, |stage| stage.source)
+}
+
+/// `Region Skåne: Budget 2020, juni 2019, s. 12`
+fn source_words(row: &Investment, source: &Source, locale: &Locale) -> String {
+    let title = source.title.get(locale.language());
+    let mut words = [source.publisher.as_str(), ": ", title].concat();
+    let date = date_in_words(locale, source.date);
+    // A stand-in for a title that was not seen already ends with the date.
+    if !title.ends_with(&date) {
+        words.push_str(", ");
+        words.push_str(&date);
+    }
+    if let Some(locator) = &row.locator {
+        words.push_str(", ");
+        words.push_str(locator);
+    }
+    words
+}
+
+/// A date as part of a sentence about a step.
+pub(super) fn step_words(locale: &Locale, phase: Phase, date: Date, money: &str) -> String {
+    let key = match phase {
+        Phase::Proposed => "step.proposed",
+        Phase::Approved => "step.approved",
+        Phase::Adjusted => "step.adjusted",
+        Phase::Executed => "step.executed",
+    };
+    locale.fill(key, &[("when", &date_when(locale, date)), ("money", money)])
 }
 
 /// A contribution's value as it is computed: `350 000 000 kr ÷ 1 709 814 invånare = 205 kr`.
 ///
 /// `None` where nothing was computed.
 pub fn formula(contribution: &Contribution, measure: Measure, locale: &Locale) -> Option<String> {
-    let _ = (contribution, measure, locale);
-    None
+    let (Ok(amount), Ok(Value::Computed(value))) = (contribution.amount, contribution.value) else {
+        return None;
+    };
+    let basis = contribution.basis;
+    let mut words = money_exact(locale, amount, contribution.precision);
+    let mut divide_by = |key: &str, number: f64| {
+        words.push_str(&locale.fill(key, &[("n", &decimal(locale, number, 0))]));
+    };
+    if let (Some(net_cost), Measure::Share) = (basis.net_cost, measure) {
+        divide_by("formula.net-cost", net_cost);
+    }
+    if let (Some(residents), Measure::PerResident) = (basis.residents, measure) {
+        divide_by("formula.residents", residents);
+        if let Some(year) = basis.residents_borrowed_from {
+            words.push_str(&locale.fill("formula.residents-of", &[("year", &year.to_string())]));
+        }
+    }
+    if let (Some((own, base)), true) = (basis.deflator, measure != Measure::Share) {
+        let [own, base] = [own, base].map(|index| decimal(locale, index, 2));
+        words.push_str(&locale.fill("formula.index", &[("base", &base), ("own", &own)]));
+    }
+    words.push_str(" = ");
+    words.push_str(&match measure {
+        Measure::Total => locale.fill("money.exact", &[("n", &decimal(locale, value, 0))]),
+        Measure::PerResident => {
+            let value = value_label(locale, Value::Computed(value), measure);
+            locale.fill("money.exact", &[("n", &value)])
+        }
+        Measure::Share => value_label(locale, Value::Computed(value), measure),
+    });
+    Some(words)
 }
 
 /// The mark and its rows with their sources as plain text, one line a row, for copying.
@@ -77,5 +182,24 @@ pub fn citation(
     cell: usize,
     locale: &Locale,
 ) -> String {
-    crate::text::mark_sentence(dataset, comparison, cell, locale)
+    let mut text = mark_sentence(dataset, comparison, cell, locale);
+    let Some(cell) = comparison.cells.get(cell) else { return text };
+    for contribution in &cell.contributions {
+        let Some(row) = dataset.investment(contribution.row) else { continue };
+        let details = row_details(dataset, comparison, contribution, locale);
+        let values = [
+            ("purpose", details.purpose.as_str()),
+            ("amount", &details.amount),
+            ("phase", phase_word(locale, stage_phase(row, contribution))),
+            ("years", &years_label(contribution.years)),
+            ("source", &details.source),
+        ];
+        text.push('\n');
+        text.push_str(&locale.fill("citation.row", &values));
+        if let Some(url) = &details.url {
+            text.push(' ');
+            text.push_str(url);
+        }
+    }
+    text
 }

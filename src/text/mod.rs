@@ -5,21 +5,37 @@
 mod date;
 mod details;
 mod fault;
+mod headline;
+mod left_out;
 mod locale;
 mod mark;
+#[cfg(test)]
+mod messages_test;
 mod money;
+mod names;
 mod notice;
 mod number;
+mod phrase;
+mod remarks;
+#[cfg(test)]
+mod sample;
 mod sentence;
 mod value;
 
 pub use date::{date_in_words, years_label};
 pub use details::{Fact, RowDetails, citation, formula, row_details};
 pub use fault::diagnostic;
+pub use headline::{Headline, headline};
 pub use locale::Locale;
-pub use mark::{absence_word, mark_sentence, span_label, span_label_short};
+pub use mark::{mark_sentence, span_label, span_label_short};
 pub use money::{money_exact, money_in_text};
+pub use names::{
+    absence_word, chart_word, expenditure_word, funding_word, measure_word, nature_word,
+    phase_word, publisher_kind_word, recurrence_word,
+};
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
-pub use sentence::{Headline, empty_state, headline, source_line, subtitle};
-pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_text, value_label};
+pub use sentence::{empty_state, source_line, subtitle};
+pub use value::{
+    AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text, value_label,
+};

@@ -1,9 +1,18 @@
 //! What a view leaves out or assumes, and why.
 
-use crate::compare::Comparison;
-use crate::dataset::Dataset;
-use crate::text::Locale;
-use crate::view::View;
+use std::collections::BTreeSet;
+
+use crate::compare::{Absence, Comparison, Slot};
+use crate::dataset::{CoverageKind, Dataset, Investment, YearRange};
+use crate::text::phrase::listed;
+use crate::text::sentence::{contributions, mixed_phases, price_index};
+use crate::text::{Locale, left_out, years_label};
+use crate::view::{Measure, Prices, View};
+
+/// Notices of one kind that are worded one by one; the rest is a count.
+const MOST_OF_A_KIND: usize = 5;
+/// Regions that a notice names one by one.
+const MOST_NAMES: usize = 4;
 
 /// One thing that a reader must know about what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,16 +30,24 @@ pub enum NoticeKind {
     Contradiction,
     /// A sum for several years that no single year shows.
     Span,
+    /// Spans are spread evenly, an assumption.
+    Spread,
     /// Money that lies inside other money.
     AlreadyCounted,
     /// Proposals beside decisions.
     MixedPhases,
-    /// Rows that the view hides; the reader may be offered to show them.
+    /// Rows that the view hides by nature or expenditure; `Action::ShowHidden` shows them.
     Hidden,
+    /// Rows that the reader's own filters hide.
+    Filtered,
+    /// Money that the measure says nothing about.
+    NotMeaningful,
     /// Annual amounts past their counted years.
     NotChecked,
     /// Residents of an earlier year.
     ResidentsBorrowed,
+    /// Converted to the prices of one year.
+    Prices,
     /// Years that a document does not state.
     InferredYears,
     /// What followed a proposal or a decision is not checked.
@@ -39,7 +56,7 @@ pub enum NoticeKind {
     Selection,
     /// Totals of regions of different size.
     Totals,
-    /// A chosen region without rows.
+    /// Chosen regions without rows.
     NoRows,
     /// Codes that the data do not have.
     UnknownCodes,
@@ -52,6 +69,148 @@ pub fn notices(
     view: &View,
     locale: &Locale,
 ) -> Vec<Notice> {
-    let _ = (dataset, comparison, view, locale);
-    Vec::new()
+    use NoticeKind as Kind;
+    let mut notices = Vec::new();
+    let mut add = |kind: NoticeKind, words: Vec<String>| {
+        let rest = words.len().saturating_sub(MOST_OF_A_KIND);
+        notices.extend(words.into_iter().take(MOST_OF_A_KIND).map(|words| Notice { kind, words }));
+        if rest > 0 {
+            let words = locale.count("notice.more", rest as u64, &[]);
+            notices.push(Notice { kind, words });
+        }
+    };
+    let word = |key: &str| locale.word(key).to_owned();
+    let one = |words: Option<String>| Vec::from_iter(words);
+    let cells = &comparison.cells;
+
+    add(Kind::Contradiction, left_out::contradictions(dataset, comparison, locale));
+    add(Kind::Span, left_out::spans(dataset, comparison, locale));
+    add(Kind::Spread, one(cells.iter().any(|c| c.is_spread).then(|| word("notice.spread"))));
+    add(Kind::AlreadyCounted, left_out::already_counted(dataset, comparison, locale));
+    add(Kind::MixedPhases, one(mixed_phases(comparison).map(word)));
+    add(Kind::Hidden, one(left_out::hidden_kinds(dataset, comparison, locale)));
+    add(Kind::Filtered, one(left_out::filtered(comparison, locale)));
+    let is_senseless = cells.iter().any(|cell| cell.value == Err(Absence::NotMeaningful));
+    add(Kind::NotMeaningful, one(is_senseless.then(|| word("notice.not-meaningful"))));
+    add(Kind::NotChecked, left_out::not_checked(dataset, comparison, view, locale));
+    add(Kind::ResidentsBorrowed, one(residents_borrowed(comparison, locale)));
+    add(Kind::Prices, one(converted(dataset, comparison, view, locale)));
+    let rows = |is: fn(&Investment) -> bool| count_rows(dataset, comparison, is);
+    let count = |key, n: usize| (n > 0).then(|| locale.count(key, n as u64, &[]));
+    add(Kind::InferredYears, one(count("notice.inferred", rows(|row| row.years_are_inferred))));
+    add(Kind::NotFollowed, one(count("notice.not-followed", rows(|row| !row.is_followed))));
+    add(Kind::Selection, one(selection(dataset, comparison).then(|| word("notice.selection"))));
+    add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
+    add(Kind::NoRows, one(regions_without_rows(dataset, comparison, locale).words));
+    add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
+    notices
+}
+
+/// How many of the rows in the marks are so.
+fn count_rows(dataset: &Dataset, comparison: &Comparison, is: fn(&Investment) -> bool) -> usize {
+    let rows: BTreeSet<usize> = contributions(comparison).map(|each| each.row).collect();
+    rows.into_iter().filter_map(|row| dataset.investment(row)).filter(|row| is(row)).count()
+}
+
+fn residents_borrowed(comparison: &Comparison, locale: &Locale) -> Option<String> {
+    let borrowed = contributions(comparison)
+        .filter_map(|each| Some((each.basis.residents_borrowed_from?, each.years)));
+    let after = |from, years: YearRange| {
+        let first = years.years().find(|year| *year > from)?;
+        YearRange::new(first, years.last())
+    };
+    let (from, years) = borrowed
+        .filter_map(|(from, years)| Some((from, after(from, years)?)))
+        .reduce(|(from, years), (other, more)| (from.max(other), years.union(more)))?;
+    let values = [("years", &*years_label(years)), ("from", &*from.to_string())];
+    Some(locale.fill("notice.residents", &values))
+}
+
+fn converted(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    view: &View,
+    locale: &Locale,
+) -> Option<String> {
+    let Prices::Of(year) = comparison.prices else { return None };
+    if comparison.measure == Measure::Share {
+        return None;
+    }
+    let index = price_index(dataset, view)?;
+    let language = locale.language();
+    let year = year.to_string();
+    let values = [("year", &*year), ("index", index.name.get(language))];
+    let mut words = locale.fill("notice.prices", &values);
+    if let Some(note) = &index.note {
+        words.push(' ');
+        words.push_str(note.get(language));
+    }
+    Some(words)
+}
+
+/// Whether some mark stands for nothing in a dataset that does not hold all there is.
+fn selection(dataset: &Dataset, comparison: &Comparison) -> bool {
+    dataset.content().coverage.kind == CoverageKind::Selection
+        && comparison.cells.iter().any(|cell| cell.value == Err(Absence::NoRow))
+}
+
+fn has_totals_of_several(comparison: &Comparison) -> bool {
+    let mut regions = comparison
+        .cells
+        .iter()
+        .filter(|cell| cell.value.is_ok() && !matches!(cell.slot, Slot::Span { .. }))
+        .map(|cell| cell.region);
+    let first = regions.next();
+    comparison.measure == Measure::Total && regions.any(|region| Some(region) != first)
+}
+
+/// The chosen regions of which the data have no row.
+pub(super) struct WithoutRows {
+    /// What that means; `None` where every region has rows.
+    pub(super) words: Option<String>,
+    /// No chosen region has any.
+    pub(super) is_all: bool,
+}
+
+pub(super) fn regions_without_rows(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> WithoutRows {
+    let content = dataset.content();
+    let mut has_rows = vec![false; content.regions.len()];
+    for row in &content.investments {
+        if let Some(has_rows) = has_rows.get_mut(row.region) {
+            *has_rows = true;
+        }
+    }
+    let is_without = |region: &&usize| has_rows.get(**region) == Some(&false);
+    let without: Vec<usize> = comparison.regions.iter().filter(is_without).copied().collect();
+    let is_all = without.len() == comparison.regions.len();
+    if without.is_empty() {
+        return WithoutRows { words: None, is_all };
+    }
+    let is_selection = content.coverage.kind == CoverageKind::Selection;
+    let key = if is_selection { "notice.no-rows-selection" } else { "notice.no-rows" };
+    let names = without.iter().filter_map(|&region| dataset.region(region));
+    let names: Vec<_> = names.map(|region| region.name.get(locale.language())).collect();
+    let words = if names.len() > MOST_NAMES {
+        let n = crate::text::grouped(locale, names.len() as i128);
+        locale.fill(&[key, ".many"].concat(), &[("n", &n)])
+    } else {
+        let list = listed(locale, "list.or", &names);
+        let form = if names.len() == 1 { ".one" } else { ".other" };
+        locale.fill(&[key, form].concat(), &[("regions", &list)])
+    };
+    WithoutRows { words: Some(words), is_all }
+}
+
+fn unknown_codes(comparison: &Comparison, locale: &Locale) -> Option<String> {
+    let codes: Vec<_> = comparison.unknown_codes.iter().map(String::as_str).collect();
+    let (shown, rest) = codes.split_at(codes.len().min(MOST_NAMES));
+    if shown.is_empty() {
+        return None;
+    }
+    let list = if rest.is_empty() { listed(locale, "list.and", shown) } else { shown.join(", ") };
+    Some(locale.count("notice.unknown", codes.len() as u64, &[("codes", &list)]))
 }

@@ -3,52 +3,80 @@
 use crate::dataset::Language;
 use crate::text::Locale;
 
-/// A no-break space: it keeps a number in one piece at the end of a line.
-pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
+const NO_BREAK_SPACE: char = '\u{a0}';
 const MINUS: char = '\u{2212}';
 
 /// A whole number with its thousands apart: `1 709 814` (no-break spaces), `1,709,814`.
 pub fn grouped(locale: &Locale, n: i128) -> String {
-    let mut words = String::new();
-    if n < 0 {
-        words.push(MINUS);
-    }
-    push_grouped(&mut words, locale, &n.unsigned_abs().to_string());
-    words
+    fixed(locale, n, 0)
 }
 
 /// A number with that many decimals, plainly rounded: `1,5`, `1.5`; never `−0`.
 pub fn decimal(locale: &Locale, value: f64, digits: usize) -> String {
-    let rounded = format!("{value:.digits$}");
-    let (sign, unsigned) = match rounded.strip_prefix('-') {
-        Some(unsigned) => (true, unsigned),
-        None => (false, rounded.as_str()),
+    let rounded = format!("{:.digits$}", value.abs());
+    let is_negative = value < 0.0 && rounded.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
+    compose(locale, is_negative, whole, fraction)
+}
+
+/// A number of 10^−`decimals`, every digit of it: `1 015,55` for 101 555 and 2.
+pub(super) fn fixed(locale: &Locale, number: i128, decimals: usize) -> String {
+    // At least one digit stands before the decimal sign.
+    let digits = format!("{:0>width$}", number.unsigned_abs(), width = decimals + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    compose(locale, number < 0, whole, fraction)
+}
+
+fn compose(locale: &Locale, is_negative: bool, whole: &str, fraction: &str) -> String {
+    let (thousands, point) = match locale.language() {
+        Language::Swedish => (NO_BREAK_SPACE, ','),
+        Language::English => (',', '.'),
     };
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
     let mut words = String::new();
-    if sign && unsigned.bytes().any(|byte| byte.is_ascii_digit() && byte != b'0') {
+    if is_negative {
         words.push(MINUS);
     }
-    push_grouped(&mut words, locale, whole);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            words.push(thousands);
+        }
+        words.push(digit);
+    }
     if !fraction.is_empty() {
-        words.push(match locale.language() {
-            Language::Swedish => ',',
-            Language::English => '.',
-        });
+        words.push(point);
         words.push_str(fraction);
     }
     words
 }
 
-fn push_grouped(words: &mut String, locale: &Locale, digits: &str) {
-    let separator = match locale.language() {
-        Language::Swedish => NO_BREAK_SPACE,
-        Language::English => ',',
-    };
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            words.push(separator);
-        }
-        words.push(digit);
+#[cfg(test)]
+mod tests {
+    use super::{decimal, fixed, grouped};
+    use crate::dataset::Language;
+    use crate::text::Locale;
+
+    #[track_caller]
+    fn check(write: impl Fn(&Locale) -> String, swedish: &str, english: &str) {
+        let words = write(Locale::of(Language::Swedish));
+        assert_eq!(words.replace('\u{a0}', " "), swedish);
+        assert_eq!(write(Locale::of(Language::English)), english);
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        check(|l| grouped(l, 1_709_814), "1 709 814", "1,709,814");
+        check(|l| grouped(l, 999), "999", "999");
+        check(|l| grouped(l, -1_000), "−1 000", "−1,000");
+        check(|l| grouped(l, 0), "0", "0");
+        assert_eq!(grouped(Locale::of(Language::Swedish), 1_000), "1\u{a0}000");
+    }
+
+    #[test]
+    fn decimals_take_the_sign_of_the_language() {
+        check(|l| decimal(l, 1_234.56, 1), "1 234,6", "1,234.6");
+        check(|l| decimal(l, -0.04, 1), "0,0", "0.0");
+        check(|l| decimal(l, -2.5, 1), "−2,5", "−2.5");
+        check(|l| fixed(l, 5, 2), "0,05", "0.05");
+        check(|l| fixed(l, -101_555, 2), "−1 015,55", "−1,015.55");
     }
 }

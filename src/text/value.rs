@@ -1,8 +1,9 @@
 //! Values in their measure, on marks, on axes and in sentences.
 
 use crate::compare::Value;
-use crate::dataset::Precision;
+use crate::dataset::{AmountSum, MINOR_PER_KRONA, Precision};
 use crate::text::Locale;
+use crate::text::money::{digits_exact, hedged, money_in_text, money_on_mark, money_short};
 use crate::text::number::decimal;
 use crate::view::Measure;
 
@@ -15,26 +16,75 @@ pub struct AxisUnit {
     pub divisor: f64,
 }
 
-/// A value on its mark: `214`, `350 milj. kr`, `1,2 %`.
+/// A value on its mark, plainly rounded: `214`, `350 milj. kr`, `1,2 %`.
 pub fn value_label(locale: &Locale, value: Value, measure: Measure) -> String {
-    let _ = measure;
-    decimal(locale, value.as_f64(), 0)
+    match measure {
+        Measure::Total => money_on_mark(locale, minor(value)),
+        Measure::PerResident => {
+            let value = value.as_f64();
+            decimal(locale, value, digits_per_resident(value))
+        }
+        Measure::Share => {
+            let percent = value.as_f64() * 100.0;
+            percent_words(locale, &decimal(locale, percent, digits_of_percent(percent)))
+        }
+    }
 }
 
-/// A value in a sentence: `214 kronor per invånare`.
+/// A value in a sentence: `214 kronor per invånare`, `drygt 950 000 kronor`.
+///
+/// Never claims more than it knows: a bound is rounded away from the value, and a `drygt` or
+/// `knappt` that rounding would pass becomes `cirka`.
 pub fn value_in_text(
     locale: &Locale,
     value: Value,
     measure: Measure,
     precision: Precision,
 ) -> String {
-    let _ = precision;
-    value_label(locale, value, measure)
+    in_words(locale, value, measure, precision, Unit::Spelled)
+}
+
+/// A value in a label that must name its unit: `324 kr per invånare`, `80 milj. kr`.
+pub(super) fn value_short(
+    locale: &Locale,
+    value: Value,
+    measure: Measure,
+    precision: Precision,
+) -> String {
+    in_words(locale, value, measure, precision, Unit::Short)
+}
+
+/// A value with every digit that means something, without its unit: `213,80`, `365 550 000`.
+pub fn value_in_table(
+    locale: &Locale,
+    value: Value,
+    measure: Measure,
+    precision: Precision,
+) -> String {
+    let figure = match (measure, value) {
+        (Measure::Total, Value::Exact(amount)) => digits_exact(locale, amount),
+        (Measure::Total, Value::Computed(kronor)) => decimal(locale, kronor, 0),
+        (Measure::PerResident, value) => decimal(locale, value.as_f64(), 2),
+        (Measure::Share, value) => {
+            percent_words(locale, &decimal(locale, value.as_f64() * 100.0, 2))
+        }
+    };
+    hedged(locale, precision, &figure)
 }
 
 /// A tick of a value in the measure's own unit (kronor, kronor per resident, share): `1,5`.
+///
+/// As many decimals as the value has, three at most.
 pub fn tick_label(locale: &Locale, value: f64, unit: AxisUnit) -> String {
-    decimal(locale, value / unit.divisor, 0)
+    let is_share = unit.measure == Measure::Share;
+    let shown = if is_share { value * 100.0 } else { value / unit.divisor };
+    let has = |digits: i32| {
+        let scaled = shown * 10_f64.powi(digits);
+        (scaled - scaled.round()).abs() < 1e-6
+    };
+    let digits = (0..3).find(|&digits| has(digits)).unwrap_or(3);
+    let words = decimal(locale, shown, usize::try_from(digits).unwrap_or(0));
+    if is_share { percent_words(locale, &words) } else { words }
 }
 
 /// The unit in which an axis up to that value reads best.
@@ -59,4 +109,199 @@ pub fn axis_title(locale: &Locale, unit: AxisUnit) -> String {
         Measure::Total => "axis.kronor",
     };
     locale.word(key).to_owned()
+}
+
+#[derive(Clone, Copy)]
+enum Unit {
+    Spelled,
+    Short,
+}
+
+fn in_words(
+    locale: &Locale,
+    value: Value,
+    measure: Measure,
+    precision: Precision,
+    unit: Unit,
+) -> String {
+    let key = match (measure, unit) {
+        (Measure::Total, Unit::Spelled) => return money_in_text(locale, minor(value), precision),
+        (Measure::Total, Unit::Short) => return money_short(locale, minor(value), precision),
+        (Measure::PerResident, Unit::Spelled) => "value.per-resident",
+        (Measure::PerResident, Unit::Short) => "value.per-resident-short",
+        (Measure::Share, Unit::Spelled) => "value.share",
+        (Measure::Share, Unit::Short) => "value.share-short",
+    };
+    let factor = if measure == Measure::Share { 100.0 } else { 1.0 };
+    let shown = value.as_f64() * factor;
+    let digits = match measure {
+        Measure::Share => digits_of_percent(shown),
+        Measure::Total | Measure::PerResident => digits_per_resident(shown),
+    };
+    let (rounded, hedge) = bounded(shown, digits, precision);
+    let number = decimal(locale, rounded, digits);
+    hedged(locale, hedge, &locale.fill(key, &[("n", &number)]))
+}
+
+/// A value rounded so that its hedge stays true, and the hedge that does.
+fn bounded(value: f64, digits: usize, precision: Precision) -> (f64, Precision) {
+    let scale = (0..digits).fold(1.0, |scale, _| scale * 10.0);
+    let scaled = value * scale;
+    // What floating point adds to an exact decimal must not turn it into the next one.
+    let slack = 1e-9 * scaled.abs().max(1.0);
+    let nearest = scaled.round();
+    let (rounded, hedge) = match precision {
+        Precision::AtLeast => ((scaled + slack).floor(), precision),
+        Precision::AtMost => ((scaled - slack).ceil(), precision),
+        Precision::JustOver if nearest > scaled + slack => (nearest, Precision::About),
+        Precision::JustUnder if nearest < scaled - slack => (nearest, Precision::About),
+        _ => (nearest, precision),
+    };
+    (rounded / scale, hedge)
+}
+
+/// One decimal below ten, none above; more where nothing but zeros would show.
+fn digits_per_resident(value: f64) -> usize {
+    if value.abs() >= 9.95 { 0 } else { digits_of_percent(value) }
+}
+
+/// One decimal; more where nothing but zeros would show, none for zero itself.
+fn digits_of_percent(percent: f64) -> usize {
+    let size = percent.abs();
+    if size <= 0.0 {
+        return 0;
+    }
+    let mut digits = 1;
+    let mut least = 0.05;
+    while size < least && digits < 6 {
+        digits += 1;
+        least /= 10.0;
+    }
+    digits
+}
+
+fn percent_words(locale: &Locale, number: &str) -> String {
+    locale.fill("value.percent", &[("n", number)])
+}
+
+/// Öre; a computed value to the nearest one.
+fn minor(value: Value) -> AmountSum {
+    match value {
+        Value::Exact(amount) => amount,
+        Value::Computed(kronor) => (kronor * MINOR_PER_KRONA as f64).round() as AmountSum,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{axis_title, axis_unit, tick_label, value_in_table, value_in_text, value_label};
+    use crate::compare::Value::{self, Computed, Exact};
+    use crate::dataset::{Language, Precision};
+    use crate::text::Locale;
+    use crate::view::Measure::{self, PerResident, Share, Total};
+
+    #[track_caller]
+    fn check(write: impl Fn(&Locale) -> String, swedish: &str, english: &str) {
+        let words = write(Locale::of(Language::Swedish));
+        assert_eq!(words.replace('\u{a0}', " "), swedish);
+        let words = write(Locale::of(Language::English));
+        assert_eq!(words.replace('\u{a0}', " "), english);
+    }
+
+    #[test]
+    fn marks_carry_few_digits() {
+        let check = |value: Value, measure: Measure, sv: &str, en: &str| {
+            check(|locale| value_label(locale, value, measure), sv, en);
+        };
+        check(Computed(213.80), PerResident, "214", "214");
+        check(Computed(59.14), PerResident, "59", "59");
+        check(Computed(1.53), PerResident, "1,5", "1.5");
+        check(Computed(9.96), PerResident, "10", "10");
+        check(Computed(0.041), PerResident, "0,04", "0.04");
+        check(Computed(0.0), PerResident, "0", "0");
+        check(Computed(0.012_316), Share, "1,2 %", "1.2%");
+        check(Computed(0.000_83), Share, "0,1 %", "0.1%");
+        check(Exact(35_000_000_000), Total, "350 milj. kr", "350 million");
+        check(Computed(442_455_847.0), Total, "442 milj. kr", "442 million");
+    }
+
+    #[test]
+    fn sentences_name_the_unit_and_keep_bounds_true() {
+        use Precision::{AtLeast, AtMost, JustOver, JustUnder, Rounded};
+        let check = |value: f64, measure, precision, sv: &str, en: &str| {
+            check(|locale| value_in_text(locale, Computed(value), measure, precision), sv, en);
+        };
+        check(204.70, PerResident, Rounded, "205 kronor per invånare", "SEK 205 per resident");
+        check(
+            213.795,
+            PerResident,
+            JustOver,
+            "cirka 214 kronor per invånare",
+            "about SEK 214 per resident",
+        );
+        check(
+            213.2,
+            PerResident,
+            JustOver,
+            "drygt 213 kronor per invånare",
+            "just over SEK 213 per resident",
+        );
+        check(
+            213.2,
+            PerResident,
+            JustUnder,
+            "cirka 213 kronor per invånare",
+            "about SEK 213 per resident",
+        );
+        check(
+            213.8,
+            PerResident,
+            AtLeast,
+            "minst 213 kronor per invånare",
+            "at least SEK 213 per resident",
+        );
+        check(
+            213.2,
+            PerResident,
+            AtMost,
+            "högst 214 kronor per invånare",
+            "up to SEK 214 per resident",
+        );
+        check(
+            0.012_316,
+            Share,
+            Rounded,
+            "1,2 procent av vårdens nettokostnad",
+            "1.2 per cent of net health-care cost",
+        );
+        check(442_455_847.0, Total, Rounded, "cirka 442 miljoner kronor", "about SEK 442 million");
+    }
+
+    #[test]
+    fn tables_carry_every_digit_that_means_something() {
+        let check = |value, measure, sv: &str, en: &str| {
+            check(|locale| value_in_table(locale, value, measure, Precision::Rounded), sv, en);
+        };
+        check(Exact(36_555_000_000), Total, "365 550 000", "365,550,000");
+        check(Computed(213.795), PerResident, "213,79", "213.79");
+        check(Computed(0.012_316), Share, "1,23 %", "1.23%");
+    }
+
+    #[test]
+    fn axes_count_in_readable_units() {
+        let check = |measure, largest, tick, sv_tick: &str, sv_title: &str, en_title: &str| {
+            let unit = axis_unit(measure, largest);
+            let swedish = Locale::of(Language::Swedish);
+            assert_eq!(tick_label(swedish, tick, unit).replace('\u{a0}', " "), sv_tick);
+            check(|locale| axis_title(locale, unit), sv_title, en_title);
+        };
+        check(PerResident, 319.0, 100.0, "100", "kr per invånare", "SEK per resident");
+        check(PerResident, 3.0, 1.5, "1,5", "kr per invånare", "SEK per resident");
+        check(Total, 5.5e8, 4e8, "400", "milj. kr", "SEK million");
+        check(Total, 1.4e9, 1e9, "1 000", "milj. kr", "SEK million");
+        check(Total, 6e9, 2.5e9, "2,5", "mdr kr", "SEK billion");
+        check(Total, 7e5, 2e5, "200", "tusen kr", "SEK thousand");
+        check(Total, 0.0, 0.0, "0", "kr", "SEK");
+        check(Share, 0.012, 0.005, "0,5 %", "av vårdens nettokostnad", "of net health-care cost");
+    }
 }

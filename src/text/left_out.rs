@@ -1,0 +1,167 @@
+//! The notices about money: what no mark shows, what counts once, what is hidden.
+
+use crate::compare::{AlreadyCounted, Cell, Comparison, Filter, Slot};
+use crate::dataset::{AmountSum, Dataset, Entry, Expenditure, Investment, Nature};
+use crate::text::money::number_beside;
+use crate::text::phrase::{listed, region_name};
+use crate::text::{Locale, money_in_text, years_label};
+use crate::view::{Codes, View};
+
+/// Wholes whose parts are more than they.
+pub(super) fn contradictions(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> Vec<String> {
+    let write = |&row: &usize| {
+        let row = dataset.investment(row)?;
+        let amount = AmountSum::from(row.amount.ok()?.minor());
+        let values = [
+            ("region", region_name(dataset, row.region, locale)),
+            ("money", &money_in_text(locale, amount, row.precision)),
+            ("years", &row_years(dataset, row)),
+        ];
+        Some(locale.fill("notice.contradiction", &values))
+    };
+    comparison.contradictions.iter().filter_map(write).collect()
+}
+
+/// Sums for several years: how much, for which years, and whether a total takes them.
+pub(super) fn spans(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> Vec<String> {
+    let write = |cell: &Cell| {
+        let Slot::Span { years, is_placed } = cell.slot else { return None };
+        let amounts = cell.contributions.iter().map(|each| each.amount);
+        let amount: AmountSum = amounts.sum::<Result<_, _>>().ok()?;
+        let is_rest = cell.contributions.iter().any(|each| each.is_remainder);
+        let values = [
+            ("region", region_name(dataset, cell.region, locale)),
+            ("money", &money_in_text(locale, amount, cell.precision)),
+            ("years", &years_label(years)),
+        ];
+        let key = if is_rest { "notice.span-rest" } else { "notice.span" };
+        let mut words = locale.fill(key, &values);
+        if !is_placed {
+            words.push(' ');
+            words.push_str(locale.word("notice.span-outside"));
+        }
+        Some(words)
+    };
+    comparison.cells.iter().filter_map(write).collect()
+}
+
+/// Amounts that lie inside other amounts.
+pub(super) fn already_counted(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> Vec<String> {
+    let write = |counted: &AlreadyCounted| {
+        let row = dataset.investment(counted.whole)?;
+        let whole = AmountSum::from(row.amount.ok()?.minor());
+        let part = money_in_text(locale, counted.amount, counted.precision);
+        let number = number_beside(locale, whole, counted.amount);
+        let values = [
+            ("region", region_name(dataset, row.region, locale)),
+            ("part", &part),
+            ("whole", &money_in_text(locale, whole, row.precision)),
+            ("number", number.as_deref().unwrap_or_default()),
+            ("years", &row_years(dataset, row)),
+        ];
+        let key = if counted.amount >= whole {
+            "notice.counted-whole"
+        } else if number.is_some() {
+            "notice.counted-of"
+        } else {
+            "notice.counted-in"
+        };
+        Some(locale.fill(key, &values))
+    };
+    comparison.already_counted.iter().filter_map(write).collect()
+}
+
+/// The rows that the view's natures and expenditures hide, by kind.
+pub(super) fn hidden_kinds(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> Option<String> {
+    let kind = |nature| match nature {
+        Nature::Programme => "hidden.programme",
+        Nature::Increase => "hidden.increase",
+        Nature::Reserve => "hidden.reserve",
+        Nature::Ceiling => "hidden.ceiling",
+        Nature::Indexation => "hidden.indexation",
+    };
+    let expenditure = |expenditure| match expenditure {
+        Expenditure::Operating => "hidden.operating",
+        Expenditure::Capital => "hidden.capital",
+        Expenditure::Unknown => "hidden.unknown",
+    };
+    let mut keys: Vec<&str> = Vec::new();
+    let mut count = 0_u64;
+    for hidden in &comparison.hidden {
+        let Some(row) = dataset.investment(hidden.row) else { continue };
+        let key = match hidden.by {
+            Filter::Nature => kind(row.nature),
+            Filter::Expenditure => expenditure(row.expenditure),
+            Filter::Funding | Filter::Phase | Filter::Recurrence => continue,
+        };
+        count += 1;
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    if count == 0 {
+        return None;
+    }
+    let form = if count == 1 { ".one" } else { ".other" };
+    let kinds: Vec<String> = keys.iter().map(|key| [key, form].concat()).collect();
+    let kinds: Vec<&str> = kinds.iter().map(|key| locale.word(key)).collect();
+    let kinds = listed(locale, "list.or", &kinds);
+    Some(locale.count("notice.hidden", count, &[("kinds", &kinds)]))
+}
+
+/// How many rows the reader's own choice of phase, recurrence or funding hides.
+pub(super) fn filtered(comparison: &Comparison, locale: &Locale) -> Option<String> {
+    let is_own = |by| matches!(by, Filter::Funding | Filter::Phase | Filter::Recurrence);
+    let count = comparison.hidden.iter().filter(|hidden| is_own(hidden.by)).count();
+    (count > 0).then(|| locale.count("notice.filtered", count as u64, &[]))
+}
+
+/// Annual amounts without an end whose later years are among the chosen ones.
+pub(super) fn not_checked(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    view: &View,
+    locale: &Locale,
+) -> Vec<String> {
+    let Some(chosen) = comparison.years else { return Vec::new() };
+    let write = |entry: Entry| {
+        let row = dataset.investment(entry.row)?;
+        let is_shown = entry.is_endless
+            && entry.years.last() < chosen.last()
+            && comparison.regions.contains(&row.region)
+            && is_chosen_area(dataset, view, row.area)
+            && !comparison.hidden.iter().any(|hidden| hidden.row == entry.row);
+        let amount = entry.amount.ok().filter(|_| is_shown)?;
+        let values = [
+            ("region", region_name(dataset, row.region, locale)),
+            ("money", &money_in_text(locale, amount, entry.precision)),
+            ("year", &entry.years.last().to_string()),
+        ];
+        Some(locale.fill("notice.not-checked", &values))
+    };
+    dataset.entries().iter().filter_map(write).collect()
+}
+
+fn is_chosen_area(dataset: &Dataset, view: &View, area: usize) -> bool {
+    let Codes::Only(codes) = &view.areas else { return true };
+    let mut chosen = codes.iter().filter_map(|code| dataset.area_by_code(code));
+    chosen.any(|chosen| dataset.area_lies_in(area, chosen))
+}
+
+/// The years that a row counts in.
+fn row_years(dataset: &Dataset, row: &Investment) -> String {
+    let source_year = dataset.content().source_year(row);
+    years_label(row.counted_years(source_year))
+}

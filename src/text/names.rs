@@ -1,0 +1,126 @@
+//! The words for the closed lists of the data and the view.
+
+use crate::compare::Absence;
+use crate::dataset::{
+    AbsentAmount, Expenditure, Funding, IndicatorKind, Nature, Phase, PublisherKind, Recurrence,
+};
+use crate::text::Locale;
+use crate::view::{ChartKind, Measure};
+
+/// How far money has come: `Beslutat`.
+pub fn phase_word(locale: &Locale, phase: Phase) -> &str {
+    locale.word(match phase {
+        Phase::Proposed => "phase.proposed",
+        Phase::Approved => "phase.approved",
+        Phase::Adjusted => "phase.adjusted",
+        Phase::Executed => "phase.executed",
+    })
+}
+
+/// What kind of money it is: `Höjning jämfört med året före`.
+pub fn nature_word(locale: &Locale, nature: Nature) -> &str {
+    locale.word(match nature {
+        Nature::Programme => "nature.programme",
+        Nature::Increase => "nature.increase",
+        Nature::Reserve => "nature.reserve",
+        Nature::Ceiling => "nature.ceiling",
+        Nature::Indexation => "nature.indexation",
+    })
+}
+
+/// How often it comes: `Varje år`.
+pub fn recurrence_word(locale: &Locale, recurrence: Recurrence) -> &str {
+    locale.word(match recurrence {
+        Recurrence::OneOff => "recurrence.one-off",
+        Recurrence::Annual => "recurrence.annual",
+        Recurrence::Total => "recurrence.total",
+        Recurrence::Unstated => "recurrence.unstated",
+    })
+}
+
+/// Whose money it is: `Statsbidrag`.
+pub fn funding_word(locale: &Locale, funding: Funding) -> &str {
+    locale.word(match funding {
+        Funding::Own => "funding.own",
+        Funding::State => "funding.state",
+        Funding::Mixed => "funding.mixed",
+        Funding::Unknown => "funding.unknown",
+    })
+}
+
+/// Running costs or buildings: `Drift`.
+pub fn expenditure_word(locale: &Locale, expenditure: Expenditure) -> &str {
+    locale.word(match expenditure {
+        Expenditure::Operating => "expenditure.operating",
+        Expenditure::Capital => "expenditure.capital",
+        Expenditure::Unknown => "expenditure.unknown",
+    })
+}
+
+/// Who stands behind a source: `Myndighet`.
+pub fn publisher_kind_word(locale: &Locale, kind: PublisherKind) -> &str {
+    locale.word(match kind {
+        PublisherKind::Region => "publisher.region",
+        PublisherKind::Association => "publisher.association",
+        PublisherKind::Authority => "publisher.authority",
+        PublisherKind::News => "publisher.news",
+        PublisherKind::Party => "publisher.party",
+    })
+}
+
+/// A measure on its control: `Kronor per invånare`.
+pub fn measure_word(locale: &Locale, measure: Measure) -> &str {
+    locale.word(match measure {
+        Measure::Total => "measure.total",
+        Measure::PerResident => "measure.per-resident",
+        Measure::Share => "measure.share",
+    })
+}
+
+/// A chart on its tab: `Över tid`.
+pub fn chart_word(locale: &Locale, chart: ChartKind) -> &str {
+    locale.word(match chart {
+        ChartKind::Regions => "tab.regions",
+        ChartKind::Years => "tab.years",
+        ChartKind::Areas => "tab.areas",
+        ChartKind::Difference => "tab.difference",
+        ChartKind::Map => "tab.map",
+        ChartKind::Table => "tab.table",
+    })
+}
+
+/// Why a mark has no value, in a word or two: `Uppgift saknas`.
+pub fn absence_word(locale: &Locale, absence: Absence) -> &str {
+    locale.find(&["absence.", absence_code(absence)].concat()).unwrap_or_default()
+}
+
+/// The last part of an absence's keys.
+pub(super) fn absence_code(absence: Absence) -> &'static str {
+    match absence {
+        Absence::InSpan => "in-span",
+        Absence::NotChecked => "not-checked",
+        Absence::Filtered => "filtered",
+        Absence::NoRow => "no-row",
+        Absence::NotReported => "not-reported",
+        Absence::NotApplicable => "not-applicable",
+        Absence::IncludedElsewhere => "included-elsewhere",
+        Absence::NotMeaningful => "not-meaningful",
+        Absence::NoIndex => "no-index",
+        Absence::NoPopulation => "no-population",
+        Absence::NoNetCost => "no-net-cost",
+    }
+}
+
+/// Why a row has no amount.
+pub(super) fn absent_amount_word(locale: &Locale, reason: AbsentAmount) -> &str {
+    absence_word(locale, Absence::from(reason))
+}
+
+/// What an indicator measures, as a source line names it: `folkmängd`.
+pub(super) fn indicator_word(locale: &Locale, kind: IndicatorKind) -> &str {
+    locale.word(match kind {
+        IndicatorKind::Population => "indicator.population",
+        IndicatorKind::PriceIndex => "indicator.price-index",
+        IndicatorKind::NetCost => "indicator.net-cost",
+    })
+}

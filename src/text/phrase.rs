@@ -1,0 +1,54 @@
+//! Pieces that several sentences share.
+
+use crate::dataset::Dataset;
+use crate::text::Locale;
+
+/// `A`, `A och B`, `A, B och C`, by the conjunction of that key.
+pub(super) fn listed(locale: &Locale, conjunction: &str, items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [start @ .., last] => [&start.join(", "), locale.word(conjunction), *last].concat(),
+    }
+}
+
+/// The words with a small first letter, as inside a sentence; abbreviations stay.
+pub(super) fn uncapitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next();
+    let is_abbreviation = letters.clone().next().is_some_and(char::is_uppercase);
+    match first {
+        Some(first) if !is_abbreviation => first.to_lowercase().chain(letters).collect(),
+        _ => words.to_owned(),
+    }
+}
+
+/// The short name of a region; empty if there is none.
+pub(super) fn region_name<'a>(dataset: &'a Dataset, region: usize, locale: &Locale) -> &'a str {
+    dataset.region(region).map_or("", |region| region.short_name().get(locale.language()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{listed, uncapitalised};
+    use crate::dataset::Language;
+    use crate::text::Locale;
+
+    #[test]
+    fn lists_read_like_sentences() {
+        let check = |items: &[&str], expected| {
+            assert_eq!(listed(Locale::of(Language::Swedish), "list.and", items), expected);
+        };
+        check(&[], "");
+        check(&["Skåne"], "Skåne");
+        check(&["Skåne", "Halland"], "Skåne och Halland");
+        check(&["Skåne", "Halland", "Örebro län"], "Skåne, Halland och Örebro län");
+    }
+
+    #[test]
+    fn first_letters_fit_their_place() {
+        assert_eq!(uncapitalised("Ögonvård"), "ögonvård");
+        assert_eq!(uncapitalised("BUP och mer"), "BUP och mer");
+        assert_eq!(uncapitalised(""), "");
+    }
+}
