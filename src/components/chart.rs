@@ -83,7 +83,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
                 }
             </div>
             if let Some(figure) = &*figure {
-                <Legend figure={figure.clone()} label={props.shown.word("ui.legend")} />
+                <Legend figure={figure.clone()} label={props.shown.word("legend.title")} />
             }
         </div>
     }

@@ -32,7 +32,7 @@ pub(super) fn DatasetChips(props: &ChoicesProps) -> Html {
         };
         chip(shelf.dataset.content().title.get(shown.locale.language()), is_pressed, onclick)
     });
-    group(shown.word("ui.datasets"), chips.collect())
+    group(shown.word("ui.dataset"), chips.collect())
 }
 
 /// One chip a named view; nothing where there is no choice.

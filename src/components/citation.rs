@@ -36,7 +36,7 @@ pub(super) fn CopySource(props: &CopySourceProps) -> Html {
                 if *copied == Some(true) { { props.shown.word("ui.copied") } }
             </span>
             if *copied == Some(false) {
-                <p>{ props.shown.word("ui.copy-yourself") }</p>
+                <p>{ props.shown.word("ui.copy-failed") }</p>
                 <pre class="vk-citation" tabindex="0">{ words }</pre>
             }
         </div>

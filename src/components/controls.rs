@@ -51,7 +51,7 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
         Fold::Open => controls,
         Fold::Folded => html! {
             <details class="vk-fold">
-                <summary>{ props.shown.word("ui.fold") }</summary>
+                <summary>{ props.shown.word("ui.choose") }</summary>
                 { controls }
             </details>
         },

@@ -88,7 +88,7 @@ fn row(shown: &Shown, row: &RowDetails) -> Html {
                 { row.source.clone() }
                 if !row.publisher_kind.is_empty() { { " (" }{ row.publisher_kind.clone() }{ ")" } }
                 { link(row.url.as_deref(), shown.word("ui.open-document")) }
-                { link(row.archived.as_deref(), shown.word("ui.archived-copy")) }
+                { link(row.archived.as_deref(), shown.word("ui.archived")) }
             </p>
         </li>
     }

@@ -30,17 +30,17 @@ pub(super) fn Faults(props: &FaultsProps) -> Html {
     let more = u64::try_from(faults.len().saturating_sub(MAX_LISTED)).unwrap_or_default();
     html! {
         <section class="vk-faults" part="error" role="alert" lang={props.language.tag()}>
-            <p class="vk-faults-title">{ locale.word("ui.unreadable") }</p>
+            <p class="vk-faults-title">{ locale.word("ui.error-title") }</p>
             <ul>{ for faults.iter().take(MAX_LISTED).map(|fault| item(fault, locale)) }</ul>
-            if more > 0 { <p>{ locale.count("ui.more-faults", more, &[]) }</p> }
-            if props.has_view { <p>{ locale.word("ui.last-good") }</p> }
+            if more > 0 { <p>{ locale.count("ui.error-more", more, &[]) }</p> }
+            if props.has_view { <p>{ locale.word("ui.error-kept") }</p> }
         </section>
     }
 }
 
 fn item(fault: &Diagnostic, locale: &'static Locale) -> Html {
     let (line, column) = (fault.line.to_string(), fault.column.to_string());
-    let place = locale.fill("ui.fault-place", &[("line", &line), ("column", &column)]);
+    let place = locale.fill("ui.error-place", &[("line", &line), ("column", &column)]);
     html! {
         <li>
             { diagnostic(locale, fault) }{ " " }
@@ -58,8 +58,8 @@ pub(super) fn summary(library: &Library, language: Language) -> Option<String> {
     let first = library.unreadable.first()?;
     let words = first.first().map(|fault| {
         let (line, column) = (fault.line.to_string(), fault.column.to_string());
-        let place = locale.fill("ui.fault-place", &[("line", &line), ("column", &column)]);
+        let place = locale.fill("ui.error-place", &[("line", &line), ("column", &column)]);
         [&diagnostic(locale, fault), " ", &place].concat()
     });
-    Some(words.unwrap_or_else(|| locale.word("ui.unreadable").to_owned()))
+    Some(words.unwrap_or_else(|| locale.word("ui.error-title").to_owned()))
 }

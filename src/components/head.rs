@@ -32,7 +32,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
                     { headline.words }
                 </@>
                 if headline.is_generated {
-                    <p class="vk-generated">{ props.shown.word("ui.generated") }</p>
+                    <p class="vk-generated">{ props.shown.word("headline.generated") }</p>
                 }
                 <p class="vk-subtitle" part="subtitle">
                     { subtitle(dataset, comparison, view, locale) }
@@ -51,8 +51,8 @@ pub(super) fn Head(props: &HeadProps) -> Html {
 fn language_button(props: &HeadProps, language: Language) -> Html {
     let is_pressed = props.shown.locale.language() == language;
     let name = match language {
-        Language::Swedish => "ui.language.sv",
-        Language::English => "ui.language.en",
+        Language::Swedish => "language.sv",
+        Language::English => "language.en",
     };
     let on_act = props.on_act.clone();
     html! {

@@ -18,8 +18,8 @@ pub(super) struct MeasuresProps {
 pub(super) fn Measures(props: &MeasuresProps) -> Html {
     let label = props.shown.word("ui.measure");
     let measures = [
-        (Measure::Total, "ui.measure.total"),
-        (Measure::PerResident, "ui.measure.per-resident"),
+        (Measure::Total, "measure.total"),
+        (Measure::PerResident, "measure.per-resident"),
     ];
     html! {
         <div class="vk-field" role="radiogroup" aria-label={label}>

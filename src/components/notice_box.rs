@@ -34,7 +34,7 @@ pub(super) fn NoticeBox(props: &NoticeBoxProps) -> Html {
             { list(in_sight) }
             if !folded.is_empty() {
                 <details>
-                    <summary>{ locale.count("ui.more-notices", more, &[]) }</summary>
+                    <summary>{ locale.count("ui.notices-more", more, &[]) }</summary>
                     { list(folded) }
                 </details>
             }

@@ -40,9 +40,9 @@ pub(super) fn OwnRegion(props: &OwnRegionProps) -> Html {
     };
     html! {
         <div class="vk-field vk-own" part="own-region">
-            <label class="vk-label" for={&props.id}>{ shown.word("ui.own-region") }</label>
+            <label class="vk-label" for={&props.id}>{ shown.word("ui.region") }</label>
             <select id={&props.id} class="vk-select" {onchange}>
-                <option value="" ~selected={own.is_none()}>{ shown.word("ui.choose") }</option>
+                <option value="" ~selected={own.is_none()}>{ shown.word("ui.choose-region") }</option>
                 { for shown.regions_by_name().into_iter().map(|region| {
                     region_option(shown, region, own == Some(region))
                 }) }
@@ -81,13 +81,13 @@ fn way_out(props: &OwnRegionProps) -> Html {
         };
         let on_act = props.on_act.clone();
         let title = shelf.dataset.content().title.get(language);
-        let words = shown.locale.fill("ui.open-complete", &[("dataset", title), ("region", name)]);
+        let words = shown.locale.fill("ui.other-dataset", &[("dataset", title), ("region", name)]);
         let onclick = move |_| on_act.emit(Action::ChooseDataset(Box::new(view.clone())));
         html! { <button type="button" class="vk-button" {onclick}>{ words }</button> }
     });
     html! {
         <div class="vk-way-out">
-            <p>{ shown.locale.fill("ui.no-rows", &[("region", name)]) }</p>
+            <p>{ shown.locale.fill("notice.no-rows-selection.one", &[("regions", name)]) }</p>
             { complete }
         </div>
     }

@@ -63,7 +63,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
                 />
             }
             if *is_undrawable && !is_table {
-                <p class="vk-undrawable" role="status">{ shown.word("ui.undrawable") }</p>
+                <p class="vk-undrawable" role="status">{ shown.word("ui.error-chart") }</p>
             }
             if is_table || *is_undrawable {
                 <Table shown={shown.clone()} labelled_by={&props.title_id} />

@@ -111,7 +111,7 @@ fn add_list(props: &RegionsProps) -> Html {
             id={&props.id} class="vk-chip vk-chip-add" aria-label={shown.word("ui.add-region")}
             {onchange}
         >
-            <option value="">{ shown.word("ui.add") }</option>
+            <option value="">{ shown.word("ui.add-region") }</option>
             { for others.map(|region| region_option(shown, region, false)) }
         </select>
     }

@@ -37,9 +37,9 @@ struct Sorting {
 }
 
 const COLUMNS: [(Column, &str); 4] = [
-    (Column::Region, "ui.column.region"),
-    (Column::Years, "ui.column.years"),
-    (Column::Phase, "ui.column.phase"),
+    (Column::Region, "table.region"),
+    (Column::Years, "table.years"),
+    (Column::Phase, "table.phase"),
     (Column::Value, ""),
 ];
 
@@ -136,10 +136,10 @@ fn group_words(shown: &Shown, cell: &Cell) -> String {
         }
     }
     if cell.is_plan {
-        words.push(shown.word("ui.plan"));
+        words.push(shown.word("legend.plan"));
     }
     if cell.is_spread {
-        words.push(shown.word("ui.spread"));
+        words.push(shown.word("legend.spread"));
     }
     words.join(", ")
 }
@@ -152,7 +152,7 @@ fn number(locale: &Locale, value: Value, measure: Measure, precision: Precision)
     };
     let figure = match measure {
         Measure::Share => {
-            locale.fill("ui.percent", &[("n", &decimal(locale, value * 100.0, 3))])
+            locale.fill("value.percent", &[("n", &decimal(locale, value * 100.0, 3))])
         }
         Measure::Total | Measure::PerResident => decimal(locale, value, 2),
     };

@@ -10,9 +10,9 @@ use crate::components::shown::Shown;
 use crate::view::{Action, ChartKind};
 
 const TABS: [(ChartKind, &str); 3] = [
-    (ChartKind::Regions, "ui.tab.regions"),
-    (ChartKind::Years, "ui.tab.years"),
-    (ChartKind::Table, "ui.tab.table"),
+    (ChartKind::Regions, "tab.regions"),
+    (ChartKind::Years, "tab.years"),
+    (ChartKind::Table, "tab.table"),
 ];
 
 #[derive(Clone, PartialEq, Properties)]
@@ -61,7 +61,7 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
         }
     };
     html! {
-        <div class="vk-tabs" role="tablist" aria-label={props.shown.word("ui.tabs")} {onkeydown}>
+        <div class="vk-tabs" role="tablist" aria-label={props.shown.word("ui.charts")} {onkeydown}>
             { for TABS.iter().zip(tabs).enumerate().map(|(at, (&(chart, key), node))| {
                 tab(props, chart, key, at == current, node)
             }) }

@@ -81,8 +81,8 @@ impl End {
 
     fn label(self) -> &'static str {
         match self {
-            Self::First => "ui.from-year",
-            Self::Last => "ui.to-year",
+            Self::First => "ui.first-year",
+            Self::Last => "ui.last-year",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod csv;
 mod json;
+pub mod page;
 mod table;
 
 pub use csv::{aligned, csv, json as table_json};
