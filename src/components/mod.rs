@@ -1,8 +1,41 @@
-//! The widget.
+//! The widget, in parts that render values and tell what a reader does; none computes a figure.
+
+mod body;
+mod by_address;
+mod chart;
+mod choices;
+mod citation;
+mod controls;
+mod corrections;
+mod details;
+mod faults;
+mod footer;
+mod head;
+mod hooks;
+mod legend;
+mod library;
+mod live;
+mod marks;
+mod measure;
+mod notice_box;
+mod own_region;
+mod panel;
+mod regions;
+mod roving;
+mod select_event;
+mod shown;
+mod state;
+mod table;
+mod tabs;
+mod tooltip;
+mod widget;
+mod year_range;
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, Properties, function_component, html, use_effect_with};
+use yew::{AttrValue, Callback, Properties};
+
+pub use widget::Widget;
 
 use crate::dataset::Language;
 use crate::view::{Part, ThemeChoice};
@@ -41,16 +74,4 @@ pub enum WidgetEvent {
     Select(String),
     /// The data cannot be read; a sentence.
     Error(String),
-}
-
-/// A placeholder.
-#[function_component]
-pub fn Widget(props: &WidgetProps) -> Html {
-    let on_event = props.on_event.clone();
-    use_effect_with((), move |()| {
-        on_event.emit(WidgetEvent::Chart);
-        on_event.emit(WidgetEvent::Ready);
-    });
-    let sizes = props.inputs.iter().map(|input| input.len().to_string()).collect::<Vec<_>>();
-    html! { <p class="placeholder">{ sizes.join(" + ") }{ " byte" }</p> }
 }

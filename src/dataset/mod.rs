@@ -129,7 +129,7 @@ impl Dataset {
     /// All faults found, in the order of the content, never none.
     pub fn new(content: Content, contradictions: Contradictions) -> Result<Self, Vec<Fault>> {
         let mut faults = fault::find(&content);
-        if !faults.is_empty() {
+        if faults.iter().any(Fault::hides_the_tree) {
             return Err(faults);
         }
         let (entries, exceeded) = Entries::derive(&content);

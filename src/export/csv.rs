@@ -30,7 +30,7 @@ pub fn json(rows: &[Row]) -> String {
             match (*name, field.as_str()) {
                 ("value", "") => text.push_str("null"),
                 ("value" | "year_from" | "year_to" | "computed", bare) => text.push_str(bare),
-                (_, words) => text.push_str(&crate::export::json::string(words)),
+                (_, words) => text.push_str(&format!("{words:?}")),
             }
         }
         text.push('}');

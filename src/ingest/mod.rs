@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! Bytes become a dataset, and everything that is wrong with them.
 
 /// One fault of an input, with its place.
@@ -26,4 +27,47 @@ pub enum Severity {
     Error,
     /// The input can be used.
     Warning,
+=======
+//! Bytes become a [`Dataset`], or everything that is wrong with them, each fault with its place.
+//!
+//! Nothing here panics or stops at the first fault; only a syntax error ends the search.
+
+mod diagnostic;
+pub mod json;
+mod place;
+pub(crate) mod wire;
+
+pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity};
+
+use crate::dataset::Dataset;
+
+/// What reading gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ingested {
+    /// The dataset; there is one exactly if no diagnostic, listed or suppressed, is an error.
+    pub dataset: Option<Dataset>,
+    /// The first [`MAX_DIAGNOSTICS`], in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many more there are.
+    pub suppressed: usize,
+}
+
+/// How much a reader forgives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strictness {
+    /// The program's: unknown members and parts that exceed their whole are errors.
+    Strict,
+    /// The widget's: both are warnings, and such a whole is counted without its parts.
+    Lenient,
+}
+
+impl Strictness {
+    /// The longest input that is read: 256 MB for the program, 64 MB for the widget.
+    pub const fn max_bytes(self) -> usize {
+        match self {
+            Self::Strict => 256_000_000,
+            Self::Lenient => 64_000_000,
+        }
+    }
+>>>>>>> ingest
 }

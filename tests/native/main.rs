@@ -1,3 +1,4 @@
 //! The native tests: one binary, a module a concern.
 
+mod ingest;
 mod view;
