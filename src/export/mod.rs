@@ -2,6 +2,7 @@
 
 mod csv;
 mod json;
+pub mod page;
 pub mod svg;
 mod table;
 

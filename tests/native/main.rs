@@ -4,4 +4,5 @@ mod chart;
 mod compare;
 mod figures;
 mod ingest;
+mod program;
 mod view;
