@@ -14,6 +14,8 @@ mod source;
 mod text;
 mod year;
 
+use std::collections::HashMap;
+
 pub use amount::{AbsentAmount, Amount, AmountSum, MINOR_PER_KRONA, Precision};
 pub use area::Area;
 pub use entry::{Entries, Entry};
@@ -129,7 +131,7 @@ impl Dataset {
     /// All faults found, in the order of the content, never none.
     pub fn new(content: Content, contradictions: Contradictions) -> Result<Self, Vec<Fault>> {
         let mut faults = fault::find(&content);
-        if !faults.is_empty() {
+        if faults.iter().any(Fault::hides_the_tree) {
             return Err(faults);
         }
         let (entries, exceeded) = Entries::derive(&content);
@@ -210,4 +212,13 @@ impl Content {
     pub fn source_year(&self, row: &Investment) -> Year {
         self.sources.get(row.source).map_or(row.from, |source| source.date.year)
     }
+}
+
+/// The first item of each key, for resolving references.
+pub(crate) fn index_by<'a>(keys: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+    let mut index = HashMap::new();
+    for (position, key) in keys.enumerate() {
+        index.entry(key).or_insert(position);
+    }
+    index
 }

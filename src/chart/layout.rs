@@ -1,0 +1,244 @@
+//! What every chart shares: what it shows and where, its type, and free places for labels.
+
+use crate::chart::{
+    Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, mark::frame, region_colour,
+    text_metrics,
+};
+use crate::compare::{Cell, Comparison, Value};
+use crate::dataset::{Dataset, Phase};
+use crate::text::{AxisUnit, Locale, tick_label, value_label};
+use crate::view::{ChartKind, View};
+
+/// What a chart is made from; nothing in it changes while it is drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scene<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) comparison: &'a Comparison,
+    pub(super) view: &'a View,
+    pub(super) frame: &'a Frame,
+    pub(super) locale: &'a Locale,
+    pub(super) tones: Tones,
+}
+
+/// A kind of words: its font size at a root font of 16 px, and its weight.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Type {
+    size_px: f64,
+    is_bold: bool,
+}
+
+impl Type {
+    /// The value on a mark.
+    pub(super) const VALUE: Self = Self { size_px: 12.5, is_bold: true };
+    /// Ticks, the axis' title, words about absences and spans.
+    pub(super) const SMALL: Self = Self { size_px: 12.0, is_bold: false };
+    /// Years and names.
+    pub(super) const NAME: Self = Self { size_px: 13.0, is_bold: false };
+    /// The name of a panel, or of the region in focus.
+    pub(super) const TITLE: Self = Self { size_px: 13.0, is_bold: true };
+}
+
+impl Scene<'_> {
+    /// A length that grows with the reader's font.
+    pub(super) fn scaled(&self, px_at_16: f64) -> f64 {
+        px_at_16 * self.frame.root_font_px / 16.0
+    }
+
+    /// The whole width.
+    pub(super) fn width_px(&self) -> f64 {
+        self.frame.width_px
+    }
+
+    /// The width of words.
+    pub(super) fn measure(&self, words: &str, kind: Type) -> f64 {
+        text_metrics::width_px(words, self.scaled(kind.size_px), kind.is_bold)
+    }
+
+    /// The words in lines of at most that width.
+    pub(super) fn wrap(&self, words: &str, kind: Type, width_max_px: f64) -> Vec<String> {
+        text_metrics::wrap(words, self.scaled(kind.size_px), kind.is_bold, width_max_px)
+    }
+
+    /// The width of the widest word.
+    pub(super) fn longest_word(&self, words: &str, kind: Type) -> f64 {
+        text_metrics::longest_word_px(words, self.scaled(kind.size_px), kind.is_bold)
+    }
+
+    /// From one baseline to the next.
+    pub(super) fn line_px(&self, kind: Type) -> f64 {
+        (self.scaled(kind.size_px) * 1.25).ceil()
+    }
+
+    /// One line of words.
+    pub(super) fn text(
+        &self,
+        at: Point,
+        anchor: Anchor,
+        words: &str,
+        kind: Type,
+        colour: Colour,
+    ) -> Shape {
+        let size_px = self.scaled(kind.size_px);
+        Shape::Text { at, anchor, words: words.to_owned(), size_px, is_bold: kind.is_bold, colour }
+    }
+
+    /// The name of a region, as short as the data have it.
+    pub(super) fn region_name(&self, region: usize) -> &str {
+        self.dataset
+            .region(region)
+            .map_or("", |region| region.short_name().get(self.locale.language()))
+    }
+
+    /// The colour of a region.
+    pub(super) fn region_colour(&self, region: usize) -> Colour {
+        region_colour(self.frame.theme, region)
+    }
+
+    /// The colour of a region's bars: its own, or one for all where a chart by regions has more of
+    /// them than colours can tell apart and this one is not in focus.
+    pub(super) fn bar_colour(&self, region: usize) -> Colour {
+        if self.has_one_colour() && !self.is_focus(region) {
+            self.tones.neutral
+        } else {
+            self.region_colour(region)
+        }
+    }
+
+    /// Whether the view has this region in focus.
+    pub(super) fn is_focus(&self, region: usize) -> bool {
+        let code = self.dataset.region(region).map(|region| region.code.as_str());
+        code.is_some() && self.view.focus.as_deref() == code
+    }
+
+    /// Whether the chart has years side by side.
+    pub(super) fn is_over_time(&self) -> bool {
+        matches!(self.view.chart, ChartKind::Years | ChartKind::Table)
+    }
+
+    fn has_one_colour(&self) -> bool {
+        !self.is_over_time() && self.comparison.regions.len() > 8
+    }
+
+    /// The cells of a region with their indices, in the comparison's order.
+    pub(super) fn cells_of(&self, region: usize) -> impl Iterator<Item = (usize, &Cell)> {
+        self.comparison.cells.iter().enumerate().filter(move |(_, cell)| cell.region == region)
+    }
+
+    /// The earlier stages of a cell that have a value, oldest first.
+    pub(super) fn outlines_of(&self, cell: usize) -> impl Iterator<Item = (Phase, f64)> {
+        self.comparison
+            .outlines
+            .iter()
+            .filter(move |outline| outline.cell == cell)
+            .filter_map(|outline| Some((outline.phase, outline.value.ok()?.as_f64())))
+    }
+
+    /// A value as its mark says it on an axis of that unit: shorter than on its own.
+    ///
+    /// Never a zero for what is none.
+    pub(super) fn short_label(&self, value: Value, unit: AxisUnit) -> String {
+        let short = tick_label(self.locale, value.as_f64(), unit);
+        if short == tick_label(self.locale, 0.0, unit) && value.as_f64().abs() > 0.0 {
+            value_label(self.locale, value, self.comparison.measure)
+        } else {
+            short
+        }
+    }
+
+    /// Whether a cell is the one that the reader points at.
+    pub(super) fn is_active(&self, cell: usize) -> bool {
+        self.frame.active_cell == Some(cell)
+    }
+}
+
+/// Words that want a place at the head of a bar.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub(super) words: String,
+    pub(super) width_px: f64,
+    /// The bar that it belongs to.
+    pub(super) bar: Rect,
+    /// Whether it stands below the bar rather than above it.
+    pub(super) is_below: bool,
+    pub(super) colour: Colour,
+    /// Larger ones choose first.
+    pub(super) size: f64,
+}
+
+/// Draws the labels that find a free place, the largest values first.
+///
+/// A label may move sideways over its own bar, then upwards; the one that finds no place within
+/// `area` is left out, for the mark itself still tells its value.
+pub(super) fn place_labels(
+    scene: &Scene<'_>,
+    shapes: &mut Vec<Shape>,
+    mut labels: Vec<Label>,
+    mut taken: Vec<Rect>,
+    area: Rect,
+) {
+    let height = scene.scaled(Type::VALUE.size_px);
+    labels.sort_by(|a, b| b.size.total_cmp(&a.size));
+    for label in labels {
+        let Some(rect) = free_place(&label, height, &taken, area) else { continue };
+        taken.push(rect);
+        let at = Point::new(rect.centre().x, rect.bottom - (height * 0.14).round());
+        shapes.push(scene.text(at, Anchor::Middle, &label.words, Type::VALUE, label.colour));
+    }
+}
+
+fn free_place(label: &Label, height: f64, taken: &[Rect], area: Rect) -> Option<Rect> {
+    let Label { bar, width_px, .. } = *label;
+    let lefts = [bar.centre().x - width_px / 2.0, bar.right - width_px, bar.left];
+    (0..3).find_map(|line| {
+        let away = f64::from(line) * height + 2.0;
+        let top = if label.is_below { bar.bottom + away } else { bar.top - away - height };
+        lefts.into_iter().find_map(|left| {
+            let rect = Rect { left, top, right: left + width_px, bottom: top + height };
+            let is_inside = rect.within(area) == rect;
+            // A bar one pixel away already reads as touching.
+            let room = Rect { left: left - 1.5, right: rect.right + 1.5, ..rect };
+            (is_inside && !taken.iter().any(|other| other.overlaps(room))).then_some(rect)
+        })
+    })
+}
+
+/// What is drawn so far.
+#[derive(Debug, Default)]
+pub(super) struct Drawing {
+    pub(super) shapes: Vec<Shape>,
+    pub(super) marks: Vec<Mark>,
+    /// What the ring goes round.
+    ring: Option<Rect>,
+}
+
+impl Drawing {
+    /// A drawing with nothing but paper, which has no height yet.
+    pub(super) fn on_paper(scene: &Scene<'_>) -> Self {
+        let rect = Rect { right: scene.width_px(), ..Rect::default() };
+        let shapes = vec![Shape::Rect { rect, colour: scene.tones.paper }];
+        Self { shapes, ..Self::default() }
+    }
+
+    /// Makes a cell a mark: where it can be pointed at, and what of it a ring would go round.
+    pub(super) fn mark(&mut self, scene: &Scene<'_>, mark: Mark, drawn: Rect) {
+        if scene.is_active(mark.cell) {
+            self.ring = Some(drawn);
+        }
+        self.marks.push(mark);
+    }
+
+    /// Adds what was drawn apart.
+    pub(super) fn append(&mut self, other: Self) {
+        self.shapes.extend(other.shapes);
+        self.marks.extend(other.marks);
+        self.ring = self.ring.or(other.ring);
+    }
+
+    /// Draws the ring over everything else, within the figure.
+    pub(super) fn draw_ring(&mut self, scene: &Scene<'_>, height_px: f64) {
+        if let Some(drawn) = self.ring {
+            let all = Rect { left: 0.0, top: 0.0, right: scene.width_px(), bottom: height_px };
+            frame(&mut self.shapes, drawn.grown(4.0).within(all), 2.0, scene.tones.focus);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What the signs of a figure mean: only those that it has, in a colour that it has.
+
+use crate::chart::layout::{Scene, Type};
+use crate::chart::mark::{Bar, Growth, draw_bar, draw_outline};
+use crate::chart::span::{Bracket, draw_bracket, span_years};
+use crate::chart::{Anchor, Colour, LegendItem, Point, Rect, Shape, absence};
+use crate::compare::{Absence, Cell, Group};
+use crate::dataset::{Nature, Phase};
+use crate::text::absence_word;
+
+const BOX: Rect =
+    Rect { left: 0.0, top: 0.0, right: LegendItem::WIDTH_PX, bottom: LegendItem::HEIGHT_PX };
+
+/// The legend of what a scene shows, names of regions first where the chart does not write them.
+pub(super) fn legend(scene: &Scene<'_>, names_regions: bool) -> Vec<LegendItem> {
+    let mut items = Vec::new();
+    if names_regions {
+        for &region in &scene.comparison.regions {
+            let swatch = vec![Shape::Rect { rect: BOX, colour: scene.region_colour(region) }];
+            items.push(LegendItem { swatch, words: scene.region_name(region).to_owned() });
+        }
+    }
+    add_groups(scene, &mut items);
+    add_stages_and_spans(scene, &mut items);
+    add_absences(scene, &mut items);
+    items
+}
+
+/// Draws a legend in lines from `top` on; gives where it ends.
+pub(super) fn draw(
+    scene: &Scene<'_>,
+    shapes: &mut Vec<Shape>,
+    items: &[LegendItem],
+    top: f64,
+) -> f64 {
+    let line_px = scene.scaled(20.0).round();
+    let indent = LegendItem::WIDTH_PX + scene.scaled(6.0);
+    let (mut x, mut y) = (0.0, top);
+    for item in items {
+        let width = indent + scene.measure(&item.words, Type::SMALL);
+        if x > 0.0 && x + width > scene.width_px() {
+            (x, y) = (0.0, y + line_px);
+        }
+        shapes.extend(item.swatch.iter().map(|shape| shape.moved(x, y + 4.0)));
+        let lines = scene.wrap(&item.words, Type::SMALL, scene.width_px() - indent);
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                y += line_px;
+            }
+            let at = Point::new(x + indent, y + scene.scaled(14.0));
+            shapes.push(scene.text(at, Anchor::Start, line, Type::SMALL, scene.tones.muted));
+        }
+        x += width + scene.scaled(18.0);
+    }
+    y + line_px
+}
+
+/// Phases, plan years and natures.
+fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
+    let cells = || scene.comparison.cells.iter().filter(|cell| span_years(cell).is_none());
+    let mut add = |group: Group, is_plan: bool, cell: &Cell, key: &str| {
+        let mut swatch = Vec::new();
+        let colour = colour_of(scene, cell);
+        let paper = scene.tones.paper;
+        let rect = if group.nature == Nature::Ceiling {
+            Rect { top: 2.0, bottom: 10.0, ..BOX }
+        } else {
+            BOX
+        };
+        let bar = Bar { rect, growth: Growth::Right, group, is_plan, colour, paper };
+        draw_bar(&mut swatch, &bar);
+        for shape in &mut swatch {
+            shape.clip(BOX);
+        }
+        items.push(LegendItem { swatch, words: scene.locale.word(key).to_owned() });
+    };
+    let nature = Nature::Programme;
+    for (phase, key) in PHASES {
+        let has = |cell: &&Cell| cell.group.is_some_and(|group| group.phase == phase);
+        if let Some(cell) = cells().find(has) {
+            add(Group { phase, nature }, false, cell, key);
+        }
+    }
+    let phase = Phase::Approved;
+    if let Some(cell) = cells().find(|cell| cell.is_plan) {
+        add(Group { phase, nature }, true, cell, "phase.plan");
+    }
+    for (nature, key) in NATURES {
+        let has = |cell: &&Cell| cell.group.is_some_and(|group| group.nature == nature);
+        if let Some(cell) = cells().find(has) {
+            add(Group { phase, nature }, false, cell, key);
+        }
+    }
+}
+
+const PHASES: [(Phase, &str); 4] = [
+    (Phase::Approved, "phase.approved"),
+    (Phase::Proposed, "phase.proposed"),
+    (Phase::Adjusted, "phase.adjusted"),
+    (Phase::Executed, "phase.executed"),
+];
+
+const NATURES: [(Nature, &str); 4] = [
+    (Nature::Increase, "nature.increase"),
+    (Nature::Reserve, "nature.reserve"),
+    (Nature::Ceiling, "nature.ceiling"),
+    (Nature::Indexation, "nature.indexation"),
+];
+
+fn add_stages_and_spans(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
+    let comparison = scene.comparison;
+    if let Some(outline) = comparison.outlines.iter().find(|outline| outline.value.is_ok()) {
+        let cell = comparison.cells.get(outline.cell);
+        let colour = cell.map_or(scene.tones.muted, |cell| colour_of(scene, cell));
+        let mut swatch = Vec::new();
+        draw_outline(&mut swatch, BOX, outline.phase, colour);
+        items.push(LegendItem { swatch, words: scene.locale.word("legend.stage").to_owned() });
+    }
+    if let Some(cell) = comparison.cells.iter().find(|cell| span_years(cell).is_some()) {
+        let mut swatch = Vec::new();
+        let bracket = Bracket {
+            left: 1.0,
+            right: 21.0,
+            y: 6.0,
+            is_open: (false, false),
+            is_dashed: false,
+            colour: scene.region_colour(cell.region),
+        };
+        draw_bracket(&mut swatch, &bracket, 0.0);
+        items.push(LegendItem { swatch, words: scene.locale.word("legend.span").to_owned() });
+    }
+}
+
+fn add_absences(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
+    for absence in ABSENCES {
+        let has = |cell: &&Cell| cell.value == Err(absence) && span_years(cell).is_none();
+        let Some(cell) = scene.comparison.cells.iter().find(has) else { continue };
+        let mut swatch = Vec::new();
+        absence::draw(&mut swatch, absence, BOX.centre(), 1.0, colour_of(scene, cell));
+        items.push(LegendItem { swatch, words: absence_word(scene.locale, absence).to_owned() });
+    }
+}
+
+const ABSENCES: [Absence; 11] = [
+    Absence::NoRow,
+    Absence::InSpan,
+    Absence::NotChecked,
+    Absence::Filtered,
+    Absence::NotReported,
+    Absence::NotApplicable,
+    Absence::IncludedElsewhere,
+    Absence::NotMeaningful,
+    Absence::NoIndex,
+    Absence::NoPopulation,
+    Absence::NoNetCost,
+];
+
+fn colour_of(scene: &Scene<'_>, cell: &Cell) -> Colour {
+    scene.bar_colour(cell.region)
+}

@@ -1,0 +1,264 @@
+//! The grammar of marks: how a phase, a plan and a nature of money look, and where marks are.
+
+use crate::chart::{Colour, Point, Rect, Shape};
+use crate::compare::Group;
+use crate::dataset::{Nature, Phase};
+
+/// Where a cell can be pointed at and focused.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// The index of its cell in the comparison.
+    pub cell: usize,
+    /// Its area, at least 24 px wide and high where the chart has room for it.
+    pub bounds: Rect,
+    /// Its region's place, from 0.
+    pub row: usize,
+    /// Its slot's place, from 0: the same in every row for the same years.
+    pub column: usize,
+}
+
+/// A bar to be drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bar {
+    /// From the zero line to the value, edges on whole pixels.
+    pub(super) rect: Rect,
+    /// Which edge is the value's.
+    pub(super) growth: Growth,
+    /// How far the money has come, and what kind it is.
+    pub(super) group: Group,
+    /// Whether some of its years are plan years.
+    pub(super) is_plan: bool,
+    /// Its colour at full strength.
+    pub(super) colour: Colour,
+    /// What is behind it.
+    pub(super) paper: Colour,
+}
+
+/// The direction in which a bar grows from zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Growth {
+    Up,
+    Down,
+    Right,
+    Left,
+}
+
+impl Growth {
+    /// Whether bars stand rather than lie.
+    fn is_upright(self) -> bool {
+        matches!(self, Self::Up | Self::Down)
+    }
+
+    /// The strip of a rectangle along the edge where the bars begin, at most of that thickness.
+    fn base(self, rect: Rect, thickness_px: f64) -> Rect {
+        let (x, y) = (rect.width().min(thickness_px), rect.height().min(thickness_px));
+        match self {
+            Self::Up => Rect { top: rect.bottom - y, ..rect },
+            Self::Down => Rect { bottom: rect.top + y, ..rect },
+            Self::Right => Rect { right: rect.left + x, ..rect },
+            Self::Left => Rect { left: rect.right - x, ..rect },
+        }
+    }
+
+    /// The strip along the edge of the value.
+    fn head(self, rect: Rect, thickness_px: f64) -> Rect {
+        match self {
+            Self::Up => Self::Down.base(rect, thickness_px),
+            Self::Down => Self::Up.base(rect, thickness_px),
+            Self::Right => Self::Left.base(rect, thickness_px),
+            Self::Left => Self::Right.base(rect, thickness_px),
+        }
+    }
+}
+
+/// Draws a bar: its phase, whether it is a plan, and what kind of money it is.
+pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
+    let whole = bar.rect;
+    let rect = if bar.group.nature == Nature::Increase { step(shapes, bar) } else { whole };
+    let colour = if bar.is_plan { bar.colour.mixed(bar.paper, 0.55) } else { bar.colour };
+    match bar.group.phase {
+        Phase::Proposed => {
+            hatch(shapes, rect, colour);
+            dashes(shapes, rect, bar.colour);
+        }
+        Phase::Approved => shapes.push(Shape::Rect { rect, colour }),
+        Phase::Adjusted => shapes.push(notched(rect, bar.growth, colour)),
+        Phase::Executed => {
+            shapes.push(Shape::Rect { rect, colour });
+            heavy_base(shapes, bar);
+        }
+    }
+    if bar.is_plan && bar.group.phase != Phase::Proposed {
+        frame(shapes, rect, 1.0, bar.colour);
+    }
+    match bar.group.nature {
+        Nature::Programme | Nature::Increase => {}
+        Nature::Reserve => {
+            shapes.push(Shape::Rect { rect: rect.grown(-3.0), colour: bar.paper });
+        }
+        Nature::Ceiling => {
+            let head = bar.growth.head(rect, 3.0);
+            let rect = if bar.growth.is_upright() {
+                Rect { left: head.left - 2.0, right: head.right + 2.0, ..head }
+            } else {
+                Rect { top: head.top - 2.0, bottom: head.bottom + 2.0, ..head }
+            };
+            shapes.push(Shape::Rect { rect, colour: bar.colour });
+        }
+        Nature::Indexation => gaps(shapes, rect, bar),
+    }
+}
+
+/// Draws an earlier stage: a frame without a filling, dashed if it was a proposal.
+pub(super) fn draw_outline(shapes: &mut Vec<Shape>, rect: Rect, phase: Phase, colour: Colour) {
+    if phase == Phase::Proposed {
+        dashes(shapes, rect, colour);
+    } else {
+        frame(shapes, rect, 1.0, colour);
+    }
+}
+
+/// Draws a frame just inside a rectangle.
+pub(super) fn frame(shapes: &mut Vec<Shape>, rect: Rect, thickness_px: f64, colour: Colour) {
+    let inner = rect.grown(-thickness_px);
+    for rect in [
+        Rect { bottom: inner.top, ..rect },
+        Rect { top: inner.bottom, ..rect },
+        Rect { right: inner.left, top: inner.top, bottom: inner.bottom, ..rect },
+        Rect { left: inner.right, top: inner.top, bottom: inner.bottom, ..rect },
+    ] {
+        shapes.push(Shape::Rect { rect, colour });
+    }
+}
+
+/// Draws the tread of an increase and gives what is left for its rise.
+fn step(shapes: &mut Vec<Shape>, bar: &Bar) -> Rect {
+    let (rect, rise) = if bar.growth.is_upright() {
+        let middle = (bar.rect.left + bar.rect.width() * 0.4).round();
+        (Rect { right: middle, ..bar.rect }, Rect { left: middle, ..bar.rect })
+    } else {
+        let middle = (bar.rect.top + bar.rect.height() * 0.6).round();
+        (Rect { top: middle, ..bar.rect }, Rect { bottom: middle, ..bar.rect })
+    };
+    shapes.push(Shape::Rect { rect: bar.growth.base(rect, 3.0), colour: bar.colour });
+    rise
+}
+
+/// Stripes at 45 degrees, clipped, so that every backend draws the same.
+fn hatch(shapes: &mut Vec<Shape>, rect: Rect, colour: Colour) {
+    const PERIOD_PX: f64 = 6.0;
+    const STRIPE_PX: f64 = 3.0;
+    // A stripe is all places where x + y lies between two sums.
+    let mut sum = rect.left + rect.top;
+    let last = rect.right + rect.bottom;
+    while sum < last {
+        let points = above(&above(&rect.corners(), sum, 1.0), sum + STRIPE_PX, -1.0);
+        if points.len() > 2 {
+            shapes.push(Shape::Polygon { points, colour });
+        }
+        sum += PERIOD_PX;
+    }
+}
+
+/// The part of a convex polygon where `side` × (x + y − sum) is not negative.
+fn above(points: &[Point], sum: f64, side: f64) -> Vec<Point> {
+    let mut kept = Vec::with_capacity(points.len() + 1);
+    let nexts = points.iter().cycle().skip(1);
+    for (&point, &next) in points.iter().zip(nexts) {
+        let (here, there) = (side * (point.x + point.y - sum), side * (next.x + next.y - sum));
+        if here >= 0.0 {
+            kept.push(point);
+        }
+        if (here > 0.0 && there < 0.0) || (here < 0.0 && there > 0.0) {
+            let share = here / (here - there);
+            kept.push(Point::new(
+                point.x + share * (next.x - point.x),
+                point.y + share * (next.y - point.y),
+            ));
+        }
+    }
+    kept
+}
+
+/// A dashed frame just inside a rectangle.
+fn dashes(shapes: &mut Vec<Shape>, rect: Rect, colour: Colour) {
+    // Two pixels need room between them, or they fill the bar.
+    let thickness = if rect.width().min(rect.height()) >= 9.0 { 2.0 } else { 1.0 };
+    let inner = rect.grown(-thickness);
+    for (top, bottom) in [(rect.top, inner.top), (inner.bottom, rect.bottom)] {
+        dash_along(rect.left, rect.right, |left, right| {
+            shapes.push(Shape::Rect { rect: Rect { left, top, right, bottom }, colour });
+        });
+    }
+    for (left, right) in [(rect.left, inner.left), (inner.right, rect.right)] {
+        dash_along(rect.top, rect.bottom, |top, bottom| {
+            shapes.push(Shape::Rect { rect: Rect { left, top, right, bottom }, colour });
+        });
+    }
+}
+
+/// Calls for each dash between two ends.
+pub(super) fn dash_along(from_px: f64, to_px: f64, mut dash: impl FnMut(f64, f64)) {
+    let mut at = from_px;
+    while at < to_px {
+        dash(at, (at + 4.0).min(to_px));
+        at += 6.0;
+    }
+}
+
+/// A filled bar without one corner at the value's end.
+fn notched(rect: Rect, growth: Growth, colour: Colour) -> Shape {
+    let notch = (rect.width().min(rect.height()) * 0.45).min(8.0).floor();
+    let [upper_left, upper_right, lower_right, lower_left] = rect.corners();
+    let points = match growth {
+        Growth::Up | Growth::Right => vec![
+            upper_left,
+            Point::new(rect.right - notch, rect.top),
+            Point::new(rect.right, rect.top + notch),
+            lower_right,
+            lower_left,
+        ],
+        Growth::Down => vec![
+            upper_left,
+            upper_right,
+            Point::new(rect.right, rect.bottom - notch),
+            Point::new(rect.right - notch, rect.bottom),
+            lower_left,
+        ],
+        Growth::Left => vec![
+            Point::new(rect.left + notch, rect.top),
+            upper_right,
+            lower_right,
+            lower_left,
+            Point::new(rect.left, rect.top + notch),
+        ],
+    };
+    Shape::Polygon { points, colour }
+}
+
+/// A thick line where the bar begins, a little wider than the bar.
+fn heavy_base(shapes: &mut Vec<Shape>, bar: &Bar) {
+    let base = bar.growth.base(bar.rect, 3.0);
+    let rect = if bar.growth.is_upright() {
+        Rect { left: base.left - 2.0, right: base.right + 2.0, ..base }
+    } else {
+        Rect { top: base.top - 2.0, bottom: base.bottom + 2.0, ..base }
+    };
+    shapes.push(Shape::Rect { rect, colour: bar.colour });
+}
+
+/// Gaps across a bar.
+fn gaps(shapes: &mut Vec<Shape>, rect: Rect, bar: &Bar) {
+    let is_upright = bar.growth.is_upright();
+    let (from, to) = if is_upright { (rect.top, rect.bottom) } else { (rect.left, rect.right) };
+    let mut at = from + 3.0;
+    while at + 2.0 < to {
+        let gap = if is_upright {
+            Rect { top: at, bottom: at + 2.0, ..rect }
+        } else {
+            Rect { left: at, right: at + 2.0, ..rect }
+        };
+        shapes.push(Shape::Rect { rect: gap, colour: bar.paper });
+        at += 5.0;
+    }
+}

@@ -1,0 +1,166 @@
+//! The lane of spans: sums over years that their source does not split, in no year's mark.
+
+use crate::chart::axis::Bands;
+use crate::chart::layout::{Drawing, Scene, Type};
+use crate::chart::mark::dash_along;
+use crate::chart::{Anchor, Colour, Mark, Point, Rect, Shape};
+use crate::compare::{Cell, Slot};
+use crate::dataset::{Phase, YearRange};
+use crate::text::{span_label, span_label_short};
+
+/// A span and where its mark stands among the others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed<'a> {
+    pub(super) cell: usize,
+    pub(super) content: &'a Cell,
+    pub(super) row: usize,
+    pub(super) column: usize,
+}
+
+/// The bracket of a span.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bracket {
+    pub(super) left: f64,
+    pub(super) right: f64,
+    /// The height of its stroke's middle.
+    pub(super) y: f64,
+    /// Whether it goes on before and after what is shown.
+    pub(super) is_open: (bool, bool),
+    pub(super) is_dashed: bool,
+    pub(super) colour: Colour,
+}
+
+/// The years of a span cell; `None` for any other.
+pub(super) fn span_years(cell: &Cell) -> Option<YearRange> {
+    match cell.slot {
+        Slot::Span { years, .. } => Some(years),
+        Slot::Year(_) | Slot::Range(_) => None,
+    }
+}
+
+/// Draws spans under their years, from `top` on; gives where the lane ends.
+///
+/// Words stand in the bracket's gap; where they have no room there, the short form does, or the
+/// full one in lines under the bracket, between `left` and `right`.
+pub(super) fn draw_lane(
+    scene: &Scene<'_>,
+    drawing: &mut Drawing,
+    bands: &Bands,
+    spans: &[Placed<'_>],
+    (left, right): (f64, f64),
+    top: f64,
+) -> f64 {
+    // Where the present row of brackets is, and up to where it is taken.
+    let mut row_top = top;
+    let mut row_right = left;
+    let mut bottom = top;
+    let row_px = scene.scaled(24.0).round();
+    for span in spans {
+        let Some(years) = span_years(span.content) else { continue };
+        let Some(shown) = years.intersection(bands.years) else { continue };
+        let (from, to) = (
+            (bands.left_of(shown.first()) + 4.0).round(),
+            (bands.right_of(shown.last()) - 4.0).round(),
+        );
+        let words = words_for(scene, span.cell, to - from, right - left);
+        if from < row_right || (words.is_below && bottom > row_top) {
+            row_top = bottom;
+        }
+        let bracket = Bracket {
+            left: from,
+            right: to,
+            y: row_top + (row_px / 2.0).round(),
+            is_open: (years.first() < shown.first(), years.last() > shown.last()),
+            is_dashed: span.content.group.is_some_and(|group| group.phase == Phase::Proposed),
+            colour: scene.region_colour(span.content.region),
+        };
+        let drawn = draw_span(scene, &mut drawing.shapes, &bracket, &words, (left, right));
+        let bounds = Rect { top: row_top, bottom: drawn.bottom.max(row_top + row_px), ..drawn };
+        let Placed { cell, row, column, .. } = *span;
+        drawing.mark(scene, Mark { cell, bounds, row, column }, bounds.grown(-4.0));
+        bottom = bottom.max(bounds.bottom);
+        row_right = if words.is_below { f64::INFINITY } else { to + 8.0 };
+    }
+    bottom
+}
+
+/// Draws the bracket, in two parts if words stand in its gap.
+pub(super) fn draw_bracket(shapes: &mut Vec<Shape>, bracket: &Bracket, gap_px: f64) {
+    let Bracket { left, right, y, is_open, is_dashed, colour } = *bracket;
+    let mut stroke = |from: f64, to: f64| {
+        let rect = Rect { left: from, top: y - 1.0, right: to, bottom: y + 1.0 };
+        shapes.push(Shape::Rect { rect, colour });
+    };
+    let middle = (left + right) / 2.0;
+    for (from, to) in [(left, middle - gap_px / 2.0), (middle + gap_px / 2.0, right)] {
+        if is_dashed {
+            dash_along(from, to, &mut stroke);
+        } else if from < to {
+            stroke(from, to);
+        }
+    }
+    for (x, inwards, is_open) in [(left, 1.0, is_open.0), (right, -1.0, is_open.1)] {
+        let shape = if is_open {
+            let base = x + inwards * 6.0;
+            let points =
+                vec![Point::new(x, y), Point::new(base, y - 5.0), Point::new(base, y + 5.0)];
+            Shape::Polygon { points, colour }
+        } else {
+            let edges = [Point::new(x, y - 6.0), Point::new(x + inwards * 2.0, y + 6.0)];
+            Shape::Rect { rect: Rect::between(edges[0], edges[1]), colour }
+        };
+        shapes.push(shape);
+    }
+}
+
+struct Words {
+    lines: Vec<String>,
+    width_px: f64,
+    is_below: bool,
+}
+
+fn words_for(scene: &Scene<'_>, cell: usize, bracket_px: f64, room_px: f64) -> Words {
+    let Scene { dataset, comparison, locale, .. } = *scene;
+    let room_inside = bracket_px - scene.scaled(44.0);
+    let full = span_label(dataset, comparison, cell, locale);
+    let short = span_label_short(dataset, comparison, cell, locale);
+    for words in [&full, &short] {
+        let width_px = scene.measure(words, Type::SMALL);
+        if width_px <= room_inside {
+            return Words { lines: vec![words.clone()], width_px, is_below: false };
+        }
+    }
+    let lines = scene.wrap(&full, Type::SMALL, room_px);
+    let widths = lines.iter().map(|line| scene.measure(line, Type::SMALL));
+    Words { width_px: widths.fold(0.0, f64::max), lines, is_below: true }
+}
+
+/// Draws a span with its words; gives what it covers.
+fn draw_span(
+    scene: &Scene<'_>,
+    shapes: &mut Vec<Shape>,
+    bracket: &Bracket,
+    words: &Words,
+    (left, right): (f64, f64),
+) -> Rect {
+    let gap_px = if words.is_below { 0.0 } else { words.width_px + scene.scaled(16.0) };
+    draw_bracket(shapes, bracket, gap_px);
+    let half = words.width_px / 2.0;
+    let middle = ((bracket.left + bracket.right) / 2.0).min(right - half).max(left + half);
+    let mut baseline = bracket.y + scene.scaled(4.0);
+    if words.is_below {
+        baseline = bracket.y + scene.scaled(19.0);
+    }
+    for line in &words.lines {
+        let at = Point::new(middle, baseline);
+        shapes.push(scene.text(at, Anchor::Middle, line, Type::SMALL, bracket.colour));
+        baseline += scene.line_px(Type::SMALL);
+    }
+    let last = baseline - scene.line_px(Type::SMALL) + scene.scaled(4.0);
+    Rect {
+        left: bracket.left.min(middle - half),
+        top: bracket.y - 6.0,
+        right: bracket.right.max(middle + half),
+        bottom: last.ceil(),
+    }
+}

@@ -1,0 +1,124 @@
+//! How wide words are, measured without a font, the same natively and in the browser.
+//!
+//! Advances are those of the wider of two common sans-serif faces, so that words drawn in most
+//! fonts stay within what is reserved for them.
+
+/// The width of words at a font size, px.
+pub(super) fn width_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
+    let hundredths: u32 = words.chars().map(advance).sum();
+    // Bold faces run about a twentieth wider.
+    let weight = if is_bold { 1.05 } else { 1.0 };
+    f64::from(hundredths) / 100.0 * size_px * weight
+}
+
+/// The words in lines of at most that width; nothing is ever cut.
+///
+/// Lines break at spaces, after hyphens and dashes, and inside a word only where it is wider than
+/// a whole line. No-break spaces hold. At least one line, each with at least one character unless
+/// there are no words.
+pub(super) fn wrap(words: &str, size_px: f64, is_bold: bool, width_max_px: f64) -> Vec<String> {
+    let fits = |line: &str| width_px(line, size_px, is_bold) <= width_max_px;
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in words.split_inclusive([' ', '-', '–']) {
+        let joined = [line.as_str(), piece].concat();
+        if fits(joined.trim_end()) {
+            line = joined;
+            continue;
+        }
+        if !line.trim_end().is_empty() {
+            lines.push(line.trim_end().to_owned());
+        }
+        line = String::new();
+        for character in piece.chars() {
+            line.push(character);
+            if !fits(line.trim_end()) && line.chars().nth(1).is_some() {
+                line.pop();
+                lines.push(core::mem::take(&mut line));
+                line.push(character);
+            }
+        }
+    }
+    if !line.trim_end().is_empty() || lines.is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// The width of the widest piece that should not be broken, px.
+pub(super) fn longest_word_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
+    words
+        .split_inclusive([' ', '-', '–'])
+        .map(|piece| width_px(piece.trim_end(), size_px, is_bold))
+        .fold(0.0, f64::max)
+}
+
+/// Hundredths of an em.
+fn advance(character: char) -> u32 {
+    let code = u32::from(character);
+    if let Some(&known) = code.checked_sub(32).and_then(|at| ASCII.get(at as usize)) {
+        return u32::from(known);
+    }
+    match character {
+        '\u{a0}' | '\u{202f}' => 28,
+        '\u{300}'..='\u{36f}' | '\u{ad}' => 0,
+        'à'..='å' | 'è'..='ë' | 'ç' => 58,
+        'ì'..='ï' => 28,
+        'ñ'..='ö' | 'ø' | 'ù'..='ü' => 61,
+        'À'..='Å' | 'Ò'..='Ö' | 'Ø' | 'Ù'..='Ü' => 76,
+        'æ' | 'Æ' | '—' | '…' => 100,
+        '·' | '’' | '‘' => 33,
+        '–' | '”' | '“' => 56,
+        _ if code >= 0x1100 => 100,
+        _ => 65,
+    }
+}
+
+// From space to tilde.
+const ASCII: [u8; 95] = [
+    28, 29, 47, 63, 64, 98, 67, 30, 36, 36, 50, 66, 29, 46, 29, 36, // space to /
+    63, 56, 61, 62, 65, 59, 62, 57, 62, 62, // digits
+    29, 30, 66, 66, 66, 56, 100, // : to @
+    69, 67, 73, 72, 67, 61, 78, 74, 28, 57, 67, 57, 90, 75, 78, 67, 78, 72, 67, 65, 74, 69, 99, 68,
+    68, 63, // A to Z
+    36, 36, 36, 47, 56, 33, // [ to `
+    56, 61, 57, 61, 58, 37, 61, 59, 24, 24, 55, 24, 88, 59, 60, 61, 61, 38, 53, 33, 59, 56, 82, 55,
+    56, 55, // a to z
+    43, 33, 43, 66, // { to ~
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{longest_word_px, width_px, wrap};
+
+    #[test]
+    fn widths_follow_the_size() {
+        assert!((width_px("214", 100.0, false) - 182.0).abs() < 1e-9);
+        assert!(width_px("Östergötland", 12.0, true) > width_px("Östergötland", 12.0, false));
+        assert!(width_px("1\u{a0}709", 12.0, false) > width_px("1709", 12.0, false));
+    }
+
+    fn check(words: &str, width_max_px: f64, expected: &[&str]) {
+        assert_eq!(wrap(words, 10.0, false, width_max_px), expected, "{words}");
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_lose_nothing() {
+        check("", 50.0, &[""]);
+        check("Kalmar län", 100.0, &["Kalmar län"]);
+        check("Jämtland Härjedalen", 60.0, &["Jämtland", "Härjedalen"]);
+        check("2019–2022", 30.0, &["2019–", "2022"]);
+        check("ab", 0.0, &["a", "b"]);
+    }
+
+    #[test]
+    fn only_a_word_wider_than_the_line_is_broken() {
+        let lines = wrap("Västernorrland", 10.0, false, 40.0);
+        assert!(lines.len() > 1);
+        assert_eq!(lines.concat(), "Västernorrland");
+        assert!(
+            longest_word_px("Västra Götaland", 10.0, false)
+                < width_px("Västra Götaland", 10.0, false)
+        );
+    }
+}
