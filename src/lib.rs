@@ -10,10 +10,10 @@ mod browser;
 pub mod chart;
 pub mod compare;
 #[cfg(feature = "web")]
-mod components;
+pub mod components;
 pub mod dataset;
 #[cfg(feature = "web")]
-mod embed;
+pub mod embed;
 pub mod export;
 pub mod ingest;
 pub mod text;

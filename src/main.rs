@@ -1,2 +1,9 @@
-//! The native door.
-fn main() {}
+//! The native program: arguments → files → the core → an exit code.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -1,1 +1,9 @@
-//! Soon.
+//! The browser, one interface a file; whatever is set up is taken down when its value is dropped.
+
+pub(crate) mod canvas;
+pub(crate) mod clipboard;
+pub(crate) mod element;
+pub(crate) mod fonts;
+pub(crate) mod media;
+pub(crate) mod resize;
+pub(crate) mod timing;

@@ -1,1 +1,78 @@
-//! Soon.
+//! The widget, in parts that render values and tell what a reader does; none computes a figure.
+
+mod body;
+mod by_address;
+mod chart;
+mod choices;
+mod citation;
+mod controls;
+mod corrections;
+mod details;
+mod faults;
+mod footer;
+mod head;
+mod hooks;
+mod legend;
+mod library;
+mod live;
+mod marks;
+mod measure;
+mod notice_box;
+mod own_region;
+mod panel;
+mod regions;
+mod roving;
+mod select;
+mod select_event;
+mod shown;
+mod state;
+mod table;
+mod tabs;
+mod tooltip;
+mod widget;
+mod year_range;
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Properties};
+
+pub use widget::Widget;
+
+use crate::dataset::Language;
+use crate::view::{Part, ThemeChoice};
+
+/// What the widget is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct WidgetProps {
+    /// The bytes of each dataset, JSON.
+    pub inputs: Rc<Vec<Rc<Vec<u8>>>>,
+    /// The view as a link writes it; may be empty.
+    pub view: AttrValue,
+    /// The language.
+    pub language: Option<Language>,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// Parts that are hidden.
+    pub hide: Vec<Part>,
+    /// The level of the widget's first heading, 1–6.
+    pub heading_level: u8,
+    /// Whether the page's address follows the view.
+    pub owns_address: bool,
+    /// Called with whatever the host should know.
+    pub on_event: Callback<WidgetEvent>,
+}
+
+/// What a host can be told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WidgetEvent {
+    /// It answers to input.
+    Ready,
+    /// The first chart is drawn.
+    Chart,
+    /// The view has changed; its link.
+    Change(String),
+    /// A mark was chosen; the cell as JSON.
+    Select(String),
+    /// The data cannot be read; a sentence.
+    Error(String),
+}

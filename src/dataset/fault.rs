@@ -52,6 +52,11 @@ impl Fault {
         Self { expected: expected.into(), ..self }
     }
 
+    /// Whether parts and wholes cannot be told while it is there.
+    pub(super) fn hides_the_tree(&self) -> bool {
+        matches!(self.code, "circle" | "unknown-reference")
+    }
+
     /// The parts of a row are larger than the row.
     pub(super) fn parts_exceed(row: usize, content: &Content) -> Self {
         let id = content.investments.get(row).map_or("", |investment| investment.id.as_str());

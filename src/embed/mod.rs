@@ -1,1 +1,100 @@
-//! Soon.
+//! The door between the custom element (`static/element.js`) and the widget.
+//!
+//! The element fetches, watches its attributes and sends events; here its values become the
+//! widget's properties. Errors of the host never reach further than this file.
+
+mod panic;
+
+use std::rc::Rc;
+
+use js_sys::{Function, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+use yew::{AppHandle, AttrValue, Callback, Renderer};
+
+use crate::components::{Widget, WidgetEvent, WidgetProps};
+use crate::view::link;
+
+/// The widget's style sheet, for `adoptedStyleSheets`.
+#[wasm_bindgen]
+pub fn styles() -> String {
+    include_str!("../../static/widget.css").to_owned()
+}
+
+/// Tells the element about a panic, after which nothing of this instance may be called.
+///
+/// `on_panic` gets the message.
+#[wasm_bindgen]
+pub fn watch(on_panic: Function) {
+    panic::report_to(on_panic);
+}
+
+/// A widget in its place.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Mounted {
+    handle: AppHandle<Widget>,
+    props: WidgetProps,
+}
+
+/// Mounts a widget in an empty element.
+///
+/// `settings` are `lang`, `theme` and `hide` as a link writes them; whatever cannot be read there
+/// is left at its default. `on_event` gets a name and a text: `ready`, `chart`, `change` with the
+/// link, `select` with JSON, `error` with a sentence.
+#[wasm_bindgen]
+pub fn mount(
+    place: Element,
+    inputs: Vec<Uint8Array>,
+    settings: &str,
+    view: &str,
+    heading_level: u8,
+    owns_address: bool,
+    on_event: Function,
+) -> Mounted {
+    let settings = link::decode(settings).view;
+    let props = WidgetProps {
+        inputs: Rc::new(inputs.iter().map(|input| Rc::new(input.to_vec())).collect()),
+        view: AttrValue::from(view.to_owned()),
+        language: settings.language,
+        theme: settings.theme,
+        hide: settings.hide,
+        heading_level,
+        owns_address,
+        on_event: Callback::from(move |event| tell(&on_event, event)),
+    };
+    let handle = Renderer::<Widget>::with_root_and_props(place, props.clone()).render();
+    Mounted { handle, props }
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Replaces what can change while the widget lives; its data cannot.
+    pub fn update(&mut self, settings: &str, view: &str, heading_level: u8) {
+        let settings = link::decode(settings).view;
+        self.props.view = AttrValue::from(view.to_owned());
+        self.props.language = settings.language;
+        self.props.theme = settings.theme;
+        self.props.hide = settings.hide;
+        self.props.heading_level = heading_level;
+        self.handle.update(self.props.clone());
+    }
+
+    /// Takes the widget away.
+    pub fn destroy(self) {
+        self.handle.destroy();
+    }
+}
+
+fn tell(on_event: &Function, event: WidgetEvent) {
+    let (name, text) = match event {
+        WidgetEvent::Ready => ("ready", String::new()),
+        WidgetEvent::Chart => ("chart", String::new()),
+        WidgetEvent::Change(link) => ("change", link),
+        WidgetEvent::Select(cell) => ("select", cell),
+        WidgetEvent::Error(sentence) => ("error", sentence),
+    };
+    // A host's listener that throws is the host's to mend; the widget goes on.
+    drop(on_event.call2(&JsValue::NULL, &JsValue::from_str(name), &JsValue::from_str(&text)));
+}

@@ -1,17 +1,12 @@
 //! Values become text: tables, data, pictures, pages. No files, no browser.
 
 mod csv;
+mod json;
+pub mod page;
 pub mod svg;
 mod table;
 
 pub use csv::{aligned, csv, json as table_json};
+pub use json::json;
 pub use svg::svg;
 pub use table::{COLUMNS, Row, absence_name, rows};
-
-/// Data as JSON.
-pub mod json {
-    /// A JSON string.
-    pub(crate) fn string(words: &str) -> String {
-        format!("{words:?}")
-    }
-}

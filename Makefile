@@ -1,0 +1,12 @@
+# Every step is a script that can be read and run by itself.
+
+.PHONY: run test build
+
+run:
+	@scripts/run
+
+test:
+	@scripts/test
+
+build:
+	@scripts/build

@@ -1,0 +1,96 @@
+//! Files in: bytes, diagnostics, datasets, views.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use vardkronan::compare::Comparison;
+use vardkronan::dataset::{Dataset, Language};
+use vardkronan::export::page::view_of;
+use vardkronan::ingest::{Ingested, Severity, Strictness, json};
+use vardkronan::text::{Locale, diagnostic};
+use vardkronan::view::{View, link};
+
+use super::{Failure, output};
+
+/// A dataset and the text that it was read from.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) text: String,
+    pub(super) dataset: Dataset,
+}
+
+/// The bytes of a file, or of standard input for `-`.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    // One more than is read, so that a longer file is known to be longer.
+    let limit = Strictness::Strict.max_bytes() as u64 + 1;
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    read.map_err(Failure::unreadable(path))?;
+    Ok(bytes)
+}
+
+/// Reads a dataset and tells every fault of it.
+pub(super) fn dataset(path: &Path) -> Result<Reading, Failure> {
+    let bytes = bytes(path)?;
+    let ingested = json::read(&bytes, Strictness::Strict);
+    tell(path, &ingested);
+    let dataset = ingested.dataset.ok_or(Failure::InvalidData)?;
+    let text = String::from_utf8(bytes).map_err(|_| Failure::InvalidData)?;
+    Ok(Reading { text, dataset })
+}
+
+/// Standard input can be read once.
+pub(super) fn refuse_two_inputs_from_stdin(files: &[PathBuf]) -> Result<(), Failure> {
+    if files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
+        return Err(Failure::Usage("found - twice, expected standard input once".to_owned()));
+    }
+    Ok(())
+}
+
+fn tell(path: &Path, ingested: &Ingested) {
+    let locale = Locale::of(Language::English);
+    let file = path.display();
+    for fault in &ingested.diagnostics {
+        let severity = match fault.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let message = diagnostic(locale, fault);
+        let pointer = &fault.pointer;
+        let place = if pointer.is_empty() { String::new() } else { format!(" ({pointer})") };
+        output::warn(&format!(
+            "{file}:{}:{}: {severity}[{}]: {message}{place}",
+            fault.line, fault.column, fault.code
+        ));
+    }
+    if ingested.suppressed > 0 {
+        output::warn(&format!("{file}: {} more", ingested.suppressed));
+    }
+}
+
+/// The view that was asked for, or else the data's first; what it cannot mean is a warning.
+pub(super) fn view(dataset: &Dataset, asked: Option<&str>) -> View {
+    for dropped in asked.map(|text| link::decode(text).dropped).unwrap_or_default() {
+        match dropped.value {
+            Some(value) => {
+                output::warn(&format!("warning: view: found {}={value}, left out", dropped.key));
+            }
+            None => {
+                output::warn(&format!("warning: view: found the key {}, left out", dropped.key))
+            }
+        }
+    }
+    view_of(dataset, asked)
+}
+
+/// Tells which codes of a view the data do not have.
+pub(super) fn warn_of_unknown_codes(comparison: &Comparison) {
+    for code in &comparison.unknown_codes {
+        output::warn(&format!("warning: view: found the code {code}, which the data do not have"));
+    }
+}

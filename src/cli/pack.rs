@@ -1,0 +1,156 @@
+//! `vardkronan pack`.
+
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::{Compression, GzBuilder};
+use sha2::{Digest, Sha256};
+use vardkronan::compare::compare;
+use vardkronan::export::page::{
+    Contents, DataPlace, EmbeddedDataset, PageError, Program, page, page_from_shell,
+};
+
+use super::args::PackArguments;
+use super::{Failure, input, output};
+
+const MODULE: &str = "vardkronan.js";
+const WASM: &str = "vardkronan_bg.wasm";
+const PAGE: &str = "vardkronan.html";
+
+/// What a new page takes its program from.
+enum Origin {
+    Shell(PathBuf),
+    Assets(PathBuf),
+}
+
+/// Makes a page and writes it.
+pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
+    input::refuse_two_inputs_from_stdin(&arguments.data)?;
+    let origin = origin(arguments)?;
+    let mut readings = Vec::new();
+    for path in &arguments.data {
+        readings.push(input::dataset(path)?);
+    }
+    let mut addresses = Vec::new();
+    for path in arguments.data.iter().filter(|_| arguments.linked) {
+        addresses.push(address(path, &arguments.output)?);
+    }
+    if let Some(first) = readings.first() {
+        let view = input::view(&first.dataset, arguments.view.as_deref());
+        input::warn_of_unknown_codes(&compare(&first.dataset, &view));
+    }
+    let datasets = readings.iter().enumerate().map(|(position, reading)| {
+        let beside = addresses.get(position).map(|address| DataPlace::Beside(address));
+        let place = beside.unwrap_or(DataPlace::Inside(&reading.text));
+        EmbeddedDataset { dataset: &reading.dataset, place }
+    });
+    let contents = Contents {
+        datasets: datasets.collect(),
+        view: arguments.view.as_deref(),
+        language: arguments.lang.into(),
+        base_url: arguments.base_url.as_deref(),
+    };
+    output::write(&arguments.output, &made(&origin, arguments, &contents)?)
+}
+
+fn made(
+    origin: &Origin,
+    arguments: &PackArguments,
+    contents: &Contents<'_>,
+) -> Result<String, Failure> {
+    match origin {
+        Origin::Shell(path) => {
+            page_from_shell(&text(path)?, contents).map_err(|error| unusable(path, &error))
+        }
+        Origin::Assets(directory) => {
+            let path = directory.join(MODULE);
+            let made = if arguments.linked {
+                page(Program::Beside(&address(&path, &arguments.output)?), contents, sha256)
+            } else {
+                let wasm_path = directory.join(WASM);
+                let bytes = fs::read(&wasm_path).map_err(Failure::unreadable(&wasm_path))?;
+                let wasm = compressed(&bytes).map_err(Failure::unreadable(&wasm_path))?;
+                page(Program::Inside { module: &text(&path)?, wasm: &wasm }, contents, sha256)
+            };
+            made.map_err(|error| unusable(&path, &error))
+        }
+    }
+}
+
+/// Where the program comes from: as asked, or else from beside the running program.
+fn origin(arguments: &PackArguments) -> Result<Origin, Failure> {
+    if let Some(page) = &arguments.shell {
+        return Ok(Origin::Shell(page.clone()));
+    }
+    if let Some(directory) = &arguments.assets {
+        return Ok(Origin::Assets(directory.clone()));
+    }
+    let own = env::current_exe().ok().and_then(|path| path.parent().map(Path::to_owned));
+    let has = |directory: &PathBuf, name: &str| directory.join(name).is_file();
+    match own {
+        Some(directory) if has(&directory, MODULE) && has(&directory, WASM) => {
+            Ok(Origin::Assets(directory))
+        }
+        Some(directory) if has(&directory, PAGE) && !arguments.linked => {
+            Ok(Origin::Shell(directory.join(PAGE)))
+        }
+        _ => Err(Failure::Usage(format!(
+            "found neither --shell nor --assets, nor {MODULE} and {WASM} beside the program"
+        ))),
+    }
+}
+
+/// The address of a file as seen from a page: relative where it lies below it, or else its name.
+fn address(path: &Path, page: &Path) -> Result<String, Failure> {
+    if path == Path::new("-") {
+        return Err(Failure::Usage(
+            "found --linked with standard input, expected a file".to_owned(),
+        ));
+    }
+    let whole = fs::canonicalize(path).map_err(Failure::unreadable(path))?;
+    let directory = page.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let directory = fs::canonicalize(directory.unwrap_or(Path::new("."))).unwrap_or_default();
+    let relative = match whole.strip_prefix(&directory) {
+        Ok(relative) if page != Path::new("-") => relative,
+        _ => Path::new(whole.file_name().unwrap_or_default()),
+    };
+    let parts =
+        relative.components().map(|part| percent_encoded(&part.as_os_str().to_string_lossy()));
+    Ok(parts.collect::<Vec<_>>().join("/"))
+}
+
+/// A part of a path as part of an address: also without the white space that parts addresses.
+fn percent_encoded(part: &str) -> String {
+    let mut encoded = String::new();
+    for byte in part.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+fn text(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(Failure::unreadable(path))
+}
+
+fn unusable(path: &Path, error: &PageError) -> Failure {
+    Failure::Usage(format!("{error}: {}", path.display()))
+}
+
+/// gzip, base64; the same bytes always give the same text.
+fn compressed(bytes: &[u8]) -> std::io::Result<String> {
+    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(STANDARD.encode(encoder.finish()?))
+}
+
+fn sha256(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text))
+}

@@ -1,0 +1,66 @@
+//! What the widget shows now, as its parts get it.
+
+use crate::chart::Theme;
+use crate::compare::Comparison;
+use crate::components::by_address::ByAddress;
+use crate::dataset::Dataset;
+use crate::text::Locale;
+use crate::view::View;
+
+/// Everything that a part renders from; cheap to clone and to compare.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    pub(super) dataset: ByAddress<Dataset>,
+    pub(super) comparison: ByAddress<Comparison>,
+    pub(super) view: ByAddress<View>,
+    pub(super) locale: &'static Locale,
+    pub(super) theme: Theme,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.dataset == other.dataset
+            && self.comparison == other.comparison
+            && self.view == other.view
+            && self.locale.language() == other.locale.language()
+            && self.theme == other.theme
+    }
+}
+
+impl Shown {
+    /// The visible word of a key.
+    pub(super) fn word(&self, key: &'static str) -> &'static str {
+        self.locale.word(key)
+    }
+
+    /// A region's name on chips and axes; empty if there is no such region.
+    pub(super) fn region_name(&self, region: usize) -> &str {
+        let language = self.locale.language();
+        self.dataset.region(region).map_or("", |region| region.short_name().get(language))
+    }
+
+    /// The indices of all regions, by name.
+    pub(super) fn regions_by_name(&self) -> Vec<usize> {
+        let mut regions: Vec<usize> = (0..self.dataset.content().regions.len()).collect();
+        regions.sort_by_cached_key(|&region| self.region_order(region));
+        regions
+    }
+
+    /// What orders regions by name.
+    pub(super) fn region_order(&self, region: usize) -> Vec<u32> {
+        collation_key(self.region_name(region))
+    }
+}
+
+/// Swedish order: å, ä and ö after z, case set aside.
+fn collation_key(name: &str) -> Vec<u32> {
+    name.chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'å' => u32::from('z') + 1,
+            'ä' => u32::from('z') + 2,
+            'ö' => u32::from('z') + 3,
+            other => u32::from(other),
+        })
+        .collect()
+}

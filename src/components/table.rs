@@ -1,0 +1,184 @@
+//! Every number of the chart, as a table that sorts.
+
+use core::cmp::Ordering;
+
+use yew::{
+    AttrValue, Callback, Html, Properties, UseStateHandle, function_component, html, use_state_eq,
+};
+
+use crate::compare::{Cell, Slot, Value};
+use crate::components::shown::Shown;
+use crate::dataset::{Nature, Precision};
+use crate::text::{
+    AxisUnit, Locale, absence_word, axis_title, decimal, money_exact, nature_word, phase_word, subtitle, years_label,
+};
+use crate::view::Measure;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TableProps {
+    pub(super) shown: Shown,
+    /// The id of what names the widget, which names the scrolling region too.
+    pub(super) labelled_by: AttrValue,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Column {
+    Region,
+    Years,
+    Phase,
+    Value,
+}
+
+/// By which column, and whether the largest comes first.
+#[derive(Clone, Copy, PartialEq)]
+struct Sorting {
+    column: Column,
+    is_descending: bool,
+}
+
+const COLUMNS: [(Column, &str); 4] = [
+    (Column::Region, "table.region"),
+    (Column::Years, "table.years"),
+    (Column::Phase, "table.phase"),
+    (Column::Value, ""),
+];
+
+/// One row a cell of the comparison, in its order until the reader sorts.
+#[function_component]
+pub(super) fn Table(props: &TableProps) -> Html {
+    let shown = &props.shown;
+    let sorting = use_state_eq(|| None::<Sorting>);
+    let mut cells: Vec<&Cell> = shown.comparison.cells.iter().collect();
+    if let Some(sorting) = *sorting {
+        cells.sort_by(|a, b| order(shown, sorting, a, b));
+    }
+    let caption = subtitle(&shown.dataset, &shown.comparison, &shown.view, shown.locale);
+    html! {
+        <div
+            class="vk-scroll" part="table" tabindex="0" role="region"
+            aria-labelledby={&props.labelled_by}
+        >
+            <table class="vk-table">
+                <caption>{ caption }</caption>
+                <thead>
+                    <tr>{ for COLUMNS.map(|(column, key)| header(shown, &sorting, column, key)) }</tr>
+                </thead>
+                <tbody>{ for cells.into_iter().map(|cell| row(shown, cell)) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn header(
+    shown: &Shown,
+    sorting: &UseStateHandle<Option<Sorting>>,
+    column: Column,
+    key: &'static str,
+) -> Html {
+    let current = sorting.filter(|sorting| sorting.column == column);
+    let (state, arrow) = match current {
+        None => ("none", ""),
+        Some(Sorting { is_descending: false, .. }) => ("ascending", " ▲"),
+        Some(Sorting { is_descending: true, .. }) => ("descending", " ▼"),
+    };
+    let set = sorting.setter();
+    let onclick = Callback::from(move |_| {
+        // Numbers are looked for from the top, names from the beginning.
+        let is_descending = current.map_or(column == Column::Value, |now| !now.is_descending);
+        set.set(Some(Sorting { column, is_descending }));
+    });
+    let class = (column == Column::Value).then_some("vk-number");
+    let words = match column {
+        Column::Value => {
+            let unit = AxisUnit { measure: shown.comparison.measure, divisor: 1.0 };
+            axis_title(shown.locale, unit)
+        }
+        Column::Region | Column::Years | Column::Phase => shown.word(key).to_owned(),
+    };
+    html! {
+        <th scope="col" aria-sort={state} {class}>
+            <button type="button" class="vk-sort" {onclick}>
+                { words }<span aria-hidden="true">{ arrow }</span>
+            </button>
+        </th>
+    }
+}
+
+fn row(shown: &Shown, cell: &Cell) -> Html {
+    let years = match cell.slot {
+        Slot::Span { years, .. } => {
+            [&years_label(years), ", ", shown.word("legend.span")].concat()
+        }
+        slot => years_label(slot.years()),
+    };
+    let value = match cell.value {
+        Ok(value) => number(shown.locale, value, shown.comparison.measure, cell.precision),
+        Err(absence) => absence_word(shown.locale, absence).to_owned(),
+    };
+    let class = if cell.value.is_ok() { "vk-number" } else { "vk-absent" };
+    html! {
+        <tr>
+            <th scope="row">{ shown.region_name(cell.region).to_owned() }</th>
+            <td>{ years }</td>
+            <td>{ group_words(shown, cell) }</td>
+            <td {class}>{ value }</td>
+        </tr>
+    }
+}
+
+/// Phase, nature if it is not programme money, and what is assumed.
+fn group_words(shown: &Shown, cell: &Cell) -> String {
+    let mut words = Vec::new();
+    if let Some(group) = cell.group {
+        words.push(phase_word(shown.locale, group.phase));
+        if group.nature != Nature::Programme {
+            words.push(nature_word(shown.locale, group.nature));
+        }
+    }
+    if cell.is_plan {
+        words.push(shown.word("legend.plan"));
+    }
+    if cell.is_spread {
+        words.push(shown.word("legend.spread"));
+    }
+    words.join(", ")
+}
+
+/// A value to the last digit that means something, after its hedge.
+fn number(locale: &Locale, value: Value, measure: Measure, precision: Precision) -> String {
+    let value = match value {
+        Value::Exact(amount) => return money_exact(locale, amount, precision),
+        Value::Computed(value) => value,
+    };
+    let figure = match measure {
+        Measure::Share => {
+            locale.fill("value.percent", &[("n", &decimal(locale, value * 100.0, 3))])
+        }
+        Measure::Total | Measure::PerResident => decimal(locale, value, 2),
+    };
+    let hedge = match precision {
+        Precision::Exact | Precision::Rounded => return figure,
+        Precision::About => "hedge.about",
+        Precision::JustOver => "hedge.just-over",
+        Precision::JustUnder => "hedge.just-under",
+        Precision::AtLeast => "hedge.at-least",
+        Precision::AtMost => "hedge.at-most",
+    };
+    locale.fill(hedge, &[("figure", &figure)])
+}
+
+fn order(shown: &Shown, sorting: Sorting, a: &Cell, b: &Cell) -> Ordering {
+    let by_column = match sorting.column {
+        Column::Region => shown.region_order(a.region).cmp(&shown.region_order(b.region)),
+        Column::Years => a.slot.years().cmp(&b.slot.years()),
+        Column::Phase => a.group.cmp(&b.group),
+        // Nothing stands last, whichever way the numbers run.
+        Column::Value => match (a.value.map(Value::as_f64), b.value.map(Value::as_f64)) {
+            (Ok(a), Ok(b)) => a.total_cmp(&b),
+            (Ok(_), Err(_)) => return Ordering::Less,
+            (Err(_), Ok(_)) => return Ordering::Greater,
+            (Err(_), Err(_)) => Ordering::Equal,
+        },
+    };
+    if sorting.is_descending { by_column.reverse() } else { by_column }
+}

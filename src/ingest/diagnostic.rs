@@ -1,0 +1,118 @@
+//! What is wrong with an input, and where.
+
+use crate::ingest::place;
+
+/// How many diagnostics are listed; further ones are counted.
+pub const MAX_DIAGNOSTICS: usize = 1_000;
+
+/// Characters of an input's value that a diagnostic repeats.
+const MAX_FOUND_CHARS: usize = 80;
+
+/// Something wrong with an input.
+///
+/// Its words are made elsewhere, from `code`, `found` and `expected`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Whether the input is usable in spite of it.
+    pub severity: Severity,
+    /// Its name, stable: the key of its message and what the program prints.
+    pub code: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// The JSON pointer (RFC 6901) of the value; empty for the whole input.
+    pub pointer: String,
+    /// What was found: data, not words; shortened, if it is long.
+    pub found: String,
+    /// What would have been right, where a value can say it.
+    pub expected: String,
+}
+
+/// Whether a diagnostic makes the input unusable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// There is no dataset.
+    Error,
+    /// There is one all the same.
+    Warning,
+}
+
+/// A diagnostic whose place is still a byte of the input.
+#[derive(Debug)]
+pub(super) struct Finding {
+    pub(super) severity: Severity,
+    pub(super) code: &'static str,
+    pub(super) offset: usize,
+    pub(super) found: String,
+    pub(super) expected: String,
+}
+
+impl Finding {
+    pub(super) fn error(offset: usize, code: &'static str, found: &str, expected: &str) -> Self {
+        let (found, expected) = (shortened(found), expected.to_owned());
+        Self { severity: Severity::Error, code, offset, found, expected }
+    }
+}
+
+/// The findings that come first in the input, and the number of the others.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    first: Vec<Finding>,
+    total: usize,
+    errors: usize,
+}
+
+impl Findings {
+    pub(super) fn push(&mut self, finding: Finding) {
+        self.total += 1;
+        self.errors += usize::from(finding.severity == Severity::Error);
+        self.first.push(finding);
+        // They do not arrive in the order of the input, so twice as many are kept between sorts.
+        if self.first.len() >= 2 * MAX_DIAGNOSTICS {
+            self.keep_first();
+        }
+    }
+
+    /// How many errors there are so far.
+    pub(super) fn errors(&self) -> usize {
+        self.errors
+    }
+
+    fn keep_first(&mut self) {
+        self.first.sort_by_key(|finding| finding.offset);
+        self.first.truncate(MAX_DIAGNOSTICS);
+    }
+
+    /// The diagnostics, and how many more there were; pointers only into a `root` that is sound.
+    pub(super) fn resolve(mut self, text: &str, root: Option<&str>) -> (Vec<Diagnostic>, usize) {
+        self.keep_first();
+        let offsets: Vec<usize> = self.first.iter().map(|finding| finding.offset).collect();
+        let mut pointers =
+            root.map(|root| place::pointers(text, root, &offsets)).unwrap_or_default().into_iter();
+        let positions = place::positions(text, &offsets);
+        let diagnostics: Vec<_> = self
+            .first
+            .into_iter()
+            .zip(positions)
+            .map(|(finding, (line, column))| Diagnostic {
+                severity: finding.severity,
+                code: finding.code,
+                line,
+                column,
+                pointer: pointers.next().unwrap_or_default(),
+                found: finding.found,
+                expected: finding.expected,
+            })
+            .collect();
+        let suppressed = self.total - diagnostics.len();
+        (diagnostics, suppressed)
+    }
+}
+
+fn shortened(found: &str) -> String {
+    match found.char_indices().nth(MAX_FOUND_CHARS) {
+        None => found.to_owned(),
+        Some((end, _)) => found.get(..end).unwrap_or_default().to_owned() + "…",
+    }
+}

@@ -1,0 +1,267 @@
+//! The whole of a dataset: its members, its tables and what connects them.
+
+use crate::dataset::{
+    Area, Content, Contradictions, Coverage, CoverageKind, Dataset, Fault, Indicator, Investment,
+    Region, Source, Table, Text, index_by,
+};
+use crate::ingest::Strictness;
+use crate::ingest::json::fields::Fields;
+use crate::ingest::json::number::hundredths;
+use crate::ingest::json::reader::{Index, MAX_MEMBERS, Reader};
+use crate::ingest::json::rows::{self, References};
+use crate::ingest::json::scan::{self, Listed, Member};
+use crate::ingest::json::tables::{self, NO_DATE};
+use crate::ingest::wire;
+
+const MAX_REGIONS: usize = 10_000;
+const MAX_ROWS: usize = 1_000_000;
+
+/// An array of objects, and which of them have a fault of their own.
+#[derive(Debug, Default)]
+struct Rows<'a> {
+    values: Vec<&'a str>,
+    is_faulty: Vec<bool>,
+    is_known: bool,
+}
+
+impl<'a> Rows<'a> {
+    fn of(fields: &mut Fields<'_, 'a>, name: &'static str, limit: usize) -> Self {
+        let values = fields.required(name, |reader, value| reader.items(value, limit));
+        let is_known = values.is_some();
+        Self { values: values.unwrap_or_default(), is_faulty: Vec::new(), is_known }
+    }
+
+    /// Reads each row; one with a fault is read as well as it can be, so that indices hold.
+    fn read<T>(
+        &mut self,
+        reader: &mut Reader<'a>,
+        mut read: impl FnMut(&mut Reader<'a>, &'a str) -> T,
+    ) -> Vec<T> {
+        let mut items = Vec::with_capacity(self.values.len());
+        self.is_faulty.reserve(self.values.len());
+        for value in &self.values {
+            let errors = reader.findings.errors();
+            items.push(read(reader, value));
+            self.is_faulty.push(reader.findings.errors() > errors);
+        }
+        items
+    }
+
+    fn index<'c>(
+        &self,
+        table: &'static str,
+        names: impl Iterator<Item = &'c str> + Clone,
+    ) -> Index<'c> {
+        // An item whose name could not be read may be the one that is missing.
+        let is_known = self.is_known && names.clone().all(|name| !name.is_empty());
+        Index { by_name: index_by(names), table, is_known }
+    }
+
+    fn is_faulty(&self, row: usize) -> bool {
+        self.is_faulty.get(row) == Some(&true)
+    }
+}
+
+/// The tables of a text, to find the places of faults that only the whole shows.
+#[derive(Debug)]
+struct Places<'a> {
+    regions: Rows<'a>,
+    areas: Rows<'a>,
+    sources: Rows<'a>,
+    investments: Rows<'a>,
+    indicators: Rows<'a>,
+}
+
+/// The dataset, if nothing in it is wrong.
+pub(super) fn read<'a>(
+    reader: &mut Reader<'a>,
+    root: &'a str,
+    members: Listed<Member<'a>>,
+) -> Option<Dataset> {
+    if !root.starts_with('{') {
+        reader.fields(root);
+        return None;
+    }
+    let mut fields = Fields::new(reader, root, members);
+    if !is_this_version(&mut fields) {
+        return None;
+    }
+    let (content, places) = content(&mut fields);
+    fields.finish();
+    let contradictions = match reader.strictness {
+        Strictness::Strict => Contradictions::Refuse,
+        Strictness::Lenient => Contradictions::CountTheWhole,
+    };
+    match Dataset::new(content, contradictions) {
+        Ok(dataset) => {
+            for &row in dataset.contradictions() {
+                let at = places.at(Table::Investments, row, "amount");
+                let id = dataset.investment(row).map_or("", |row| row.id.as_str());
+                reader.warning(at.unwrap_or(root), "parts-exceed-whole", id, "");
+            }
+            Some(dataset)
+        }
+        Err(faults) => {
+            for fault in faults.iter().filter(|fault| !places.follows_from_another(fault)) {
+                let place = fault.place;
+                let at = places.at(place.table, place.row, place.member);
+                reader.error(at.unwrap_or(root), fault.code, &fault.found, &fault.expected);
+            }
+            None
+        }
+    }
+}
+
+/// Whether the rest can be understood.
+fn is_this_version(fields: &mut Fields<'_, '_>) -> bool {
+    let Some(value) = fields.need("version") else { return true };
+    let expected = wire::VERSION.to_string();
+    if scan::kind(value) != "number" {
+        fields.reader.error(value, "wrong-type", scan::kind(value), "number");
+        return true;
+    }
+    match hundredths(value) {
+        Ok(version) if version == wire::VERSION * 100 => true,
+        Ok(version) if version > wire::VERSION * 100 && version % 100 == 0 => {
+            fields.reader.error(value, "newer-version", value, &expected);
+            false
+        }
+        _ => {
+            fields.reader.error(value, "unknown-version", value, &expected);
+            false
+        }
+    }
+}
+
+fn content<'a>(fields: &mut Fields<'_, 'a>) -> (Content, Places<'a>) {
+    let id = fields.code("id");
+    let title = fields.text("title");
+    let summary = fields.text_if("summary");
+    let updated = fields.required("updated", Reader::date).unwrap_or(NO_DATE);
+    fields.choice("currency", &[(wire::CURRENCY, ())], ());
+    let license = fields.words_if("license");
+    let coverage = coverage(fields);
+    let corrections = fields.optional("corrections", |reader, value| reader.items(value, MAX_ROWS));
+    let corrections = corrections.unwrap_or_default();
+    let corrections =
+        corrections.into_iter().map(|value| tables::correction(fields.reader, value)).collect();
+
+    let mut places = Places {
+        regions: Rows::of(fields, "regions", MAX_REGIONS),
+        areas: Rows::of(fields, "areas", MAX_ROWS),
+        sources: Rows::of(fields, "sources", MAX_ROWS),
+        investments: Rows::of(fields, "investments", MAX_ROWS),
+        indicators: Rows::of(fields, "indicators", MAX_MEMBERS),
+    };
+    let views = Rows::of(fields, "views", MAX_MEMBERS).read(fields.reader, tables::view);
+    let reader = &mut *fields.reader;
+    let regions = places.regions.read(reader, tables::region);
+    let areas = areas(reader, &mut places.areas);
+    let sources = places.sources.read(reader, tables::source);
+    let (investments, indicators) = figures(reader, &mut places, &regions, &areas, &sources);
+    let content = Content {
+        id,
+        title,
+        summary,
+        updated,
+        license,
+        coverage,
+        corrections,
+        regions,
+        areas,
+        sources,
+        investments,
+        indicators,
+        views,
+    };
+    (content, places)
+}
+
+fn coverage(fields: &mut Fields<'_, '_>) -> Coverage {
+    let Some(value) = fields.need("coverage") else {
+        return Coverage { kind: CoverageKind::Selection, text: Text::Same(String::new()) };
+    };
+    let mut fields = fields.reader.fields(value);
+    let kind = fields.choice("kind", wire::COVERAGE_KINDS, CoverageKind::Selection);
+    let coverage = Coverage { kind, text: fields.text("text") };
+    fields.finish();
+    coverage
+}
+
+fn areas<'a>(reader: &mut Reader<'a>, rows: &mut Rows<'a>) -> Vec<Area> {
+    let read = rows.read(reader, tables::area);
+    let index = rows.index("areas", read.iter().map(|(area, _)| area.code.as_str()));
+    let parents: Vec<_> = read
+        .iter()
+        .map(|(_, parent)| parent.and_then(|value| reader.reference(value, &index)))
+        .collect();
+    read.into_iter().zip(parents).map(|((area, _), parent)| Area { parent, ..area }).collect()
+}
+
+/// The rows and indicators, which refer to the other tables.
+fn figures<'a>(
+    reader: &mut Reader<'a>,
+    places: &mut Places<'a>,
+    regions: &[Region],
+    areas: &[Area],
+    sources: &[Source],
+) -> (Vec<Investment>, Vec<Indicator>) {
+    let references = References {
+        regions: places.regions.index("regions", regions.iter().map(|r| r.code.as_str())),
+        areas: places.areas.index("areas", areas.iter().map(|a| a.code.as_str())),
+        sources: places.sources.index("sources", sources.iter().map(|s| s.id.as_str())),
+    };
+    let rows = &mut places.investments;
+    let read = rows.read(reader, |reader, value| rows::investment(reader, value, &references));
+    let index = rows.index("investments", read.iter().map(|(row, _)| row.id.as_str()));
+    let wholes: Vec<_> = read
+        .iter()
+        .enumerate()
+        .map(|(row, (_, part_of))| {
+            let whole = reader.reference((*part_of)?, &index)?;
+            // What is said of a faulty row may be wrong, so nothing is concluded from it.
+            (!rows.is_faulty(row) && !rows.is_faulty(whole)).then_some(whole)
+        })
+        .collect();
+    let investments = read
+        .into_iter()
+        .zip(wholes)
+        .map(|((row, _), part_of)| Investment { part_of, ..row })
+        .collect();
+    let indicators = places.indicators.read(reader, |reader, value| {
+        tables::indicator(reader, value, &references.regions, &references.sources)
+    });
+    (investments, indicators)
+}
+
+impl<'a> Places<'a> {
+    fn table(&self, table: Table) -> &Rows<'a> {
+        match table {
+            Table::Regions => &self.regions,
+            Table::Areas => &self.areas,
+            Table::Sources => &self.sources,
+            Table::Investments => &self.investments,
+            Table::Indicators => &self.indicators,
+        }
+    }
+
+    /// The value of a member, or the row that lacks it.
+    fn at(&self, table: Table, row: usize, member: &str) -> Option<&'a str> {
+        let value = *self.table(table).values.get(row)?;
+        let members = scan::members(value, MAX_MEMBERS).unwrap_or_default().items;
+        let found =
+            members.into_iter().find(|(key, _)| scan::unquoted(key).is_some_and(|k| k == member));
+        Some(found.map_or(value, |(_, value)| value))
+    }
+
+    /// Whether a fault may only stand for one that has been told.
+    fn follows_from_another(&self, fault: &Fault) -> bool {
+        let is_faulty = self.table(fault.place.table).is_faulty(fault.place.row);
+        match fault.code {
+            "duplicate" => fault.found.is_empty(),
+            // Readers tell of these by name.
+            "unknown-reference" => true,
+            _ => is_faulty,
+        }
+    }
+}

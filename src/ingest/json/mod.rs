@@ -1,0 +1,114 @@
+//! A dataset as JSON, version 1.
+//!
+//! `serde_json` finds where each value begins and ends; the values are read from those slices, so
+//! that every fault has its place and amounts are never floats.
+
+mod document;
+mod fields;
+mod number;
+mod reader;
+mod rows;
+pub(in crate::ingest) mod scan;
+mod tables;
+
+use crate::ingest::diagnostic::{Finding, Findings};
+use crate::ingest::json::reader::Reader;
+use crate::ingest::{Ingested, Severity, Strictness};
+
+/// The deepest nesting that is read.
+const MAX_DEPTH: usize = 64;
+
+/// Reads a dataset, or everything that is wrong with it.
+///
+/// Never panics. Inputs that are too long, too deeply nested or no JSON get one diagnostic.
+pub fn read(bytes: &[u8], strictness: Strictness) -> Ingested {
+    let limit = strictness.max_bytes();
+    if bytes.len() > limit {
+        let (found, limit) = (bytes.len().to_string(), limit.to_string());
+        return refused("", Finding::error(0, "too-large", &found, &limit));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return not_utf8(bytes, error.valid_up_to()),
+    };
+    // What JSON calls white space, and nothing else.
+    let root = text.trim_matches([' ', '\t', '\n', '\r']);
+    if root.is_empty() {
+        return refused(text, Finding::error(0, "empty", "", ""));
+    }
+    if let Some(offset) = too_deep(text) {
+        let limit = MAX_DEPTH.to_string();
+        return refused(text, Finding::error(offset, "too-deep", "", &limit));
+    }
+    let members = if root.starts_with('{') {
+        scan::members(root, reader::MAX_MEMBERS)
+    } else {
+        serde_json::from_str::<serde::de::IgnoredAny>(root).map(|_| scan::Listed::default())
+    };
+    let members = match members {
+        Ok(members) => members,
+        Err(error) => return refused(text, syntax(text, root, &error)),
+    };
+    let mut reader = Reader { text, strictness, findings: Findings::default() };
+    let dataset = document::read(&mut reader, root, members);
+    let is_sound = reader.findings.errors() == 0;
+    let (diagnostics, suppressed) = reader.findings.resolve(text, Some(root));
+    Ingested { dataset: dataset.filter(|_| is_sound), diagnostics, suppressed }
+}
+
+fn refused(text: &str, finding: Finding) -> Ingested {
+    debug_assert_eq!(finding.severity, Severity::Error);
+    let mut findings = Findings::default();
+    findings.push(finding);
+    let (diagnostics, suppressed) = findings.resolve(text, None);
+    Ingested { dataset: None, diagnostics, suppressed }
+}
+
+fn not_utf8(bytes: &[u8], valid_up_to: usize) -> Ingested {
+    let (valid, rest) = bytes.split_at_checked(valid_up_to).unwrap_or_default();
+    let text = core::str::from_utf8(valid).unwrap_or_default();
+    let found = rest.first().map(|byte| format!("0x{byte:02X}")).unwrap_or_default();
+    refused(text, Finding::error(text.len(), "not-utf-8", &found, ""))
+}
+
+/// Where brackets outside strings nest too deeply.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut bytes = text.bytes().enumerate();
+    while let Some((offset, byte)) = bytes.next() {
+        match byte {
+            b'"' => loop {
+                match bytes.next() {
+                    Some((_, b'\\')) => {
+                        bytes.next();
+                    }
+                    Some((_, b'"')) | None => break,
+                    Some(_) => {}
+                }
+            },
+            b'{' | b'[' => {
+                depth += 1;
+                if depth > MAX_DEPTH {
+                    return Some(offset);
+                }
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn syntax(text: &str, root: &str, error: &serde_json::Error) -> Finding {
+    if error.is_eof() {
+        return Finding::error(scan::offset(text, root) + root.len(), "cut-short", "", "");
+    }
+    // serde_json counts columns in bytes, from 1.
+    let before: usize =
+        root.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let at = root.floor_char_boundary(before + error.column().saturating_sub(1));
+    let found = root.get(at..).and_then(|rest| rest.chars().next());
+    let found = found.map(String::from).unwrap_or_default();
+    Finding::error(scan::offset(text, root) + at, "syntax", &found, "")
+}

@@ -1,0 +1,283 @@
+//! Single values of the format: each reading gives the value, or a finding and nothing.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use crate::dataset::{Amount, Date, Text, Year};
+use crate::ingest::Strictness;
+use crate::ingest::diagnostic::{Finding, Findings, Severity};
+use crate::ingest::json::fields::Fields;
+use crate::ingest::json::number::{Unfit, hundredths};
+use crate::ingest::json::scan::{self, Listed};
+use crate::ingest::wire::{self, Names};
+
+/// More than any object of the format can have.
+pub(super) const MAX_MEMBERS: usize = 10_001;
+
+const MAX_CODE_LENGTH: usize = 64;
+
+/// A sound JSON text, and what is wrong with its content.
+#[derive(Debug)]
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) strictness: Strictness,
+    pub(super) findings: Findings,
+}
+
+/// The items of a table by code or id.
+#[derive(Debug)]
+pub(super) struct Index<'c> {
+    pub(super) by_name: HashMap<&'c str, usize>,
+    /// The table's name in the format.
+    pub(super) table: &'static str,
+    /// Whether all of the table could be read, so that what it lacks is missing.
+    pub(super) is_known: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Notes an error at a slice of the text.
+    pub(super) fn error(&mut self, at: &str, code: &'static str, found: &str, expected: &str) {
+        self.findings.push(Finding::error(scan::offset(self.text, at), code, found, expected));
+    }
+
+    /// Notes a warning at a slice of the text.
+    pub(super) fn warning(&mut self, at: &str, code: &'static str, found: &str, expected: &str) {
+        let finding = Finding::error(scan::offset(self.text, at), code, found, expected);
+        self.findings.push(Finding { severity: Severity::Warning, ..finding });
+    }
+
+    fn wrong_type(&mut self, value: &str, expected: &str) {
+        self.error(value, "wrong-type", scan::kind(value), expected);
+    }
+
+    /// The members of an object to be taken one by one; none, if it is none.
+    pub(super) fn fields(&mut self, value: &'a str) -> Fields<'_, 'a> {
+        if value.starts_with('{') {
+            let members = scan::members(value, MAX_MEMBERS).unwrap_or_default();
+            Fields::new(self, value, members)
+        } else {
+            self.wrong_type(value, "object");
+            Fields::unreadable(self, value)
+        }
+    }
+
+    /// The members of an object whose keys are data, with their quoted keys; each key once.
+    pub(super) fn entries(&mut self, value: &'a str) -> Vec<(&'a str, Cow<'a, str>, &'a str)> {
+        if !value.starts_with('{') {
+            self.wrong_type(value, "object");
+            return Vec::new();
+        }
+        let listed = scan::members(value, MAX_MEMBERS).unwrap_or_default();
+        let mut seen = HashSet::with_capacity(listed.items.len());
+        let mut entries = Vec::with_capacity(listed.items.len());
+        for (key, value) in self.within_limit(value, listed, MAX_MEMBERS) {
+            let Some(name) = scan::unquoted(key) else {
+                self.error(key, "bad-escape", key, "");
+                continue;
+            };
+            if seen.insert(name.clone()) {
+                entries.push((key, name, value));
+            } else {
+                self.error(key, "duplicate-member", &name, "");
+            }
+        }
+        entries
+    }
+
+    /// The items of an array, or none if there are too many.
+    pub(super) fn items(&mut self, value: &'a str, limit: usize) -> Option<Vec<&'a str>> {
+        if !value.starts_with('[') {
+            self.wrong_type(value, "array");
+            return None;
+        }
+        let listed = scan::items(value, limit).unwrap_or_default();
+        (listed.count <= limit || self.too_many(value, listed.count, limit)).then_some(listed.items)
+    }
+
+    /// The items, or none if there are too many.
+    pub(super) fn within_limit<T>(&mut self, at: &str, listed: Listed<T>, limit: usize) -> Vec<T> {
+        if listed.count <= limit || self.too_many(at, listed.count, limit) {
+            listed.items
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn too_many(&mut self, at: &str, count: usize, limit: usize) -> bool {
+        self.error(at, "too-many", &count.to_string(), &limit.to_string());
+        false
+    }
+
+    /// A string as it is; its characters are not checked.
+    pub(super) fn string(&mut self, value: &'a str) -> Option<Cow<'a, str>> {
+        if !value.starts_with('"') {
+            self.wrong_type(value, "string");
+            return None;
+        }
+        let string = scan::unquoted(value);
+        if string.is_none() {
+            self.error(value, "bad-escape", value, "");
+        }
+        string
+    }
+
+    /// A string for readers: not empty, no control characters.
+    pub(super) fn words(&mut self, value: &'a str) -> Option<String> {
+        let words = self.string(value)?;
+        if words.trim().is_empty() {
+            self.error(value, "empty-text", "", "");
+            return None;
+        }
+        self.is_plain(value, &words).then(|| words.into_owned())
+    }
+
+    /// Whether the characters are all visible; those that only turn the direction are a warning.
+    pub(super) fn is_plain(&mut self, value: &str, words: &str) -> bool {
+        // Every control character but DEL and those of ASCII begins with one of these bytes.
+        if words.bytes().all(|byte| !matches!(byte, 0..0x20 | 0x7F | 0xC2 | 0xE2)) {
+            return true;
+        }
+        if let Some(control) = words.chars().find(|character| character.is_control()) {
+            self.error(value, "control-character", &code_point(control), "");
+            return false;
+        }
+        let turns = |c: &char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        if let Some(control) = words.chars().find(turns) {
+            self.warning(value, "bidi-control", &code_point(control), "");
+        }
+        true
+    }
+
+    /// Words in one or both languages.
+    pub(super) fn text(&mut self, value: &'a str) -> Option<Text> {
+        match value.as_bytes().first() {
+            Some(b'"') => self.words(value).map(Text::Same),
+            Some(b'{') => {
+                let mut each = self.fields(value);
+                let swedish = each.required("sv", Self::words);
+                let english = each.required("en", Self::words);
+                each.finish();
+                Some(Text::Each { swedish: swedish?, english: english? })
+            }
+            _ => {
+                self.wrong_type(value, "text");
+                None
+            }
+        }
+    }
+
+    /// A code or id; one with a fault is noted and kept, so that references to it are found.
+    pub(super) fn code(&mut self, value: &'a str) -> Option<String> {
+        let code = self.string(value)?;
+        let is_code = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+        if code.is_empty() || code.len() > MAX_CODE_LENGTH || !code.bytes().all(is_code) {
+            self.error(value, "bad-code", &code, "[A-Za-z0-9._-]{1,64}");
+        } else if code == "all" {
+            self.error(value, "reserved-code", &code, "");
+        }
+        Some(code.into_owned())
+    }
+
+    /// The index of the item of that code or id.
+    pub(super) fn reference(&mut self, value: &'a str, index: &Index<'_>) -> Option<usize> {
+        let code = self.string(value)?;
+        let found = index.by_name.get(code.as_ref()).copied();
+        if found.is_none() && index.is_known {
+            self.error(value, "unknown-reference", &code, index.table);
+        }
+        found
+    }
+
+    /// The value of a closed list.
+    pub(super) fn choice<T: Copy>(&mut self, value: &'a str, names: Names<T>) -> Option<T> {
+        let name = self.string(value)?;
+        let chosen = wire::value(names, &name);
+        if chosen.is_none() {
+            let mut expected = String::new();
+            for (name, _) in names {
+                expected.push_str(if expected.is_empty() { "" } else { ", " });
+                expected.push_str(name);
+            }
+            self.error(value, "unknown-value", &name, &expected);
+        }
+        chosen
+    }
+
+    /// A date as coarse as it is given.
+    pub(super) fn date(&mut self, value: &'a str) -> Option<Date> {
+        let text = self.string(value)?;
+        let date = Date::parse(&text);
+        if date.is_none() {
+            self.error(value, "not-a-date", &text, "YYYY[-MM[-DD]]");
+        }
+        date
+    }
+
+    /// A year, a number.
+    pub(super) fn year(&mut self, value: &'a str) -> Option<Year> {
+        if scan::kind(value) != "number" {
+            self.wrong_type(value, "number");
+            return None;
+        }
+        let whole = hundredths(value).ok().filter(|hundredths| hundredths % 100 == 0);
+        let year = whole.and_then(|hundredths| Year::new(hundredths / 100));
+        if year.is_none() {
+            self.not_a_year(value, value);
+        }
+        year
+    }
+
+    /// Notes that something is no year.
+    pub(super) fn not_a_year(&mut self, at: &str, found: &str) {
+        self.error(at, "year-out-of-range", found, "1900–2200");
+    }
+
+    /// An amount in kronor.
+    pub(super) fn amount(&mut self, value: &'a str) -> Option<Amount> {
+        if scan::kind(value) != "number" {
+            self.wrong_type(value, "number");
+            return None;
+        }
+        match hundredths(value).map(Amount::from_minor) {
+            Ok(Some(amount)) => return Some(amount),
+            Ok(None) | Err(Unfit::TooLarge) => {
+                self.error(value, "amount-too-large", value, "90000000000000");
+            }
+            Err(Unfit::TooFine) => self.error(value, "amount-too-fine", value, "0.01"),
+        }
+        None
+    }
+
+    /// A finite positive number.
+    pub(super) fn positive(&mut self, value: &'a str) -> Option<f64> {
+        if scan::kind(value) != "number" {
+            self.wrong_type(value, "number");
+            return None;
+        }
+        let number = value.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0);
+        if number.is_none() {
+            self.error(value, "not-positive", value, "");
+        }
+        number
+    }
+
+    /// An address, http or https.
+    pub(super) fn link(&mut self, value: &'a str) -> Option<String> {
+        let link = self.string(value)?;
+        let is_link = ["https://", "http://"].into_iter().any(|scheme| {
+            let (head, tail) = link.split_at_checked(scheme.len()).unwrap_or_default();
+            head.eq_ignore_ascii_case(scheme)
+                && !tail.is_empty()
+                && !tail.contains(|c: char| c.is_whitespace() || c.is_control())
+        });
+        if !is_link {
+            self.error(value, "not-a-link", &link, "http, https");
+            return None;
+        }
+        self.is_plain(value, &link).then(|| link.into_owned())
+    }
+}
+
+fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}

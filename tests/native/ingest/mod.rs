@@ -1,0 +1,300 @@
+//! Bytes become a dataset, or every fault with its place.
+
+use std::path::Path;
+
+use proptest::prelude::{Strategy, any, prop};
+use proptest::sample::Index;
+use proptest::{prop_assert, prop_assert_eq, proptest};
+use vardkronan::export;
+use vardkronan::ingest::json::read;
+use vardkronan::ingest::{Ingested, MAX_DIAGNOSTICS, Severity, Strictness};
+
+mod cases;
+
+const SMALL: &str = include_str!("../../data/small.json");
+
+/// One line a diagnostic: `LINE:COLUMN POINTER severity[code] found > expected`.
+fn shown(ingested: &Ingested) -> Vec<String> {
+    let mut lines = Vec::new();
+    for d in &ingested.diagnostics {
+        let severity = match d.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let place = format!("{}:{} {}", d.line, d.column, d.pointer);
+        let data = format!("{} > {}", d.found, d.expected);
+        let line = format!("{place} {severity}[{}] {data}", d.code);
+        lines.push(line.trim_end_matches([' ', '>']).to_owned());
+    }
+    lines
+}
+
+/// Checks what a reading of these bytes says, and that there is a dataset unless there is an error.
+fn check(input: &[u8], strictness: Strictness, expected: &[&str]) {
+    let ingested = read(input, strictness);
+    assert_eq!(shown(&ingested), expected);
+    let has_error = ingested.diagnostics.iter().any(|d| d.severity == Severity::Error);
+    assert_eq!(ingested.dataset.is_none(), has_error);
+    assert_eq!(ingested.suppressed, 0);
+}
+
+fn check_strict(input: impl AsRef<[u8]>, expected: &[&str]) {
+    check(input.as_ref(), Strictness::Strict, expected);
+}
+
+/// The small dataset with one place of its text changed.
+fn changed(from: &str, to: &str) -> String {
+    assert_eq!(SMALL.matches(from).count(), 1, "{from}");
+    SMALL.replacen(from, to, 1)
+}
+
+/// The small dataset with these arrays' items instead of its own.
+fn with_items(table: &str, items: &str) -> String {
+    let begin = format!("\"{table}\":[\n");
+    let (before, rest) = SMALL.split_once(&begin).unwrap_or_default();
+    let (_, after) = rest.split_once("\n]").unwrap_or_default();
+    assert!(!after.is_empty(), "{table}");
+    format!("{before}{begin}{items}\n]{after}")
+}
+
+#[test]
+fn each_fault_has_its_line_column_and_pointer() {
+    for (from, to, expected) in cases::CHANGES {
+        check_strict(changed(from, to), expected);
+    }
+}
+
+#[test]
+fn a_sound_dataset_has_no_diagnostics() {
+    for strictness in [Strictness::Strict, Strictness::Lenient] {
+        check(SMALL.as_bytes(), strictness, &[]);
+        check(format!("\u{FEFF}{SMALL}").as_bytes(), strictness, &[]);
+        check(SMALL.replace('\n', " \r\n\t").as_bytes(), strictness, &[]);
+    }
+}
+
+#[test]
+fn numbers_and_keys_may_be_written_otherwise() {
+    let plain = read(SMALL.as_bytes(), Strictness::Strict).dataset;
+    for (from, to) in [
+        ("\"amount\":80000000", "\"amount\":8e7"),
+        ("\"amount\":80000000", "\"amount\":8000000000.00E-2"),
+        ("\"from\":2019,\"to\":2022", "\"from\":2019.0,\"to\":2.022e3"),
+        ("\"id\":\"span\"", "\"i\\u0064\":\"sp\\u0061n\""),
+    ] {
+        let other = read(changed(from, to).as_bytes(), Strictness::Strict);
+        assert_eq!(shown(&other), Vec::<String>::new(), "{to}");
+        assert_eq!(other.dataset, plain, "{to}");
+    }
+}
+
+#[test]
+fn what_is_no_json_has_one_diagnostic() {
+    check_strict("", &["1:1  error[empty]"]);
+    check_strict(" \n\t", &["1:1  error[empty]"]);
+    check_strict("\u{FEFF}", &["1:1  error[empty]"]);
+    check_strict(b"{\n\"\xC3\xA5\":\"\xE5\"}", &["2:6  error[not-utf-8] 0xE5"]);
+    check_strict(b"\xFF\xFE{\0}\0", &["1:1  error[not-utf-8] 0xFF"]);
+    check_strict("{\"version\":1,\n\"id\":\"små", &["2:10  error[cut-short]"]);
+    check_strict("{\"version\":1,\n", &["1:14  error[cut-short]"]);
+    check_strict("[1,\n \"å\" 2]", &["2:6  error[syntax] 2"]);
+    check_strict("{\"a\":1,}", &["1:8  error[syntax] }"]);
+    check_strict("{\"a\":\n01}", &["2:2  error[syntax] 1"]);
+    check_strict("{\"a\":1}\n{", &["2:1  error[syntax] {"]);
+    check_strict("{'a':1}", &["1:2  error[syntax] '"]);
+    check_strict("<!doctype html>", &["1:1  error[syntax] <"]);
+    check_strict("[]", &["1:1  error[wrong-type] array > object"]);
+    check_strict(" null", &["1:2  error[wrong-type] null > object"]);
+}
+
+#[test]
+fn deep_nesting_is_refused_outside_strings_only() {
+    let nested = |depth: usize| {
+        let value = "[".repeat(depth - 1) + &"]".repeat(depth - 1);
+        format!("{{\"version\":9,\"[[\\\"[[\":{value}}}")
+    };
+    check_strict(nested(64), &["1:12 /version error[newer-version] 9 > 1"]);
+    check_strict(nested(65), &["1:86  error[too-deep]  > 64"]);
+    check_strict("[".repeat(1_000_000), &["1:65  error[too-deep]  > 64"]);
+}
+
+#[test]
+fn long_inputs_are_refused_at_once() {
+    let long = vec![b' '; Strictness::Strict.max_bytes() + 1];
+    let lenient = Strictness::Lenient.max_bytes();
+    check(&long, Strictness::Strict, &["1:1  error[too-large] 256000001 > 256000000"]);
+    let expected = ["1:1  error[too-large] 64000001 > 64000000"];
+    check(&long[..=lenient], Strictness::Lenient, &expected);
+}
+
+#[test]
+fn too_many_items_are_counted_not_read() {
+    let many = |count: usize| vec!["0"; count].join(",");
+    check_strict(
+        with_items("regions", &many(10_001)),
+        &["13:11 /regions error[too-many] 10001 > 10000"],
+    );
+    check_strict(
+        with_items("investments", &many(1_000_001)),
+        &["28:15 /investments error[too-many] 1000001 > 1000000"],
+    );
+    let codes: Vec<_> =
+        (0..10_000).map(|n| format!("{{\"code\":\"{n}\",\"name\":\"x\"}}")).collect();
+    let ingested = read(with_items("regions", &codes.join(",\n")).as_bytes(), Strictness::Strict);
+    assert!(ingested.diagnostics.iter().all(|d| d.code == "unknown-reference"));
+}
+
+#[test]
+fn long_values_are_refused_and_shortened() {
+    let code = "x".repeat(65);
+    let shortened = format!("3:6 /id error[bad-code] {code} > [A-Za-z0-9._-]{{1,64}}");
+    check_strict(changed("\"id\":\"small\"", &format!("\"id\":\"{code}\"")), &[&shortened]);
+    let shortened = format!("3:6 /id error[bad-code] {}… > [A-Za-z0-9._-]{{1,64}}", "é".repeat(80));
+    let code = "é".repeat(81);
+    check_strict(changed("\"id\":\"small\"", &format!("\"id\":\"{code}\"")), &[&shortened]);
+    let view = format!("\"view\":\"{}\"", "å".repeat(2_000));
+    check_strict(changed("\"view\":\"\"", &view), &[]);
+    let view = format!("\"view\":\"{}\"", "å".repeat(2_001));
+    check_strict(
+        changed("\"view\":\"\"", &view),
+        &["44:28 /views/1/view error[too-long] 2001 > 2000"],
+    );
+}
+
+#[test]
+fn all_faults_come_at_once_in_the_order_of_the_file() {
+    let text = changed("\"currency\":\"SEK\"", "\"currency\":\"EUR\"")
+        .replace("\"part_of\":\"whole\",\"source\":\"budget-2018\"}\n", "\"source\":7}\n")
+        .replace("\"amount\":60000000.5", "\"amount\":160000000.5")
+        .replace("\"id\":\"prices\"", "\"id\":\"residents\"")
+        .replace("\"from\":2019,\"to\":2022", "\"from\":2023,\"to\":2022");
+    check_strict(
+        text,
+        &[
+            "7:12 /currency error[unknown-value] EUR > SEK",
+            "29:113 /investments/0/amount error[parts-exceed-whole] whole",
+            "32:118 /investments/3/to error[to-before-from] 2022 > 2023",
+            "40:7 /indicators/1/id error[duplicate] residents",
+        ],
+    );
+}
+
+#[test]
+fn after_a_thousand_diagnostics_the_others_are_counted() {
+    let areas: Vec<_> = (0..1_500).map(|n| format!("{{\"code\":\"a{n}\"}}")).collect();
+    let text = with_items("areas", &areas.join(",\n")).replace("\"phase\"", "\"fas\"");
+    let ingested = read(text.as_bytes(), Strictness::Strict);
+    assert_eq!(ingested.diagnostics.len(), MAX_DIAGNOSTICS);
+    assert!(ingested.diagnostics.iter().all(|d| d.code == "missing-member"));
+    let lines: Vec<_> = ingested.diagnostics.iter().map(|d| d.line).collect();
+    assert_eq!(lines, (19..1_019).collect::<Vec<_>>());
+    // The areas behind, each row's area, phase and unknown member, and two stages.
+    assert_eq!(ingested.suppressed, 500 + 8 + 8 + 8 + 2 + 2);
+    assert_eq!(ingested.dataset, None);
+}
+
+#[test]
+fn the_widget_forgives_what_can_be_repaired() {
+    let text = changed("\"license\":\"CC0-1.0\"", "\"licence\":\"CC0-1.0\"")
+        .replace("\"amount\":60000000.5", "\"amount\":80000000");
+    let expected = [
+        "8:1 /licence warning[unknown-member] licence",
+        "29:113 /investments/0/amount warning[parts-exceed-whole] whole",
+    ];
+    check(text.as_bytes(), Strictness::Lenient, &expected);
+    let dataset = read(text.as_bytes(), Strictness::Lenient).dataset.unwrap();
+    assert_eq!(dataset.contradictions(), [0]);
+    let faulty = text.replace("\"version\":1", "\"version\":1,\"id\":\"small\"");
+    let ingested = read(faulty.as_bytes(), Strictness::Lenient);
+    assert_eq!(ingested.dataset, None);
+    assert_eq!(ingested.diagnostics[0].code, "duplicate-member");
+}
+
+#[test]
+fn the_canonical_text_reads_back_and_stays_the_same() {
+    let dataset = read(SMALL.as_bytes(), Strictness::Strict).dataset.unwrap();
+    assert_eq!(export::json(&dataset), SMALL);
+}
+
+#[test]
+fn the_shipped_datasets_are_canonical() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data");
+    for name in ["investments.json", "womens-health-grants.json"] {
+        let text = std::fs::read_to_string(folder.join(name)).unwrap();
+        check_strict(&text, &[]);
+        let dataset = read(text.as_bytes(), Strictness::Strict).dataset.unwrap();
+        assert!(export::json(&dataset) == text, "{name}");
+    }
+}
+
+/// One row's changing members, as they are written.
+fn row_members() -> impl Strategy<Value = String> {
+    let minor = -9_000_000_000_000_000_i64..=9_000_000_000_000_000;
+    let words = "[^\\p{Cc}\\p{Cf}]{0,20}";
+    let precision = prop::sample::select(vec!["exact", "about", "just-under", "at-most"]);
+    (minor, words, 1900..=2200, 0..300, precision, any::<bool>()).prop_map(
+        |(minor, words, from, more, precision, is_endless)| {
+            let sign = if minor < 0 { "-" } else { "" };
+            let (whole, rest) = (minor.unsigned_abs() / 100, minor.unsigned_abs() % 100);
+            let purpose = words.replace('\\', "\\\\").replace('"', "\\\"");
+            let to = if is_endless { "null".to_owned() } else { 2200.min(from + more).to_string() };
+            let figures =
+                format!("\"amount\":{sign}{whole}.{rest:02},\"precision\":\"{precision}\"");
+            let years = format!("\"from\":{from},\"to\":{to},\"plan_from\":{from}");
+            format!("\"purpose\":\"x{purpose}\",{figures},{years}")
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_reads_back_as_the_same(rows in prop::collection::vec(row_members(), 0..6)) {
+        let names = "\"region\":\"S2\",\"area\":\"care\",\"source\":\"statistics\"";
+        let rest = "\"phase\":\"adjusted\",\"recurrence\":\"annual\"";
+        let row = |(n, row)| format!("{{\"id\":\"r{n}\",{row},{names},{rest}}}");
+        let rows: Vec<_> = rows.into_iter().enumerate().map(row).collect();
+        let text = with_items("investments", &rows.join(","));
+        let ingested = read(text.as_bytes(), Strictness::Strict);
+        prop_assert_eq!(shown(&ingested), Vec::<String>::new());
+        let dataset = ingested.dataset.unwrap();
+        let written = export::json(&dataset);
+        let again = read(written.as_bytes(), Strictness::Strict).dataset.unwrap();
+        prop_assert_eq!(&again, &dataset);
+        prop_assert_eq!(export::json(&again), written);
+    }
+
+    #[test]
+    fn no_bytes_cause_a_panic(
+        edits in prop::collection::vec((any::<Index>(), 0..8, any::<u8>()), 1..8),
+        cut in prop::option::of(any::<Index>()),
+    ) {
+        let mut bytes = SMALL.as_bytes().to_vec();
+        for (at, kind, byte) in edits {
+            let at = at.index(bytes.len());
+            match kind {
+                0 => { bytes.remove(at); }
+                1 => bytes.insert(at, byte),
+                2 => bytes[at] = byte,
+                3 => { bytes.splice(at..at, *b"[{\"a\":"); }
+                4 => { bytes.splice(at..at, *b"-1.5e309"); }
+                5 => { bytes.splice(at..at, *b"\\ud800"); }
+                6 => bytes[at] = b"{}[]\",:0123456789-.eEnt"[usize::from(byte) % 22],
+                _ => { let end = (at + 40).min(bytes.len()); bytes.drain(at..end); }
+            }
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        for strictness in [Strictness::Strict, Strictness::Lenient] {
+            let ingested = read(&bytes, strictness);
+            let has_error = ingested.diagnostics.iter().any(|d| d.severity == Severity::Error);
+            prop_assert!(ingested.suppressed > 0 || ingested.dataset.is_none() == has_error);
+            let places: Vec<_> = ingested.diagnostics.iter().map(|d| (d.line, d.column)).collect();
+            prop_assert!(places.is_sorted() && places.iter().all(|at| at.0 > 0 && at.1 > 0));
+            if let Some(dataset) = ingested.dataset {
+                let again = read(export::json(&dataset).as_bytes(), strictness).dataset;
+                prop_assert_eq!(again, Some(dataset));
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! A headless Chromium that lasts as long as a test.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// Chromium as root, without a screen, without calls home, and without any name but this machine.
+const FLAGS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Runs the visit in a browser of its own; a window of 1 000 × 800 px.
+pub(crate) fn visit<F: Future<Output = ()>>(address: &str, steps: impl FnOnce(Page) -> F) {
+    visit_with(address, json!({}), steps);
+}
+
+/// The same without scripts.
+pub(crate) fn visit_without_scripts<F: Future<Output = ()>>(
+    address: &str,
+    steps: impl FnOnce(Page) -> F,
+) {
+    let preferences = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    visit_with(address, preferences, steps);
+}
+
+fn visit_with<F: Future<Output = ()>>(
+    address: &str,
+    preferences: Value,
+    steps: impl FnOnce(Page) -> F,
+) {
+    let driver = Driver::start();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities(preferences))
+            .connect(&driver.address)
+            .await
+            .unwrap();
+        client.goto(address).await.unwrap();
+        steps(Page { client: client.clone() }).await;
+        client.close().await.unwrap();
+    });
+}
+
+fn capabilities(preferences: Value) -> Capabilities {
+    let mut arguments: Vec<&str> = FLAGS.to_vec();
+    arguments.push("--window-size=1000,800");
+    let options = json!({ "args": arguments, "prefs": preferences });
+    let mut capabilities = Capabilities::new();
+    capabilities.insert("goog:chromeOptions".to_owned(), options);
+    capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+    capabilities
+}
+
+/// An open page.
+pub(crate) struct Page {
+    pub(crate) client: Client,
+}
+
+impl Page {
+    /// Runs a script and gives what it returns; a promise is waited for.
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, vec![]).await.unwrap()
+    }
+
+    /// Waits until an expression is true.
+    pub(crate) async fn wait_until(&self, expression: &str) {
+        let script = format!("return Boolean({expression})");
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while self.run(&script).await != json!(true) {
+            let log = self.log().await;
+            assert!(
+                tokio::time::Instant::now() < deadline,
+                "never: {expression}; console: {log:?}"
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Waits until the first widget of the page answers to input.
+    pub(crate) async fn wait_until_ready(&self) {
+        self.wait_until("performance.getEntriesByName('vardkronan:ready').length").await;
+    }
+
+    /// Warnings and errors of the console since the last call.
+    pub(crate) async fn log(&self) -> Vec<String> {
+        let entries = self.client.issue_cmd(ReadLog).await.unwrap();
+        let entries = entries.as_array().cloned().unwrap_or_default();
+        entries.iter().map(|entry| entry["message"].to_string()).collect()
+    }
+}
+
+/// Chromium's own command for reading the console.
+#[derive(Debug)]
+struct ReadLog;
+
+impl WebDriverCompatibleCommand for ReadLog {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}
+
+/// A chromedriver on a port of its own choice.
+struct Driver {
+    process: Child,
+    address: String,
+    // Held open: a driver that cannot speak ends.
+    _speech: BufReader<ChildStdout>,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("chromedriver on PATH");
+        let mut speech = BufReader::new(process.stdout.take().unwrap());
+        let port = speech.by_ref().lines().map_while(Result::ok).find_map(|line| {
+            line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
+        });
+        let port: u16 = port.expect("chromedriver tells its port");
+        Self { process, address: format!("http://127.0.0.1:{port}"), _speech: speech }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
+}

@@ -1,0 +1,76 @@
+//! What is built, and how much of it a reader downloads.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+const WIDGET_MAX_BYTES: usize = 140_000;
+const PAGE_MAX_BYTES: usize = 350_000;
+
+/// A file in `dist/`.
+pub(crate) fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist").join(name)
+}
+
+/// The address of a file in `dist/`, opened by double click.
+pub(crate) fn file_address(name: &str) -> String {
+    format!("file://{}", path(name).display())
+}
+
+#[test]
+fn dist_holds_what_is_published_and_nothing_else() {
+    let mut found = Vec::new();
+    let mut directories = vec![path("")];
+    while let Some(directory) = directories.pop() {
+        for entry in fs::read_dir(directory).expect("dist/, made by `make build`") {
+            let entry = entry.unwrap().path();
+            if entry.is_dir() {
+                directories.push(entry);
+            } else {
+                found.push(entry.strip_prefix(path("")).unwrap().to_str().unwrap().to_owned());
+            }
+        }
+    }
+    found.sort();
+    let expected = [
+        "data/investments.json",
+        "data/womens-health-grants.json",
+        "index.html",
+        "schema/dataset-1.json",
+        "vardkronan.html",
+        "vardkronan.js",
+        "vardkronan_bg.wasm",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn widget_and_first_dataset_are_small_enough() {
+    let mut sum = 0;
+    for name in ["vardkronan.js", "vardkronan_bg.wasm", "data/investments.json"] {
+        let bytes = fs::read(path(name)).unwrap();
+        let small = compressed(&bytes);
+        println!("size: {name}: {} bytes, {small} brotli", bytes.len());
+        sum += small;
+    }
+    println!("size: together: {sum} bytes brotli of {WIDGET_MAX_BYTES}");
+    assert!(sum <= WIDGET_MAX_BYTES, "found {sum} bytes brotli, expected {WIDGET_MAX_BYTES}");
+}
+
+#[test]
+fn one_file_page_is_small_enough() {
+    let bytes = fs::read(path("vardkronan.html")).unwrap();
+    println!("size: vardkronan.html: {} bytes of {PAGE_MAX_BYTES}", bytes.len());
+    let found = bytes.len();
+    assert!(found <= PAGE_MAX_BYTES, "found {found} bytes, expected {PAGE_MAX_BYTES}");
+}
+
+/// The size that a server sends.
+fn compressed(bytes: &[u8]) -> usize {
+    let mut small = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut small, 1 << 16, 11, 22);
+    writer.write_all(bytes).unwrap();
+    writer.flush().unwrap();
+    drop(writer);
+    small.len()
+}

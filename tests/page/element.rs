@@ -1,0 +1,121 @@
+//! `<vard-kronan>` in pages of others.
+
+use serde_json::json;
+
+use crate::browser::visit;
+use crate::host::{article, article_with, serve};
+
+const LIVE: &str =
+    "<vard-kronan id=\"live\" src=\"data/investments.json\"><p>reserv</p></vard-kronan>";
+const LISTEN: &str = "<script>const told = [];\
+    for (const name of ['ready', 'change', 'select', 'error'])\
+    document.addEventListener(`vardkronan-${name}`,\
+    (event) => told.push([name, event.target.id, event.detail.code ?? '']))</script>";
+
+#[test]
+fn front_page_is_live() {
+    let front = std::fs::read_to_string(crate::dist::path("index.html")).unwrap();
+    visit(&serve(&front), async |page| {
+        page.wait_until_ready().await;
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn works_any_number_of_times_on_one_page_with_one_module() {
+    let markup = format!("{LISTEN}{LIVE}{}", LIVE.replace("live", "second"));
+    visit(&serve(&article(&markup)), async |page| {
+        page.wait_until("told.filter(([name]) => name === 'ready').length === 2").await;
+        let modules = "return performance.getEntriesByType('resource')\
+            .filter((each) => each.name.endsWith('.wasm')).length";
+        assert_eq!(page.run(modules).await, 1);
+    });
+}
+
+#[test]
+fn failure_of_one_leaves_the_others_and_its_own_fallback() {
+    let broken = "<vard-kronan id=\"broken\" src=\"data/none.json\"><p>reserv</p></vard-kronan>";
+    visit(&serve(&article(&format!("{LISTEN}{broken}{LIVE}"))), async |page| {
+        page.wait_until("told.length === 2").await;
+        let told = page.run("return told.sort()").await;
+        assert_eq!(told, json!([["error", "broken", "data"], ["ready", "live", ""]]));
+        assert!(page.run("return broken.querySelector('p').offsetHeight > 0").await == true);
+        assert_eq!(page.run("return live.querySelector('p').offsetHeight").await, 0);
+        let words = "return broken.shadowRoot.querySelector('[part=fault]').textContent";
+        let words = page.run(words).await.to_string();
+        assert!(words.contains("data/none.json (HTTP 404)"), "{words}");
+    });
+}
+
+#[test]
+fn names_the_policy_that_blocks_it() {
+    let policy = "<meta http-equiv=\"Content-Security-Policy\" \
+        content=\"script-src 'self' 'unsafe-inline'\">";
+    visit(&serve(&article_with(policy, &format!("{LISTEN}{LIVE}"))), async |page| {
+        page.wait_until("told.length === 1").await;
+        assert_eq!(page.run("return told").await, json!([["error", "live", "blocked"]]));
+        let words = "return live.shadowRoot.querySelector('[part=fault]').textContent";
+        let words = page.run(words).await.to_string();
+        assert!(words.contains("'wasm-unsafe-eval'"), "{words}");
+        assert!(page.run("return live.querySelector('p').offsetHeight > 0").await == true);
+    });
+}
+
+#[test]
+fn moving_it_keeps_what_it_shows() {
+    let markup = format!("{LISTEN}{LIVE}<aside></aside>");
+    visit(&serve(&article(&markup)), async |page| {
+        page.wait_until_ready().await;
+        let moved = "const box = live.shadowRoot.querySelector('div');\
+            document.querySelector('aside').append(live);\
+            return new Promise((done) => setTimeout(() =>\
+            done(box === live.shadowRoot.querySelector('div') && box.offsetHeight > 0), 50))";
+        assert_eq!(page.run(moved).await, true);
+        assert_eq!(page.run("return told.length").await, 1);
+    });
+}
+
+#[test]
+fn starts_again_after_it_was_away() {
+    visit(&serve(&article(&format!("{LISTEN}{LIVE}"))), async |page| {
+        page.wait_until_ready().await;
+        let away = "window.kept = live; kept.remove();\
+            return new Promise((done) => setTimeout(() =>\
+            done(kept.shadowRoot.querySelectorAll('div').length), 50))";
+        assert_eq!(page.run(away).await, 0);
+        page.run("document.body.append(kept)").await;
+        page.wait_until("told.length === 2 && told[1][0] === 'ready'").await;
+        assert_eq!(page.run("return kept.shadowRoot.querySelectorAll('div').length").await, 1);
+    });
+}
+
+#[test]
+fn takes_data_from_a_property_set_before_it_is_defined() {
+    let markup = format!(
+        "{LISTEN}<vard-kronan id=\"own\"></vard-kronan><script>\
+         own.data = fetch('data/investments.json').then((response) => response.text());\
+         own.data.then((text) => {{ own.data = text }})</script>"
+    );
+    visit(&serve(&article(&markup)), async |page| {
+        page.wait_until("told.some(([name, id]) => name === 'ready' && id === 'own')").await;
+    });
+}
+
+#[test]
+fn loading_the_module_twice_is_harmless() {
+    let markup =
+        format!("{LISTEN}{LIVE}<script type=\"module\" src=\"vardkronan.js?again\"></script>");
+    visit(&serve(&article(&markup)), async |page| {
+        page.wait_until_ready().await;
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn without_figures_it_says_so() {
+    let markup = format!("{LISTEN}<vard-kronan id=\"bare\" lang=\"en\"></vard-kronan>");
+    visit(&serve(&article(&markup)), async |page| {
+        page.wait_until("told.length === 1").await;
+        assert_eq!(page.run("return told").await, json!([["error", "bare", "missing"]]));
+    });
+}

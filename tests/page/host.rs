@@ -1,0 +1,68 @@
+//! A host: serves the built files and pages of a test, on this machine only.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::thread;
+
+use crate::dist;
+
+/// Serves `dist/` and, at `/`, the given page; its address.
+///
+/// It lasts as long as the test's process.
+pub(crate) fn serve(page: &str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/", listener.local_addr().unwrap());
+    let page = page.to_owned();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let page = page.clone();
+            thread::spawn(move || answer(stream.unwrap(), &page));
+        }
+    });
+    address
+}
+
+/// A page around some markup, with the module.
+pub(crate) fn article(markup: &str) -> String {
+    article_with("", markup)
+}
+
+/// The same with more in its head.
+pub(crate) fn article_with(head: &str, markup: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"sv\"><meta charset=\"utf-8\">{head}<title>t</title>\
+         <link rel=\"icon\" href=\"data:,\">\
+         <script type=\"module\" src=\"vardkronan.js\"></script><body>{markup}"
+    )
+}
+
+fn answer(mut stream: TcpStream, page: &str) {
+    let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
+    let request = lines.next().unwrap_or_default();
+    while lines.next().is_some_and(|line| !line.is_empty()) {}
+    let path = request.split(' ').nth(1).unwrap_or("/");
+    let path = path.split('?').next().unwrap_or_default().trim_start_matches('/');
+    let found = if path.is_empty() {
+        Some(page.as_bytes().to_vec())
+    } else {
+        fs::read(dist::path(path)).ok()
+    };
+    let (status, body) = found.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
+    let head = format!(
+        "HTTP/1.1 {status}\r\ncontent-type: {}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+        media_type(path),
+        body.len()
+    );
+    // A browser that has left needs no answer.
+    drop(stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)));
+}
+
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        _ => "text/html; charset=utf-8",
+    }
+}
