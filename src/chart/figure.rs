@@ -148,12 +148,7 @@ impl Point {
 impl Rect {
     /// The rectangle between two opposite corners, in any order.
     pub fn between(a: Point, b: Point) -> Self {
-        Self {
-            left: a.x.min(b.x),
-            top: a.y.min(b.y),
-            right: a.x.max(b.x),
-            bottom: a.y.max(b.y),
-        }
+        Self { left: a.x.min(b.x), top: a.y.min(b.y), right: a.x.max(b.x), bottom: a.y.max(b.y) }
     }
 
     /// Its width.

@@ -4,7 +4,7 @@
 //! fonts stay within what is reserved for them.
 
 /// The width of words at a font size, px.
-pub fn width_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
+pub(super) fn width_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
     let hundredths: u32 = words.chars().map(advance).sum();
     // Bold faces run about a twentieth wider.
     let weight = if is_bold { 1.05 } else { 1.0 };
@@ -16,7 +16,7 @@ pub fn width_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
 /// Lines break at spaces, after hyphens and dashes, and inside a word only where it is wider than
 /// a whole line. No-break spaces hold. At least one line, each with at least one character unless
 /// there are no words.
-pub fn wrap(words: &str, size_px: f64, is_bold: bool, width_max_px: f64) -> Vec<String> {
+pub(super) fn wrap(words: &str, size_px: f64, is_bold: bool, width_max_px: f64) -> Vec<String> {
     let fits = |line: &str| width_px(line, size_px, is_bold) <= width_max_px;
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -46,7 +46,7 @@ pub fn wrap(words: &str, size_px: f64, is_bold: bool, width_max_px: f64) -> Vec<
 }
 
 /// The width of the widest piece that should not be broken, px.
-pub fn longest_word_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
+pub(super) fn longest_word_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
     words
         .split_inclusive([' ', '-', '–'])
         .map(|piece| width_px(piece.trim_end(), size_px, is_bold))
@@ -116,6 +116,9 @@ mod tests {
         let lines = wrap("Västernorrland", 10.0, false, 40.0);
         assert!(lines.len() > 1);
         assert_eq!(lines.concat(), "Västernorrland");
-        assert!(longest_word_px("Västra Götaland", 10.0, false) < width_px("Västra Götaland", 10.0, false));
+        assert!(
+            longest_word_px("Västra Götaland", 10.0, false)
+                < width_px("Västra Götaland", 10.0, false)
+        );
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Library {
 }
 
 /// A dataset with its named views, decoded.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shelf {
     pub(super) dataset: ByAddress<Dataset>,
     pub(super) views: Vec<View>,

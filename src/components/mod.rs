@@ -22,6 +22,7 @@ mod own_region;
 mod panel;
 mod regions;
 mod roving;
+mod select;
 mod select_event;
 mod shown;
 mod state;

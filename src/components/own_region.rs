@@ -1,10 +1,10 @@
 //! The reader's own region.
 
-use web_sys::HtmlSelectElement;
-use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, function_component, html};
+use yew::{AttrValue, Callback, Html, Properties, function_component, html};
 
 use crate::components::by_address::ByAddress;
 use crate::components::library::{Library, with_settings_of};
+use crate::components::select::Select;
 use crate::components::shown::Shown;
 use crate::dataset::CoverageKind;
 use crate::view::{Action, Codes, View};
@@ -23,17 +23,15 @@ pub(super) struct OwnRegionProps {
 #[function_component]
 pub(super) fn OwnRegion(props: &OwnRegionProps) -> Html {
     let shown = &props.shown;
-    let own = shown.view.focus.as_deref().and_then(|code| shown.dataset.region_by_code(code));
-    let is_shown = shown.view.regions.clone();
+    let own = shown.view.focus.as_deref().filter(|code| shown.dataset.region_by_code(code).is_some());
+    let chosen = shown.view.regions.clone();
     let on_act = props.on_act.clone();
-    let onchange = move |event: Event| {
-        let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-        let code = select.value();
+    let on_choose = move |code: String| {
         if code.is_empty() {
             on_act.emit(Action::Focus(None));
             return;
         }
-        if !is_shown.contains(&code) {
+        if !chosen.contains(&code) {
             on_act.emit(Action::ToggleRegion(code.clone()));
         }
         on_act.emit(Action::Focus(Some(code)));
@@ -41,24 +39,23 @@ pub(super) fn OwnRegion(props: &OwnRegionProps) -> Html {
     html! {
         <div class="vk-field vk-own" part="own-region">
             <label class="vk-label" for={&props.id}>{ shown.word("ui.region") }</label>
-            <select id={&props.id} class="vk-select" {onchange}>
-                <option value="" ~selected={own.is_none()}>{ shown.word("ui.choose-region") }</option>
-                { for shown.regions_by_name().into_iter().map(|region| {
-                    region_option(shown, region, own == Some(region))
-                }) }
-            </select>
+            <Select
+                id={&props.id} class="vk-select" value={own.unwrap_or_default().to_owned()}
+                on_choose={Callback::from(on_choose)}
+            >
+                <option value="">{ shown.word("ui.choose-region") }</option>
+                { for shown.regions_by_name().into_iter().map(|region| region_option(shown, region)) }
+            </Select>
             { way_out(props) }
         </div>
     }
 }
 
 /// An option of a list of regions.
-pub(super) fn region_option(shown: &Shown, region: usize, is_selected: bool) -> Html {
+pub(super) fn region_option(shown: &Shown, region: usize) -> Html {
     let code = shown.dataset.region(region).map(|region| region.code.clone()).unwrap_or_default();
     html! {
-        <option value={code} ~selected={is_selected}>
-            { shown.region_name(region).to_owned() }
-        </option>
+        <option value={code}>{ shown.region_name(region).to_owned() }</option>
     }
 }
 

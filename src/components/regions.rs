@@ -1,10 +1,10 @@
 //! Which regions: chips to take away, a list to add from, or all as checkboxes.
 
-use web_sys::HtmlSelectElement;
-use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, function_component, html};
+use yew::{AttrValue, Callback, Html, Properties, function_component, html};
 
 use crate::chart::region_colour;
 use crate::components::own_region::region_option;
+use crate::components::select::Select;
 use crate::components::shown::Shown;
 use crate::view::Action;
 
@@ -95,11 +95,7 @@ fn toggle<E>(props: &RegionsProps, region: usize) -> Callback<E> {
 fn add_list(props: &RegionsProps) -> Html {
     let shown = &props.shown;
     let on_act = props.on_act.clone();
-    let onchange = move |event: Event| {
-        let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-        let code = select.value();
-        // Back to the invitation, whatever becomes of the choice.
-        select.set_selected_index(0);
+    let on_choose = move |code: String| {
         if !code.is_empty() {
             on_act.emit(Action::ToggleRegion(code));
         }
@@ -107,13 +103,13 @@ fn add_list(props: &RegionsProps) -> Html {
     let others = shown.regions_by_name().into_iter();
     let others = others.filter(|region| !shown.comparison.regions.contains(region));
     html! {
-        <select
-            id={&props.id} class="vk-chip vk-chip-add" aria-label={shown.word("ui.add-region")}
-            {onchange}
+        <Select
+            id={&props.id} class="vk-chip vk-chip-add" label={shown.word("ui.add-region")} value=""
+            on_choose={Callback::from(on_choose)}
         >
             <option value="">{ shown.word("ui.add-region") }</option>
-            { for others.map(|region| region_option(shown, region, false)) }
-        </select>
+            { for others.map(|region| region_option(shown, region)) }
+        </Select>
     }
 }
 

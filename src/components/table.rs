@@ -107,7 +107,7 @@ fn header(
 fn row(shown: &Shown, cell: &Cell) -> Html {
     let years = match cell.slot {
         Slot::Span { years, .. } => {
-            shown.locale.fill("ui.span-years", &[("years", &years_label(years))])
+            [&years_label(years), ", ", shown.word("legend.span")].concat()
         }
         slot => years_label(slot.years()),
     };

@@ -1,13 +1,13 @@
 //! Which years: two handles on one track and, for exactness, two lists.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement};
 use yew::{
-    Callback, Event, Html, InputEvent, Properties, TargetCast, function_component, html,
-    use_effect_with, use_node_ref,
+    Callback, Html, InputEvent, Properties, function_component, html, use_effect_with, use_node_ref,
 };
 
 use crate::browser::element;
+use crate::components::select::Select;
 use crate::components::shown::Shown;
 use crate::dataset::{Year, YearRange};
 use crate::view::Action;
@@ -34,12 +34,12 @@ pub(super) fn Years(props: &YearsProps) -> Html {
     let chosen = shown.comparison.years.or(all);
     use_effect_with((track.clone(), all, chosen), |(track, all, chosen)| {
         if let (Some(track), Some(all), Some(chosen)) = (track.cast::<Element>(), all, chosen) {
-            let percent = |year: Year| {
-                let share = f64::from(year.since(all.first())) / f64::from(all.count() - 1).max(1.0);
-                format!("{:.2}%", share.clamp(0.0, 1.0) * 100.0)
+            let share = |year: Year| {
+                let part = f64::from(year.since(all.first())) / f64::from(all.count() - 1).max(1.0);
+                format!("{:.4}", part.clamp(0.0, 1.0))
             };
-            element::set(&track, "--vk-from", &percent(chosen.first()));
-            element::set(&track, "--vk-to", &percent(chosen.last()));
+            element::set(&track, "--vk-from-share", &share(chosen.first()));
+            element::set(&track, "--vk-to-share", &share(chosen.last()));
         }
     });
     let (Some(all), Some(chosen)) = (all, chosen) else { return Html::default() };
@@ -110,9 +110,8 @@ fn handle(props: &YearsProps, end: End, all: YearRange, chosen: YearRange) -> Ht
 
 fn list(props: &YearsProps, end: End, all: YearRange, chosen: YearRange) -> Html {
     let on_act = props.on_act.clone();
-    let onchange = move |event: Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        if let Some(year) = select.and_then(|select| read_year(&select.value())) {
+    let on_choose = move |year: String| {
+        if let Some(year) = read_year(&year) {
             on_act.emit(Action::ChooseYears(end.moved(chosen, year)));
         }
     };
@@ -121,13 +120,14 @@ fn list(props: &YearsProps, end: End, all: YearRange, chosen: YearRange) -> Html
         End::Last => YearRange::new(chosen.first().max(all.first()), all.last()),
     };
     html! {
-        <select class="vk-select vk-year" aria-label={props.shown.word(end.label())} {onchange}>
+        <Select
+            class="vk-select vk-year" label={props.shown.word(end.label())}
+            value={end.of(chosen).to_string()} on_choose={Callback::from(on_choose)}
+        >
             { for years.unwrap_or(all).years().map(|year| html! {
-                <option key={year.number()} value={year.to_string()} ~selected={year == end.of(chosen)}>
-                    { year.to_string() }
-                </option>
+                <option key={year.number()} value={year.to_string()}>{ year.to_string() }</option>
             }) }
-        </select>
+        </Select>
     }
 }
 

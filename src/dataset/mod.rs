@@ -14,6 +14,8 @@ mod source;
 mod text;
 mod year;
 
+use std::collections::HashMap;
+
 pub use amount::{AbsentAmount, Amount, AmountSum, MINOR_PER_KRONA, Precision};
 pub use area::Area;
 pub use entry::{Entries, Entry};
@@ -193,6 +195,18 @@ impl Dataset {
         self.content.indicators.iter().find(|indicator| indicator.kind == kind)
     }
 
+    /// Whether the area is the other one or lies below it.
+    pub fn area_lies_in(&self, area: usize, ancestor: usize) -> bool {
+        let mut at = Some(area);
+        while let Some(index) = at {
+            if index == ancestor {
+                return true;
+            }
+            at = self.area(index).and_then(|area| area.parent);
+        }
+        false
+    }
+
     /// From the lowest `from` to the highest `to`, endless rows to their last counted year;
     /// `None` without rows.
     pub fn years(&self) -> Option<YearRange> {
@@ -210,4 +224,13 @@ impl Content {
     pub fn source_year(&self, row: &Investment) -> Year {
         self.sources.get(row.source).map_or(row.from, |source| source.date.year)
     }
+}
+
+/// The first item of each key, for resolving references.
+pub(crate) fn index_by<'a>(keys: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+    let mut index = HashMap::new();
+    for (position, key) in keys.enumerate() {
+        index.entry(key).or_insert(position);
+    }
+    index
 }
