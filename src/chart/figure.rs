@@ -195,6 +195,16 @@ impl Rect {
         }
     }
 
+    /// Its edges on whole pixels.
+    pub fn rounded(self) -> Self {
+        Self {
+            left: self.left.round(),
+            top: self.top.round(),
+            right: self.right.round(),
+            bottom: self.bottom.round(),
+        }
+    }
+
     /// What of it lies within the other, moved to its edge if nothing does.
     pub fn within(self, other: Self) -> Self {
         Self {
@@ -219,13 +229,6 @@ impl Shape {
         let mut moved = self.clone();
         moved.each_point(|point| Point::new(point.x + right_px, point.y + down_px));
         moved
-    }
-
-    /// Moves what lies outside a rectangle to its edge.
-    pub(super) fn clip(&mut self, area: Rect) {
-        self.each_point(|point| {
-            Point::new(point.x.clamp(area.left, area.right), point.y.clamp(area.top, area.bottom))
-        });
     }
 
     fn each_point(&mut self, change: impl Fn(Point) -> Point) {

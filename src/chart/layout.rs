@@ -133,15 +133,25 @@ impl Scene<'_> {
             .filter_map(|outline| Some((outline.phase, outline.value.ok()?.as_f64())))
     }
 
-    /// A value as its mark says it on an axis of that unit: shorter than on its own.
+    /// A value without its unit, for a mark beside an axis of that unit.
     ///
-    /// Never a zero for what is none.
+    /// At least three digits are kept; never a zero for what is none.
     pub(super) fn short_label(&self, value: Value, unit: AxisUnit) -> String {
-        let short = tick_label(self.locale, value.as_f64(), unit);
-        if short == tick_label(self.locale, 0.0, unit) && value.as_f64().abs() > 0.0 {
-            value_label(self.locale, value, self.comparison.measure)
+        let full = || value_label(self.locale, value, self.comparison.measure);
+        if unit.divisor <= 1.0 {
+            return full();
+        }
+        let number = value.as_f64() / unit.divisor;
+        let digits = match number.abs() {
+            size if size >= 100.0 => 1.0,
+            size if size >= 10.0 => 10.0,
+            _ => 100.0,
+        };
+        let rounded = (number * digits).round() / digits;
+        if rounded.abs() > 0.0 || value.as_f64().abs() <= 0.0 {
+            tick_label(self.locale, rounded * unit.divisor, unit)
         } else {
-            short
+            full()
         }
     }
 
@@ -181,6 +191,8 @@ pub(super) fn place_labels(
     for label in labels {
         let Some(rect) = free_place(&label, height, &taken, area) else { continue };
         taken.push(rect);
+        // Grid lines would strike the words through.
+        shapes.push(Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper });
         let at = Point::new(rect.centre().x, rect.bottom - (height * 0.14).round());
         shapes.push(scene.text(at, Anchor::Middle, &label.words, Type::VALUE, label.colour));
     }

@@ -3,7 +3,7 @@
 use crate::chart::absence;
 use crate::chart::axis::ValueAxis;
 use crate::chart::layout::{Drawing, Scene, Type};
-use crate::chart::mark::{Bar, Growth, draw_bar, draw_outline};
+use crate::chart::mark::{BASE_PX, Bar, Growth, draw_bar, draw_outline};
 use crate::chart::scale::Scale;
 use crate::chart::span::{Bracket, draw_bracket, span_years};
 use crate::chart::{Anchor, Mark, Point, Rect, Shape};
@@ -107,7 +107,7 @@ impl Chart {
         let values: Vec<_> = values.collect();
         let is_negative = values.iter().any(|&value| value < 0.0);
         let left = (names_px.map_or(0.0, |px| px + scene.scaled(8.0))
-            + if is_negative { labels_px } else { 1.0 })
+            + if is_negative { labels_px } else { BASE_PX })
         .ceil();
         let right = (width - labels_px).floor().max(left + 20.0).min(width);
         let scale = Scale::over(values.into_iter(), left, right);

@@ -30,7 +30,12 @@ pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing, years: Ye
     if has_panels(scene) {
         return draw_panels(scene, drawing, &columns, scale);
     }
-    let plot_height = scene.scaled(if scene.width_px() < 500.0 { 200.0 } else { 230.0 });
+    let plot_height = scene.scaled(match scene.width_px() {
+        // There is nothing to compare by height.
+        _ if !scale.has_values() => 56.0,
+        narrow if narrow < 500.0 => 200.0,
+        _ => 230.0,
+    });
     let axis = ValueAxis::new(scene, scale, 4);
     axis.draw_title(scene, &mut drawing.shapes, scene.scaled(11.0));
     let top = scene.scaled(36.0).round();
@@ -41,7 +46,8 @@ pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing, years: Ye
         bottom: (top + plot_height).round(),
     };
     let rows: Vec<_> = scene.comparison.regions.iter().copied().enumerate().collect();
-    Panel::new(plot, &axis, &rows, &columns, (0.0, scene.width_px())).draw(scene, drawing, true)
+    Panel::new(plot, &axis, &rows, &columns, (0.0, scene.width_px()), scene)
+        .draw(scene, drawing, true)
 }
 
 fn draw_panels(scene: &Scene<'_>, drawing: &mut Drawing, columns: &Columns, scale: Scale) -> f64 {
@@ -53,7 +59,7 @@ fn draw_panels(scene: &Scene<'_>, drawing: &mut Drawing, columns: &Columns, scal
     let wanted = scene.scaled(150.0).max(16.0 * f64::from(columns.years.count()));
     let abreast = ((width - indent + gap) / (wanted + gap)).floor().clamp(1.0, 4.0);
     let panel_width = ((width - indent + gap) / abreast - gap).floor();
-    let plot_height = scene.scaled(84.0).round();
+    let plot_height = scene.scaled(if scale.has_values() { 84.0 } else { 40.0 }).round();
 
     let rows: Vec<_> = scene.comparison.regions.iter().copied().enumerate().collect();
     let mut top = scene.scaled(22.0).round();
@@ -81,7 +87,7 @@ fn draw_panels(scene: &Scene<'_>, drawing: &mut Drawing, columns: &Columns, scal
                 drawing.shapes.push(shape);
             }
             let row = core::slice::from_ref(row);
-            let panel = Panel::new(plot, &axis, row, columns, (left, plot.right));
+            let panel = Panel::new(plot, &axis, row, columns, (left, plot.right), scene);
             bottom = bottom.max(panel.draw(scene, drawing, at == 0));
         }
         top = bottom + scene.scaled(16.0).round();
@@ -133,6 +139,11 @@ fn cells_in<'a>(
     scene.cells_of(region).filter(move |(_, cell)| cell.slot == Slot::Year(year))
 }
 
+/// How many bars and outlines a region has in a year.
+fn parts(scene: &Scene<'_>, region: usize, year: Year) -> usize {
+    cells_in(scene, region, year).map(|(cell, _)| 1 + scene.outlines_of(cell).count()).sum()
+}
+
 /// One plot with its years, slots and lane.
 struct Panel<'a> {
     plot: Rect,
@@ -143,14 +154,18 @@ struct Panel<'a> {
     columns: &'a Columns,
     /// The left and right edge for words.
     edges: (f64, f64),
+    /// The width of a region's slot, and of the widest bar in it.
+    slot_px: f64,
+    bar_max_px: f64,
+    /// Whether every value has room for its unit.
+    has_units: bool,
 }
 
 /// The place of one region's marks in one year.
 #[derive(Clone, Copy)]
 struct Place {
     /// Where bars stand.
-    left: f64,
-    width: f64,
+    middle: f64,
     /// Where they can be pointed at.
     hit_left: f64,
     hit_width: f64,
@@ -171,10 +186,26 @@ impl<'a> Panel<'a> {
         rows: &'a [(usize, usize)],
         columns: &'a Columns,
         edges: (f64, f64),
+        scene: &Scene<'_>,
     ) -> Self {
         let axis = axis.moved(plot.bottom, plot.top);
         let bands = Bands::new(columns.years, plot.left, plot.right);
-        Self { plot, axis, bands, rows, columns, edges }
+        let parts = rows
+            .iter()
+            .flat_map(|(_, region)| columns.years.years().map(|year| parts(scene, *region, year)))
+            .fold(1, usize::max) as f64;
+        let count = rows.len().max(1) as f64;
+        let bar_max_px = scene.scaled(if rows.len() == 1 { 46.0 } else { 34.0 });
+        let room_px = bands.width_px - (bands.width_px * 0.14).min(16.0);
+        let slot_px = (room_px / count).min(bar_max_px * parts);
+        let has_units = rows
+            .iter()
+            .flat_map(|(_, region)| scene.cells_of(*region))
+            .filter(|(_, cell)| matches!(cell.slot, Slot::Year(_)))
+            .filter_map(|(_, cell)| cell.value.ok())
+            .map(|value| value_label(scene.locale, value, scene.comparison.measure))
+            .all(|words| scene.measure(&words, Type::VALUE) <= room_px / count / parts);
+        Self { plot, axis, bands, rows, columns, edges, slot_px, bar_max_px, has_units }
     }
 
     /// Draws the panel; gives where its lane ends.
@@ -183,7 +214,7 @@ impl<'a> Panel<'a> {
         let mut labels = Labels::default();
         for year in self.columns.years.years() {
             for (at, &(row, region)) in self.rows.iter().enumerate() {
-                let place = self.place(scene, year, at, row);
+                let place = self.place(year, at, row);
                 self.draw_slot(scene, drawing, &mut labels, place, (year, region));
             }
         }
@@ -202,15 +233,12 @@ impl<'a> Panel<'a> {
         draw_lane(scene, drawing, &self.bands, &spans, self.edges, lane_top)
     }
 
-    fn place(&self, scene: &Scene<'_>, year: Year, at: usize, row: usize) -> Place {
+    fn place(&self, year: Year, at: usize, row: usize) -> Place {
         let (count, at) = (self.rows.len().max(1) as f64, at as f64);
-        let band = self.bands.width_px;
-        let widest = scene.scaled(if self.rows.len() == 1 { 46.0 } else { 34.0 });
-        let width = ((band - (band * 0.14).min(16.0)) / count).min(widest);
-        let left = self.bands.middle_of(year) + (at - count / 2.0) * width;
-        let hit_width = band / count;
+        let middle = self.bands.middle_of(year) + (at + 0.5 - count / 2.0) * self.slot_px;
+        let hit_width = self.bands.width_px / count;
         let hit_left = self.bands.left_of(year) + at * hit_width;
-        Place { left, width, hit_left, hit_width, row }
+        Place { middle, hit_left, hit_width, row }
     }
 
     /// Draws what a region has in a year, side by side: earlier stages, then the mark itself.
@@ -223,12 +251,11 @@ impl<'a> Panel<'a> {
         (year, region): (Year, usize),
     ) {
         let cells: Vec<_> = cells_in(scene, region, year).collect();
-        let outlines = cells.iter().map(|(cell, _)| scene.outlines_of(*cell).count());
-        let parts = cells.len() + outlines.sum::<usize>();
-        let part_px = (place.width - 2.0).max(2.0) / parts.max(1) as f64;
+        let parts = parts(scene, region, year);
+        let part_px = ((self.slot_px - 2.0).max(2.0) / parts.max(1) as f64).min(self.bar_max_px);
         let gap = if parts > 1 && part_px >= 4.0 { 1.0 } else { 0.0 };
         let hit_px = place.hit_width / cells.len().max(1) as f64;
-        let mut left = place.left + 1.0;
+        let mut left = place.middle - parts as f64 * part_px / 2.0;
         for (at, (index, cell)) in cells.into_iter().enumerate() {
             for (phase, value) in scene.outlines_of(index) {
                 let rect = self.column(left, left + part_px - gap, value);
@@ -277,9 +304,11 @@ impl<'a> Panel<'a> {
         let (is_plan, paper) = (cell.is_plan, scene.tones.paper);
         draw_bar(shapes, &Bar { rect, growth, group, is_plan, colour, paper });
         labels.taken.push(rect);
-        let full = value_label(scene.locale, value, scene.comparison.measure);
-        let is_short = scene.measure(&full, Type::VALUE) <= self.bands.width_px * 0.5;
-        let words = if is_short { full } else { scene.short_label(value, self.axis.unit) };
+        let words = if self.has_units {
+            value_label(scene.locale, value, scene.comparison.measure)
+        } else {
+            scene.short_label(value, self.axis.unit)
+        };
         labels.wanted.push(Label {
             width_px: scene.measure(&words, Type::VALUE),
             words,
