@@ -30,6 +30,11 @@ impl ValueAxis {
         Self { scale, unit, ticks, label_width_px }
     }
 
+    /// The same marks at other pixels.
+    pub(super) fn moved(&self, from_px: f64, to_px: f64) -> Self {
+        Self { scale: self.scale.moved(from_px, to_px), ..self.clone() }
+    }
+
     /// What it counts in, from the left edge, its baseline at `y`.
     pub(super) fn draw_title(&self, scene: &Scene<'_>, shapes: &mut Vec<Shape>, y: f64) {
         let words = axis_title(scene.locale, self.unit);

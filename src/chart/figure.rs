@@ -148,12 +148,7 @@ impl Point {
 impl Rect {
     /// The rectangle between two opposite corners, in any order.
     pub fn between(a: Point, b: Point) -> Self {
-        Self {
-            left: a.x.min(b.x),
-            top: a.y.min(b.y),
-            right: a.x.max(b.x),
-            bottom: a.y.max(b.y),
-        }
+        Self { left: a.x.min(b.x), top: a.y.min(b.y), right: a.x.max(b.x), bottom: a.y.max(b.y) }
     }
 
     /// Its width.
@@ -200,6 +195,16 @@ impl Rect {
         }
     }
 
+    /// Its edges on whole pixels.
+    pub fn rounded(self) -> Self {
+        Self {
+            left: self.left.round(),
+            top: self.top.round(),
+            right: self.right.round(),
+            bottom: self.bottom.round(),
+        }
+    }
+
     /// What of it lies within the other, moved to its edge if nothing does.
     pub fn within(self, other: Self) -> Self {
         Self {
@@ -224,13 +229,6 @@ impl Shape {
         let mut moved = self.clone();
         moved.each_point(|point| Point::new(point.x + right_px, point.y + down_px));
         moved
-    }
-
-    /// Moves what lies outside a rectangle to its edge.
-    pub(super) fn clip(&mut self, area: Rect) {
-        self.each_point(|point| {
-            Point::new(point.x.clamp(area.left, area.right), point.y.clamp(area.top, area.bottom))
-        });
     }
 
     fn each_point(&mut self, change: impl Fn(Point) -> Point) {

@@ -1,12 +1,13 @@
 //! What every chart shares: what it shows and where, its type, and free places for labels.
 
 use crate::chart::{
-    Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, mark::frame, region_colour, text_metrics,
+    Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, mark::frame, region_colour,
+    text_metrics,
 };
 use crate::compare::{Cell, Comparison, Value};
 use crate::dataset::{Dataset, Phase};
 use crate::text::{AxisUnit, Locale, tick_label, value_label};
-use crate::view::View;
+use crate::view::{ChartKind, View};
 
 /// What a chart is made from; nothing in it changes while it is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +94,31 @@ impl Scene<'_> {
         region_colour(self.frame.theme, region)
     }
 
+    /// The colour of a region's bars: its own, or one for all where a chart by regions has more of
+    /// them than colours can tell apart and this one is not in focus.
+    pub(super) fn bar_colour(&self, region: usize) -> Colour {
+        if self.has_one_colour() && !self.is_focus(region) {
+            self.tones.neutral
+        } else {
+            self.region_colour(region)
+        }
+    }
+
+    /// Whether the view has this region in focus.
+    pub(super) fn is_focus(&self, region: usize) -> bool {
+        let code = self.dataset.region(region).map(|region| region.code.as_str());
+        code.is_some() && self.view.focus.as_deref() == code
+    }
+
+    /// Whether the chart has years side by side.
+    pub(super) fn is_over_time(&self) -> bool {
+        matches!(self.view.chart, ChartKind::Years | ChartKind::Table)
+    }
+
+    fn has_one_colour(&self) -> bool {
+        !self.is_over_time() && self.comparison.regions.len() > 8
+    }
+
     /// The cells of a region with their indices, in the comparison's order.
     pub(super) fn cells_of(&self, region: usize) -> impl Iterator<Item = (usize, &Cell)> {
         self.comparison.cells.iter().enumerate().filter(move |(_, cell)| cell.region == region)
@@ -107,15 +133,25 @@ impl Scene<'_> {
             .filter_map(|outline| Some((outline.phase, outline.value.ok()?.as_f64())))
     }
 
-    /// A value as its mark says it on an axis of that unit: shorter than on its own.
+    /// A value without its unit, for a mark beside an axis of that unit.
     ///
-    /// Never a zero for what is none.
+    /// At least three digits are kept; never a zero for what is none.
     pub(super) fn short_label(&self, value: Value, unit: AxisUnit) -> String {
-        let short = tick_label(self.locale, value.as_f64(), unit);
-        if short == tick_label(self.locale, 0.0, unit) && value.as_f64().abs() > 0.0 {
-            value_label(self.locale, value, self.comparison.measure)
+        let full = || value_label(self.locale, value, self.comparison.measure);
+        if unit.divisor <= 1.0 {
+            return full();
+        }
+        let number = value.as_f64() / unit.divisor;
+        let digits = match number.abs() {
+            size if size >= 100.0 => 1.0,
+            size if size >= 10.0 => 10.0,
+            _ => 100.0,
+        };
+        let rounded = (number * digits).round() / digits;
+        if rounded.abs() > 0.0 || value.as_f64().abs() <= 0.0 {
+            tick_label(self.locale, rounded * unit.divisor, unit)
         } else {
-            short
+            full()
         }
     }
 
@@ -155,6 +191,8 @@ pub(super) fn place_labels(
     for label in labels {
         let Some(rect) = free_place(&label, height, &taken, area) else { continue };
         taken.push(rect);
+        // Grid lines would strike the words through.
+        shapes.push(Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper });
         let at = Point::new(rect.centre().x, rect.bottom - (height * 0.14).round());
         shapes.push(scene.text(at, Anchor::Middle, &label.words, Type::VALUE, label.colour));
     }
@@ -186,12 +224,26 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
+    /// A drawing with nothing but paper, which has no height yet.
+    pub(super) fn on_paper(scene: &Scene<'_>) -> Self {
+        let rect = Rect { right: scene.width_px(), ..Rect::default() };
+        let shapes = vec![Shape::Rect { rect, colour: scene.tones.paper }];
+        Self { shapes, ..Self::default() }
+    }
+
     /// Makes a cell a mark: where it can be pointed at, and what of it a ring would go round.
     pub(super) fn mark(&mut self, scene: &Scene<'_>, mark: Mark, drawn: Rect) {
         if scene.is_active(mark.cell) {
             self.ring = Some(drawn);
         }
         self.marks.push(mark);
+    }
+
+    /// Adds what was drawn apart.
+    pub(super) fn append(&mut self, other: Self) {
+        self.shapes.extend(other.shapes);
+        self.marks.extend(other.marks);
+        self.ring = self.ring.or(other.ring);
     }
 
     /// Draws the ring over everything else, within the figure.

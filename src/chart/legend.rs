@@ -1,7 +1,7 @@
 //! What the signs of a figure mean: only those that it has, in a colour that it has.
 
 use crate::chart::layout::{Scene, Type};
-use crate::chart::mark::{Bar, Growth, draw_bar, draw_outline};
+use crate::chart::mark::{BASE_PX, Bar, Growth, draw_bar, draw_outline};
 use crate::chart::span::{Bracket, draw_bracket, span_years};
 use crate::chart::{Anchor, Colour, LegendItem, Point, Rect, Shape, absence};
 use crate::compare::{Absence, Cell, Group};
@@ -16,7 +16,9 @@ pub(super) fn legend(scene: &Scene<'_>, names_regions: bool) -> Vec<LegendItem> 
     let mut items = Vec::new();
     if names_regions {
         for &region in &scene.comparison.regions {
-            let swatch = vec![Shape::Rect { rect: BOX, colour: scene.region_colour(region) }];
+            // A square, so that it is not taken for a phase.
+            let rect = Rect { left: 5.0, right: 17.0, ..BOX };
+            let swatch = vec![Shape::Rect { rect, colour: scene.region_colour(region) }];
             items.push(LegendItem { swatch, words: scene.region_name(region).to_owned() });
         }
     }
@@ -35,13 +37,14 @@ pub(super) fn draw(
 ) -> f64 {
     let line_px = scene.scaled(20.0).round();
     let indent = LegendItem::WIDTH_PX + scene.scaled(6.0);
-    let (mut x, mut y) = (0.0, top);
+    let (mut x, mut y) = (0.0, top.round());
     for item in items {
         let width = indent + scene.measure(&item.words, Type::SMALL);
         if x > 0.0 && x + width > scene.width_px() {
             (x, y) = (0.0, y + line_px);
         }
-        shapes.extend(item.swatch.iter().map(|shape| shape.moved(x, y + 4.0)));
+        let swatch_y = (y + scene.scaled(9.5) - LegendItem::HEIGHT_PX / 2.0).round();
+        shapes.extend(item.swatch.iter().map(|shape| shape.moved(x, swatch_y)));
         let lines = scene.wrap(&item.words, Type::SMALL, scene.width_px() - indent);
         for (at, line) in lines.iter().enumerate() {
             if at > 0 {
@@ -50,7 +53,7 @@ pub(super) fn draw(
             let at = Point::new(x + indent, y + scene.scaled(14.0));
             shapes.push(scene.text(at, Anchor::Start, line, Type::SMALL, scene.tones.muted));
         }
-        x += width + scene.scaled(18.0);
+        x = (x + width + scene.scaled(18.0)).round();
     }
     y + line_px
 }
@@ -62,16 +65,16 @@ fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         let mut swatch = Vec::new();
         let colour = colour_of(scene, cell);
         let paper = scene.tones.paper;
-        let rect = if group.nature == Nature::Ceiling {
-            Rect { top: 2.0, bottom: 10.0, ..BOX }
-        } else {
-            BOX
+        // Some reach over their bar.
+        let rect = match group {
+            Group { nature: Nature::Ceiling, .. } => Rect { top: 2.0, bottom: 10.0, ..BOX },
+            Group { phase: Phase::Executed, .. } => {
+                Rect { left: BASE_PX, top: 1.0, bottom: 11.0, ..BOX }
+            }
+            _ => BOX,
         };
         let bar = Bar { rect, growth: Growth::Right, group, is_plan, colour, paper };
         draw_bar(&mut swatch, &bar);
-        for shape in &mut swatch {
-            shape.clip(BOX);
-        }
         items.push(LegendItem { swatch, words: scene.locale.word(key).to_owned() });
     };
     let nature = Nature::Programme;
@@ -83,7 +86,7 @@ fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
     }
     let phase = Phase::Approved;
     if let Some(cell) = cells().find(|cell| cell.is_plan) {
-        add(Group { phase, nature }, true, cell, "phase.plan");
+        add(Group { phase, nature }, true, cell, "legend.plan");
     }
     for (nature, key) in NATURES {
         let has = |cell: &&Cell| cell.group.is_some_and(|group| group.nature == nature);
@@ -114,7 +117,7 @@ fn add_stages_and_spans(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         let colour = cell.map_or(scene.tones.muted, |cell| colour_of(scene, cell));
         let mut swatch = Vec::new();
         draw_outline(&mut swatch, BOX, outline.phase, colour);
-        items.push(LegendItem { swatch, words: scene.locale.word("legend.stage").to_owned() });
+        items.push(LegendItem { swatch, words: scene.locale.word("legend.outline").to_owned() });
     }
     if let Some(cell) = comparison.cells.iter().find(|cell| span_years(cell).is_some()) {
         let mut swatch = Vec::new();
@@ -124,7 +127,7 @@ fn add_stages_and_spans(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
             y: 6.0,
             is_open: (false, false),
             is_dashed: false,
-            colour: scene.region_colour(cell.region),
+            colour: colour_of(scene, cell),
         };
         draw_bracket(&mut swatch, &bracket, 0.0);
         items.push(LegendItem { swatch, words: scene.locale.word("legend.span").to_owned() });
@@ -155,6 +158,11 @@ const ABSENCES: [Absence; 11] = [
     Absence::NoNetCost,
 ];
 
+/// The colour of the one region, or one that stands for none of several.
 fn colour_of(scene: &Scene<'_>, cell: &Cell) -> Colour {
-    scene.bar_colour(cell.region)
+    if scene.comparison.regions.len() > 1 {
+        scene.tones.muted
+    } else {
+        scene.bar_colour(cell.region)
+    }
 }

@@ -17,6 +17,9 @@ pub struct Mark {
     pub column: usize,
 }
 
+/// How thick the base line of spent money is, on the other side of zero.
+pub(super) const BASE_PX: f64 = 4.0;
+
 /// A bar to be drawn.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bar {
@@ -146,7 +149,7 @@ fn step(shapes: &mut Vec<Shape>, bar: &Bar) -> Rect {
 
 /// Stripes at 45 degrees, clipped, so that every backend draws the same.
 fn hatch(shapes: &mut Vec<Shape>, rect: Rect, colour: Colour) {
-    const PERIOD_PX: f64 = 6.0;
+    const PERIOD_PX: f64 = 8.0;
     const STRIPE_PX: f64 = 3.0;
     // A stripe is all places where x + y lies between two sums.
     let mut sum = rect.left + rect.top;
@@ -236,13 +239,22 @@ fn notched(rect: Rect, growth: Growth, colour: Colour) -> Shape {
     Shape::Polygon { points, colour }
 }
 
-/// A thick line where the bar begins, a little wider than the bar.
+/// A thick line under the foot of the bar, a little wider than the bar.
 fn heavy_base(shapes: &mut Vec<Shape>, bar: &Bar) {
-    let base = bar.growth.base(bar.rect, 3.0);
-    let rect = if bar.growth.is_upright() {
-        Rect { left: base.left - 2.0, right: base.right + 2.0, ..base }
-    } else {
-        Rect { top: base.top - 2.0, bottom: base.bottom + 2.0, ..base }
+    let Rect { left, top, right, bottom } = bar.rect;
+    let rect = match bar.growth {
+        Growth::Up => {
+            Rect { left: left - 1.0, top: bottom, right: right + 1.0, bottom: bottom + BASE_PX }
+        }
+        Growth::Down => {
+            Rect { left: left - 1.0, top: top - BASE_PX, right: right + 1.0, bottom: top }
+        }
+        Growth::Right => {
+            Rect { left: left - BASE_PX, top: top - 1.0, right: left, bottom: bottom + 1.0 }
+        }
+        Growth::Left => {
+            Rect { left: right, top: top - 1.0, right: right + BASE_PX, bottom: bottom + 1.0 }
+        }
     };
     shapes.push(Shape::Rect { rect, colour: bar.colour });
 }

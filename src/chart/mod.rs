@@ -1,1 +1,112 @@
-//! Soon.
+//! A comparison as a picture, and its painting.
+//!
+//! [`figure`] decides everything: scales, ticks, labels, patterns, places, colours. [`paint`]
+//! strokes what it is given, on any backend of plotters.
+
+mod absence;
+mod axis;
+mod figure;
+mod kind;
+mod layout;
+mod legend;
+mod mark;
+mod paint;
+mod scale;
+mod span;
+mod surface;
+mod text_metrics;
+mod theme;
+
+pub use figure::{Anchor, Figure, LegendItem, Point, Rect, Shape};
+pub use mark::Mark;
+pub use paint::{PaintError, paint};
+pub use surface::{TextPlacement, Typesetting};
+pub use theme::{Colour, Theme, Tones, region_colour};
+
+use crate::chart::layout::{Drawing, Scene};
+use crate::compare::Comparison;
+use crate::dataset::{Dataset, Language};
+use crate::text::{Locale, headline, subtitle};
+use crate::view::View;
+
+/// Where a figure is to stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// The width that there is, px; less than 280 is taken as 280.
+    pub width_px: f64,
+    /// The reader's font size, px; all words follow it.
+    pub root_font_px: f64,
+    /// In which colours.
+    pub theme: Theme,
+    /// In which language.
+    pub language: Language,
+    /// The cell that the reader points at or has in focus.
+    pub active_cell: Option<usize>,
+}
+
+impl Frame {
+    /// The least width that a figure is drawn for, px.
+    pub const WIDTH_MIN_PX: f64 = 280.0;
+
+    /// The frame with every length in a range that can be drawn.
+    fn sound(self) -> Self {
+        let within = |value: f64, least: f64, most: f64, otherwise: f64| {
+            if value.is_finite() { value.clamp(least, most) } else { otherwise }
+        };
+        Self {
+            width_px: within(self.width_px, Self::WIDTH_MIN_PX, 4000.0, 800.0).floor(),
+            root_font_px: within(self.root_font_px, 8.0, 64.0, 16.0),
+            ..self
+        }
+    }
+}
+
+/// The picture of a comparison: total, and the same for the same input everywhere.
+pub fn figure(dataset: &Dataset, comparison: &Comparison, view: &View, frame: &Frame) -> Figure {
+    compose(dataset, comparison, view, &frame.sound(), false)
+}
+
+/// The picture of a comparison with its legend under it, for use on its own.
+pub fn figure_with_legend(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    view: &View,
+    frame: &Frame,
+) -> Figure {
+    compose(dataset, comparison, view, &frame.sound(), true)
+}
+
+fn compose(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    view: &View,
+    frame: &Frame,
+    has_legend: bool,
+) -> Figure {
+    let locale = Locale::of(frame.language);
+    let tones = frame.theme.tones();
+    let scene = Scene { dataset, comparison, view, frame, locale, tones };
+    // The paper comes first and gets its height last.
+    let mut drawing = Drawing::on_paper(&scene);
+    let is_over_time = scene.is_over_time();
+    let mut height_px = match comparison.years {
+        Some(years) if is_over_time => kind::years::draw(&scene, &mut drawing, years),
+        _ => kind::regions::draw(&scene, &mut drawing),
+    };
+    drawing.draw_ring(&scene, height_px);
+    let names_regions = is_over_time && !kind::years::has_panels(&scene);
+    let legend = legend::legend(&scene, names_regions);
+    if has_legend {
+        let top = height_px + scene.scaled(8.0);
+        height_px = legend::draw(&scene, &mut drawing.shapes, &legend, top);
+    }
+    let height_px = height_px.ceil().max(1.0);
+    let Drawing { mut shapes, marks, .. } = drawing;
+    if let Some(Shape::Rect { rect, .. }) = shapes.first_mut() {
+        rect.bottom = height_px;
+    }
+    let headline = headline(dataset, comparison, view, None, locale).words;
+    let subtitle = subtitle(dataset, comparison, view, locale);
+    let label = [headline.trim_end_matches('.'), ". ", &subtitle].concat();
+    Figure { width_px: frame.width_px, height_px, label, shapes, marks, legend }
+}

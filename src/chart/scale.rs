@@ -7,6 +7,7 @@ pub(super) struct Scale {
     to: f64,
     from_px: f64,
     to_px: f64,
+    has_values: bool,
 }
 
 impl Scale {
@@ -17,11 +18,12 @@ impl Scale {
             from = from.min(value);
             to = to.max(value);
         }
+        let has_values = to > from;
         // Without any size there is still a zero line to draw at the start.
-        if to - from <= 0.0 {
+        if !has_values {
             to = 1.0;
         }
-        Self { from, to, from_px, to_px }
+        Self { from, to, from_px, to_px, has_values }
     }
 
     /// The same domain at other pixels.
@@ -40,9 +42,17 @@ impl Scale {
         self.to.max(-self.from)
     }
 
+    /// Whether it has any value but zero.
+    pub(super) fn has_values(self) -> bool {
+        self.has_values
+    }
+
     /// Round values in its domain, ascending, zero among them: steps of 1, 2 or 5 times a power of
     /// ten, about as many as asked for.
     pub(super) fn ticks(self, about: usize) -> Vec<f64> {
+        if !self.has_values {
+            return vec![0.0];
+        }
         let step = step((self.to - self.from) / about.max(1) as f64);
         // A little slack, so that a tick at the very end is not lost to rounding.
         let (first, last) = ((self.from / step - 1e-9).ceil(), (self.to / step + 1e-9).floor());
@@ -83,7 +93,7 @@ mod tests {
         check(&[0.0124], 3, &[0.0, 0.005, 0.01]);
         check(&[5.5e8], 4, &[0.0, 2e8, 4e8]);
         check(&[-30.0, 60.0], 4, &[-0.0, 50.0]);
-        check(&[], 4, &[0.0, 0.5, 1.0]);
+        check(&[], 4, &[0.0]);
         check(&[f64::NAN, f64::INFINITY, 2.0], 2, &[0.0, 1.0, 2.0]);
     }
 

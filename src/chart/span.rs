@@ -130,7 +130,11 @@ fn words_for(scene: &Scene<'_>, cell: usize, bracket_px: f64, room_px: f64) -> W
             return Words { lines: vec![words.clone()], width_px, is_below: false };
         }
     }
-    let lines = scene.wrap(&full, Type::SMALL, room_px);
+    // Lines of about equal length, where that takes no further one.
+    let greedy = scene.wrap(&full, Type::SMALL, room_px);
+    let even_px = scene.measure(&full, Type::SMALL) / greedy.len() as f64 * 1.2;
+    let even = scene.wrap(&full, Type::SMALL, even_px.min(room_px));
+    let lines = if even.len() > greedy.len() { greedy } else { even };
     let widths = lines.iter().map(|line| scene.measure(line, Type::SMALL));
     Words { width_px: widths.fold(0.0, f64::max), lines, is_below: true }
 }

@@ -27,8 +27,10 @@ pub struct Tones {
     pub paper: Colour,
     /// Text and the zero line.
     pub ink: Colour,
-    /// Text that may step back; bars that stand for no single region.
+    /// Text that may step back.
     pub muted: Colour,
+    /// Bars that are not told apart by colour.
+    pub neutral: Colour,
     /// Lines through the plot.
     pub grid: Colour,
     /// Lines between parts.
@@ -46,12 +48,18 @@ impl Theme {
     /// Its colours that belong to no region; ink, muted, accent and focus read on paper.
     pub const fn tones(self) -> Tones {
         match self {
-            Self::Light => tones([0xff_ffff, 0x16_202a, 0x56_636f, 0xec_eff2, 0xdf_e4e8, 0x0b_5cad]),
-            Self::Dark => tones([0x12_171c, 0xe8_edf1, 0xa3_b0bb, 0x25_2d35, 0x32_3c45, 0x79_b8ff]),
-            Self::Contrast => {
-                tones([0xff_ffff, 0x00_0000, 0x2b_2b2b, 0x8c_8c8c, 0x00_0000, 0x00_3f8a])
+            Self::Light => {
+                tones([0xff_ffff, 0x16_202a, 0x56_636f, 0x5b_7083, 0xec_eff2, 0xdf_e4e8, 0x0b_5cad])
             }
-            Self::Print => tones([0xff_ffff, 0x00_0000, 0x44_4444, 0xcc_cccc, 0x99_9999, 0x00_0000]),
+            Self::Dark => {
+                tones([0x12_171c, 0xe8_edf1, 0xa3_b0bb, 0x8b_9fb1, 0x25_2d35, 0x32_3c45, 0x79_b8ff])
+            }
+            Self::Contrast => {
+                tones([0xff_ffff, 0x00_0000, 0x2b_2b2b, 0x3c_4a56, 0xb0_b0b0, 0x00_0000, 0x00_3f8a])
+            }
+            Self::Print => {
+                tones([0xff_ffff, 0x00_0000, 0x44_4444, 0x55_5f68, 0xcc_cccc, 0x99_9999, 0x00_0000])
+            }
         }
     }
 }
@@ -65,7 +73,8 @@ impl Colour {
     /// This colour with so much (0–1) of another one in it.
     pub fn mixed(self, other: Self, share: f64) -> Self {
         let channel = |shift: u32| {
-            let (own, other) = (f64::from((self.0 >> shift) & 255), f64::from((other.0 >> shift) & 255));
+            let (own, other) =
+                (f64::from((self.0 >> shift) & 255), f64::from((other.0 >> shift) & 255));
             ((own + (other - own) * share).round() as u32).min(255) << shift
         };
         Self(channel(16) | channel(8) | channel(0))
@@ -91,11 +100,12 @@ pub fn region_colour(theme: Theme, region: usize) -> Colour {
     colours.get(region % colours.len()).copied().unwrap_or(theme.tones().muted)
 }
 
-const fn tones([paper, ink, muted, grid, line, accent]: [u32; 6]) -> Tones {
+const fn tones([paper, ink, muted, neutral, grid, line, accent]: [u32; 7]) -> Tones {
     Tones {
         paper: Colour(paper),
         ink: Colour(ink),
         muted: Colour(muted),
+        neutral: Colour(neutral),
         grid: Colour(grid),
         line: Colour(line),
         accent: Colour(accent),
@@ -168,15 +178,14 @@ mod tests {
     /// CIE L*a*b* of a colour as seen through a matrix on linear RGB.
     fn seen(colour: Colour, matrix: [[f64; 3]; 3]) -> Linear {
         let rgb = linear(colour);
-        let [r, g, b] = matrix
-            .map(|row| row.iter().zip(rgb).map(|(m, c)| m * c).sum::<f64>().clamp(0.0, 1.0));
+        let [r, g, b] =
+            matrix.map(|row| row.iter().zip(rgb).map(|(m, c)| m * c).sum::<f64>().clamp(0.0, 1.0));
         let xyz = [
             (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
             luminance([r, g, b]),
             (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
         ];
-        let [x, y, z] =
-            xyz.map(|t| if t > 0.008856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 });
+        let [x, y, z] = xyz.map(|t| if t > 0.008856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 });
         [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
     }
 
@@ -192,7 +201,7 @@ mod tests {
     fn every_colour_reads_on_paper() {
         for theme in Theme::ALL {
             let tones = theme.tones();
-            for tone in [tones.ink, tones.muted, tones.accent, tones.focus] {
+            for tone in [tones.ink, tones.muted, tones.neutral, tones.accent, tones.focus] {
                 assert!(contrast(tone, tones.paper) >= 4.5, "{theme:?} {tone}");
             }
             for region in 0..10 {

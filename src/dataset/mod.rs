@@ -226,7 +226,7 @@ impl Content {
     }
 }
 
-/// The rows by id, for resolving references.
+/// The first item of each key, for resolving references.
 pub(crate) fn index_by<'a>(keys: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
     let mut index = HashMap::new();
     for (position, key) in keys.enumerate() {

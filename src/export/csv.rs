@@ -1,5 +1,6 @@
 //! Rows and columns as text for spreadsheets, programs and terminals.
 
+use crate::export::json::push_string;
 use crate::export::table::{COLUMNS, Row};
 
 /// The rows as CSV (RFC 4180, comma, LF), headings first.
@@ -30,7 +31,7 @@ pub fn json(rows: &[Row]) -> String {
             match (*name, field.as_str()) {
                 ("value", "") => text.push_str("null"),
                 ("value" | "year_from" | "year_to" | "computed", bare) => text.push_str(bare),
-                (_, words) => text.push_str(&format!("{words:?}")),
+                (_, words) => push_string(&mut text, words),
             }
         }
         text.push('}');

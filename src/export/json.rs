@@ -1,9 +1,10 @@
 //! A dataset as its one canonical text.
 
 use crate::dataset::{
-    AbsentAmount, Amount, Area, Correction, Dataset, Expenditure, Funding, Indicator, Investment,
-    MINOR_PER_KRONA, NamedView, Nature, Precision, Region, Series, Source, Stage, Text,
+    AbsentAmount, Amount, AmountSum, Area, Correction, Dataset, Expenditure, Funding, Indicator,
+    Investment, NamedView, Nature, Precision, Region, Series, Source, Stage, Text,
 };
+use crate::export::table::kronor_text;
 use crate::ingest::wire;
 
 /// The canonical text of a dataset: equal datasets have equal texts, and reading it back gives
@@ -241,16 +242,8 @@ impl Writer {
         self.close(']');
     }
 
-    fn string(&mut self, string: &str) {
-        self.out.push('"');
-        for character in string.chars() {
-            match character {
-                '"' | '\\' => self.out.extend(['\\', character]),
-                '\0'..' ' => self.out.push_str(&format!("\\u{:04x}", u32::from(character))),
-                _ => self.out.push(character),
-            }
-        }
-        self.out.push('"');
+    fn string(&mut self, words: &str) {
+        push_string(&mut self.out, words);
     }
 
     fn string_if(&mut self, name: &str, string: Option<&str>) {
@@ -282,17 +275,7 @@ impl Writer {
     }
 
     fn kronor(&mut self, amount: Amount) {
-        if amount.minor() < 0 {
-            self.out.push('-');
-        }
-        let size = amount.minor().unsigned_abs();
-        let per_krona = MINOR_PER_KRONA.unsigned_abs();
-        self.out.push_str(&(size / per_krona).to_string());
-        let rest = size % per_krona;
-        if rest > 0 {
-            let decimals = format!(".{rest:02}");
-            self.out.push_str(decimals.trim_end_matches('0'));
-        }
+        self.out.push_str(&kronor_text(AmountSum::from(amount.minor())));
     }
 
     fn unless_default<T: PartialEq + Copy>(
@@ -306,4 +289,17 @@ impl Writer {
             self.key(name).string(wire::name(names, value));
         }
     }
+}
+
+/// Appends a JSON string, with no more escapes than it needs.
+pub(super) fn push_string(out: &mut String, words: &str) {
+    out.push('"');
+    for character in words.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\0'..' ' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
 }

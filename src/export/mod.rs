@@ -3,8 +3,10 @@
 mod csv;
 mod json;
 pub mod page;
+pub mod svg;
 mod table;
 
 pub use csv::{aligned, csv, json as table_json};
 pub use json::json;
+pub use svg::svg;
 pub use table::{COLUMNS, Row, absence_name, rows};

@@ -4,6 +4,7 @@ use crate::compare::{Comparison, Contribution, Value};
 use crate::dataset::{Dataset, Date, Investment, Nature, Phase, Source};
 use crate::text::date::date_when;
 use crate::text::names::absent_amount_word;
+use crate::text::phrase::uncapitalised;
 use crate::text::{
     Locale, date_in_words, decimal, expenditure_word, funding_word, mark_sentence, money_exact,
     nature_word, phase_word, publisher_kind_word, recurrence_word, remarks, value_label,
@@ -125,7 +126,7 @@ fn source_words(row: &Investment, source: &Source, locale: &Locale) -> String {
     words
 }
 
-/// A date as part of a sentence about a step.
+/// One step of a row's life in a sentence.
 pub(super) fn step_words(locale: &Locale, phase: Phase, date: Date, money: &str) -> String {
     let key = match phase {
         Phase::Proposed => "step.proposed",
@@ -145,30 +146,38 @@ pub fn formula(contribution: &Contribution, measure: Measure, locale: &Locale) -
     };
     let basis = contribution.basis;
     let mut words = money_exact(locale, amount, contribution.precision);
-    let mut divide_by = |key: &str, number: f64| {
-        words.push_str(&locale.fill(key, &[("n", &decimal(locale, number, 0))]));
-    };
-    if let (Some(net_cost), Measure::Share) = (basis.net_cost, measure) {
-        divide_by("formula.net-cost", net_cost);
+    let mut result = Value::Exact(amount).as_f64();
+    if let (Some((own, base)), true) = (basis.deflator, measure != Measure::Share) {
+        result *= base / own;
+        let [own, base] = [own, base].map(|index| decimal(locale, index, 2));
+        words.push_str(&locale.fill("formula.index", &[("base", &base), ("own", &own)]));
     }
     if let (Some(residents), Measure::PerResident) = (basis.residents, measure) {
-        divide_by("formula.residents", residents);
+        result /= residents;
+        let residents = decimal(locale, residents, 0);
+        words.push_str(&locale.fill("formula.residents", &[("n", &residents)]));
         if let Some(year) = basis.residents_borrowed_from {
             words.push_str(&locale.fill("formula.residents-of", &[("year", &year.to_string())]));
         }
     }
-    if let (Some((own, base)), true) = (basis.deflator, measure != Measure::Share) {
-        let [own, base] = [own, base].map(|index| decimal(locale, index, 2));
-        words.push_str(&locale.fill("formula.index", &[("base", &base), ("own", &own)]));
+    if measure == Measure::Share {
+        let net_cost = basis.net_cost?;
+        result /= net_cost;
+        words.push_str(&locale.fill("formula.net-cost", &[("n", &decimal(locale, net_cost, 0))]));
+    } else if contribution.is_span && contribution.years.is_single() {
+        // A span that is spread: each of its years takes the same part.
+        let parts = decimal(locale, result / value, 0);
+        result = value;
+        words.push_str(&locale.fill("formula.years", &[("n", &parts)]));
     }
     words.push_str(" = ");
+    let shown = match measure {
+        Measure::Total => decimal(locale, result, 0),
+        _ => value_label(locale, Value::Computed(result), measure),
+    };
     words.push_str(&match measure {
-        Measure::Total => locale.fill("money.exact", &[("n", &decimal(locale, value, 0))]),
-        Measure::PerResident => {
-            let value = value_label(locale, Value::Computed(value), measure);
-            locale.fill("money.exact", &[("n", &value)])
-        }
-        Measure::Share => value_label(locale, Value::Computed(value), measure),
+        Measure::Share => shown,
+        _ => locale.fill("money.exact", &[("n", &shown)]),
     });
     Some(words)
 }
@@ -190,7 +199,7 @@ pub fn citation(
         let values = [
             ("purpose", details.purpose.as_str()),
             ("amount", &details.amount),
-            ("phase", phase_word(locale, stage_phase(row, contribution))),
+            ("phase", &uncapitalised(phase_word(locale, stage_phase(row, contribution)))),
             ("years", &years_label(contribution.years)),
             ("source", &details.source),
         ];

@@ -133,17 +133,18 @@ fn of_all_that_is_shown(
         1..=3 => listed(locale, "list.and", &names),
         n => locale.count("headline.regions", n as u64, &[]),
     };
-    let what = one_area(dataset, view, locale)
-        .unwrap_or_else(|| locale.word(kind_of_money(dataset, comparison)).to_owned());
-    let values = [("who", &*who), ("what", &*what)];
-    match comparison.years {
-        None => locale.fill("headline.shown", &values),
-        Some(years) => {
-            let [who, what] = values;
-            let values = [who, what, ("years", &*years_label(years))];
-            locale.fill("headline.shown-years", &values)
-        }
+    let years = comparison.years.map(years_label);
+    let key = if years.is_some() { "headline.shown-years" } else { "headline.shown" };
+    let values = [
+        ("who", who.as_str()),
+        ("what", locale.word(kind_of_money(dataset, comparison))),
+        ("years", years.as_deref().unwrap_or_default()),
+    ];
+    let mut words = locale.fill(key, &values);
+    if let Some(area) = one_area(dataset, view, locale) {
+        words.push_str(&locale.fill("area.in-brackets", &[("area", &area)]));
     }
+    words
 }
 
 fn one_area(dataset: &Dataset, view: &View, locale: &Locale) -> Option<String> {

@@ -5,7 +5,7 @@ use crate::dataset::{AmountSum, Dataset, Entry, Expenditure, Investment, Nature}
 use crate::text::money::number_beside;
 use crate::text::phrase::{listed, region_name};
 use crate::text::{Locale, money_in_text, years_label};
-use crate::view::{Codes, View};
+use crate::view::View;
 
 /// Wholes whose parts are more than they.
 pub(super) fn contradictions(
@@ -154,10 +154,10 @@ pub(super) fn not_checked(
     dataset.entries().iter().filter_map(write).collect()
 }
 
+/// Whether a row's area or one above it is chosen.
 fn is_chosen_area(dataset: &Dataset, view: &View, area: usize) -> bool {
-    let Codes::Only(codes) = &view.areas else { return true };
-    let mut chosen = codes.iter().filter_map(|code| dataset.area_by_code(code));
-    chosen.any(|chosen| dataset.area_lies_in(area, chosen))
+    let mut branch = core::iter::successors(dataset.area(area), |area| dataset.area(area.parent?));
+    branch.any(|area| view.areas.contains(&area.code))
 }
 
 /// The years that a row counts in.

@@ -62,8 +62,8 @@ fn place(dataset: &Dataset, cell: &Cell, locale: &Locale) -> String {
     let region = region_name(dataset, cell.region, locale);
     let mut words = [region, " ", &years_label(cell.slot.years())].concat();
     if let Some(area) = cell.area.and_then(|area| dataset.area(area)) {
-        words.push_str(", ");
-        words.push_str(&uncapitalised(area.name.get(locale.language())));
+        let area = uncapitalised(area.name.get(locale.language()));
+        words.push_str(&locale.fill("area.in-brackets", &[("area", &area)]));
     }
     words
 }

@@ -8,7 +8,7 @@ use crate::dataset::Language;
 use crate::text::Locale;
 
 /// Keys that the source puts together from parts, by their beginning.
-const COMPOSED: [&str; 11] = [
+const COMPOSED: [&str; 12] = [
     // The reason of an absence.
     "absence-sentence.",
     "absence.",
@@ -16,6 +16,8 @@ const COMPOSED: [&str; 11] = [
     "fault.",
     // The kind of hidden rows, `.one` or `.other`.
     "hidden.",
+    // The name of a type of JSON.
+    "json-type.",
     // The unit of an amount, after the family of its place.
     "money.label.",
     "money.short.",

@@ -4,6 +4,7 @@
 
 mod date;
 mod details;
+mod empty;
 mod fault;
 mod headline;
 mod left_out;
@@ -24,6 +25,7 @@ mod value;
 
 pub use date::{date_in_words, years_label};
 pub use details::{Fact, RowDetails, citation, formula, row_details};
+pub use empty::empty_state;
 pub use fault::diagnostic;
 pub use headline::{Headline, headline};
 pub use locale::Locale;
@@ -35,7 +37,7 @@ pub use names::{
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
-pub use sentence::{empty_state, source_line, subtitle};
+pub use sentence::{source_line, subtitle};
 pub use value::{
     AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text, value_label,
 };

@@ -6,7 +6,7 @@ use crate::compare::{Absence, Comparison, Slot};
 use crate::dataset::{CoverageKind, Dataset, Investment, YearRange};
 use crate::text::phrase::listed;
 use crate::text::sentence::{contributions, mixed_phases, price_index};
-use crate::text::{Locale, left_out, years_label};
+use crate::text::{Locale, grouped, left_out, years_label};
 use crate::view::{Measure, Prices, View};
 
 /// Notices of one kind that are worded one by one; the rest is a count.
@@ -99,9 +99,11 @@ pub fn notices(
     let count = |key, n: usize| (n > 0).then(|| locale.count(key, n as u64, &[]));
     add(Kind::InferredYears, one(count("notice.inferred", rows(|row| row.years_are_inferred))));
     add(Kind::NotFollowed, one(count("notice.not-followed", rows(|row| !row.is_followed))));
-    add(Kind::Selection, one(selection(dataset, comparison).then(|| word("notice.selection"))));
+    let without = regions_without_rows(dataset, comparison, locale);
+    let is_selection = selection(dataset, comparison, &without);
+    add(Kind::Selection, one(is_selection.then(|| word("notice.selection"))));
     add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
-    add(Kind::NoRows, one(regions_without_rows(dataset, comparison, locale).words));
+    add(Kind::NoRows, one(without.words));
     add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
     notices
 }
@@ -148,10 +150,12 @@ fn converted(
     Some(words)
 }
 
-/// Whether some mark stands for nothing in a dataset that does not hold all there is.
-fn selection(dataset: &Dataset, comparison: &Comparison) -> bool {
+/// Whether some mark stands for nothing in a dataset that does not hold all there is; regions
+/// without any row have a notice of their own.
+fn selection(dataset: &Dataset, comparison: &Comparison, without: &WithoutRows) -> bool {
+    let mut nothing = comparison.cells.iter().filter(|cell| cell.value == Err(Absence::NoRow));
     dataset.content().coverage.kind == CoverageKind::Selection
-        && comparison.cells.iter().any(|cell| cell.value == Err(Absence::NoRow))
+        && nothing.any(|cell| !without.regions.contains(&cell.region))
 }
 
 fn has_totals_of_several(comparison: &Comparison) -> bool {
@@ -166,10 +170,16 @@ fn has_totals_of_several(comparison: &Comparison) -> bool {
 
 /// The chosen regions of which the data have no row.
 pub(super) struct WithoutRows {
+    regions: Vec<usize>,
     /// What that means; `None` where every region has rows.
     pub(super) words: Option<String>,
-    /// No chosen region has any.
-    pub(super) is_all: bool,
+}
+
+impl WithoutRows {
+    /// Whether no chosen region has any.
+    pub(super) fn is_all(&self, comparison: &Comparison) -> bool {
+        self.regions.len() == comparison.regions.len()
+    }
 }
 
 pub(super) fn regions_without_rows(
@@ -186,23 +196,22 @@ pub(super) fn regions_without_rows(
     }
     let is_without = |region: &&usize| has_rows.get(**region) == Some(&false);
     let without: Vec<usize> = comparison.regions.iter().filter(is_without).copied().collect();
-    let is_all = without.len() == comparison.regions.len();
     if without.is_empty() {
-        return WithoutRows { words: None, is_all };
+        return WithoutRows { regions: without, words: None };
     }
     let is_selection = content.coverage.kind == CoverageKind::Selection;
     let key = if is_selection { "notice.no-rows-selection" } else { "notice.no-rows" };
     let names = without.iter().filter_map(|&region| dataset.region(region));
     let names: Vec<_> = names.map(|region| region.name.get(locale.language())).collect();
     let words = if names.len() > MOST_NAMES {
-        let n = crate::text::grouped(locale, names.len() as i128);
+        let n = grouped(locale, names.len() as i128);
         locale.fill(&[key, ".many"].concat(), &[("n", &n)])
     } else {
         let list = listed(locale, "list.or", &names);
         let form = if names.len() == 1 { ".one" } else { ".other" };
         locale.fill(&[key, form].concat(), &[("regions", &list)])
     };
-    WithoutRows { words: Some(words), is_all }
+    WithoutRows { regions: without, words: Some(words) }
 }
 
 fn unknown_codes(comparison: &Comparison, locale: &Locale) -> Option<String> {

@@ -1,12 +1,11 @@
-//! The lines around a chart: what is shown, from where, and what to do when nothing is.
+//! The lines around a chart: what is shown, and from where.
 
-use crate::compare::{Absence, Basis, Comparison, Contribution};
+use crate::compare::{Comparison, Contribution};
 use crate::dataset::{CoverageKind, Dataset, Indicator, IndicatorKind, Nature, Phase};
 use crate::text::names::indicator_word;
-use crate::text::notice::regions_without_rows;
 use crate::text::phrase::listed;
 use crate::text::{Locale, date_in_words, years_label};
-use crate::view::{Choice, Codes, Measure, Prices, View};
+use crate::view::{Measure, Prices, View};
 
 /// Publishers named one by one; more are "and others".
 const MOST_PUBLISHERS: usize = 6;
@@ -121,23 +120,23 @@ pub fn source_line(
     [&sources, " · ", &updated].concat()
 }
 
-/// `SCB (folkmängd)` for each publisher of an indicator that went into a value.
+/// `SCB (folkmängd)` for each publisher of an indicator that went into the values.
 fn indicator_sources(
     dataset: &Dataset,
     comparison: &Comparison,
     view: &View,
     locale: &Locale,
 ) -> Vec<String> {
-    let uses = |went_in: fn(&Basis) -> bool| {
-        contributions(comparison).any(|each| each.value.is_ok() && went_in(&each.basis))
-    };
+    let has_values = comparison.cells.iter().any(|cell| cell.value.is_ok());
+    let is_share = comparison.measure == Measure::Share;
+    let is_real = comparison.prices != Prices::Current && !is_share;
     let used = [
-        (IndicatorKind::Population, uses(|basis| basis.residents.is_some())),
-        (IndicatorKind::PriceIndex, uses(|basis| basis.deflator.is_some())),
-        (IndicatorKind::NetCost, uses(|basis| basis.net_cost.is_some())),
+        (IndicatorKind::Population, comparison.measure != Measure::Total),
+        (IndicatorKind::PriceIndex, is_real),
+        (IndicatorKind::NetCost, is_share),
     ];
     let mut named: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (kind, _) in used.into_iter().filter(|(_, is_used)| *is_used) {
+    for (kind, _) in used.into_iter().filter(|(_, is_used)| has_values && *is_used) {
         let indicator = match kind {
             IndicatorKind::PriceIndex => price_index(dataset, view),
             _ => dataset.indicator(kind),
@@ -170,56 +169,4 @@ pub(super) fn price_index<'a>(dataset: &'a Dataset, view: &View) -> Option<&'a I
 /// What a comparison's marks are made of.
 pub(super) fn contributions(comparison: &Comparison) -> impl Iterator<Item = &Contribution> {
     comparison.cells.iter().flat_map(|cell| &cell.contributions)
-}
-
-/// What to say where no mark has a value, and what would help; `None` where one has.
-pub fn empty_state(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    view: &View,
-    locale: &Locale,
-) -> Option<String> {
-    if comparison.cells.iter().any(|cell| cell.value.is_ok()) {
-        return None;
-    }
-    if comparison.regions.is_empty() {
-        return Some(locale.word("empty.no-region").to_owned());
-    }
-    let without = regions_without_rows(dataset, comparison, locale);
-    if let (Some(words), true) = (&without.words, without.is_all) {
-        return Some(words.clone());
-    }
-    let mut words = locale.word("empty.none").to_owned();
-    let is_hidden = comparison.cells.iter().any(|cell| cell.value == Err(Absence::Filtered));
-    let help = match &view.areas {
-        Codes::Only(codes) => {
-            let areas = codes.iter().filter_map(|code| dataset.area_by_code(code));
-            let names = areas.filter_map(|area| dataset.area(area));
-            let names: Vec<_> =
-                names.map(|area| quoted(locale, area.name.get(locale.language()))).collect();
-            let names: Vec<_> = names.iter().map(String::as_str).collect();
-            let names = listed(locale, "list.and", &names);
-            (!names.is_empty()).then(|| locale.fill("empty.remove", &[("what", &names)]))
-        }
-        Codes::All => None,
-    };
-    let help = help.or_else(|| {
-        let is_by_phase = view.phases != Choice::All;
-        let key = match (is_hidden, is_by_phase, view.years.is_some()) {
-            (_, true, _) => "empty.all-phases",
-            (true, ..) => "empty.show-hidden",
-            (.., true) => "empty.more-years",
-            _ => return None,
-        };
-        Some(locale.word(key).to_owned())
-    });
-    if let Some(help) = help {
-        words.push(' ');
-        words.push_str(&help);
-    }
-    Some(words)
-}
-
-fn quoted(locale: &Locale, words: &str) -> String {
-    locale.fill("quote", &[("words", words)])
 }

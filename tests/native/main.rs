@@ -1,4 +1,8 @@
 //! The native tests: one binary, a module a concern.
 
+mod chart;
+mod compare;
+mod figures;
 mod ingest;
+mod program;
 mod view;

@@ -1,0 +1,198 @@
+//! The program, as a shell runs it.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const INVESTMENTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/static/data/investments.json");
+
+fn program(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vardkronan")).args(arguments).output().unwrap()
+}
+
+fn program_with_input(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_vardkronan"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its arguments reads nothing.
+    drop(child.stdin.take().unwrap().write_all(input));
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// A directory with a module that is as good as any for packing.
+fn assets() -> tempfile::TempDir {
+    let directory = tempfile::tempdir().unwrap();
+    fs::write(directory.path().join("vardkronan.js"), "export {};\n").unwrap();
+    fs::write(directory.path().join("vardkronan_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
+    directory
+}
+
+fn pack_into(directory: &Path, name: &str, more: &[&str]) -> (Output, PathBuf) {
+    let page = directory.join(name);
+    let mut arguments = vec!["pack", INVESTMENTS, "-o", page.to_str().unwrap()];
+    arguments.extend(more);
+    (program(&arguments), page)
+}
+
+#[test]
+fn sound_data_pass_without_a_word() {
+    let done = program(&["check", INVESTMENTS]);
+    assert_eq!(text(&done.stderr), "");
+    assert_eq!(done.status.code(), Some(0));
+}
+
+#[test]
+fn unreadable_inputs_are_invalid_data() {
+    let whole = fs::read(INVESTMENTS).unwrap();
+    let cut = &whole[..whole.len() / 2];
+    for input in [b"".as_slice(), cut, b"\xff\xfe{}", b"[]", b"{\"version\":2}"] {
+        let done = program_with_input(&["check", "-"], input);
+        assert_eq!(
+            done.status.code(),
+            Some(1),
+            "{:?}",
+            String::from_utf8_lossy(&input[..3.min(input.len())])
+        );
+        assert!(
+            text(&done.stderr).starts_with("-:1:") || input.len() > 100,
+            "{}",
+            text(&done.stderr)
+        );
+    }
+}
+
+#[test]
+fn diagnostics_name_file_line_column_code_and_pointer() {
+    let whole = fs::read_to_string(INVESTMENTS).unwrap();
+    let faulty = whole.replacen("\"currency\":\"SEK\"", "\"currency\":\"EUR\"", 1);
+    let done = program_with_input(&["check", "-"], faulty.as_bytes());
+    let line = 1 + whole.lines().position(|line| line.starts_with("\"currency\"")).unwrap();
+    let told = text(&done.stderr);
+    assert!(told.starts_with(&format!("-:{line}:12: error[")), "{told}");
+    assert!(told.trim_end().ends_with("(/currency)"), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
+#[test]
+fn hostile_text_never_reaches_the_terminal_as_control() {
+    let done = program_with_input(&["check", "-"], b"{\"\\u001b[31m\":1,\"version\":\"\\u0007\"}");
+    let told = text(&done.stderr);
+    assert!(!told.chars().any(|character| character.is_control() && character != '\n'), "{told:?}");
+}
+
+#[test]
+fn wrong_usage_and_missing_files_are_told_apart_from_invalid_data() {
+    let cases: [&[&str]; 6] = [
+        &["check"],
+        &["check", "/nowhere/data.json"],
+        &["check", "-", "-"],
+        &["table", "/nowhere/data.json"],
+        &["table", INVESTMENTS, "--format", "xml"],
+        &["pack", INVESTMENTS, "-o", "/nowhere/page.html"],
+    ];
+    for arguments in cases {
+        let done = program(arguments);
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}: {}", text(&done.stderr));
+    }
+}
+
+#[test]
+fn table_has_its_columns_and_warns_of_what_it_left_out() {
+    let view = "chart=years&regions=14&years=2017-2019&colour=red&areas=transition-all";
+    let done = program(&["table", INVESTMENTS, "--view", view, "--format", "csv"]);
+    assert_eq!(done.status.code(), Some(0));
+    let table = text(&done.stdout);
+    assert!(table.starts_with("region,region_name,year_from,year_to,mark,area,"), "{table}");
+    assert!(
+        table.lines().any(|line| line.starts_with("14,") && line.contains("350000000")),
+        "{table}"
+    );
+    assert!(text(&done.stderr).contains("colour"), "{}", text(&done.stderr));
+}
+
+#[test]
+fn schema_is_the_published_one() {
+    let done = program(&["schema"]);
+    let published = concat!(env!("CARGO_MANIFEST_DIR"), "/static/schema/dataset-1.json");
+    assert_eq!(done.stdout, fs::read(published).unwrap());
+}
+
+#[test]
+fn page_carries_the_data_and_hashes_of_its_scripts() {
+    let assets = assets();
+    let from = ["--assets", assets.path().to_str().unwrap(), "--lang", "en"];
+    let (done, page) = pack_into(assets.path(), "page.html", &from);
+    assert_eq!(text(&done.stderr), "");
+    let html = fs::read_to_string(page).unwrap();
+    assert!(html.contains("<html lang=\"en\">"));
+    assert!(html.contains("\"id\":\"investments\""));
+    assert!(html.contains("<script type=\"module\">export {};\n</script>"));
+    // SHA-256 of "export {};\n".
+    assert!(html.contains("script-src 'sha256-"), "{html}");
+}
+
+#[test]
+fn data_cannot_leave_their_block() {
+    let assets = assets();
+    let hostile = fs::read_to_string(INVESTMENTS).unwrap().replacen(
+        "Urval: ",
+        "</script><!--/vardkronan:data--><b>Urval: ",
+        1,
+    );
+    let page = assets.path().join("page.html");
+    let arguments =
+        ["pack", "-", "--assets", assets.path().to_str().unwrap(), "-o", page.to_str().unwrap()];
+    let done = program_with_input(&arguments, hostile.as_bytes());
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let html = fs::read_to_string(page).unwrap();
+    assert_eq!(html.matches("<!--/vardkronan:data-->").count(), 1);
+    assert!(!html.contains("<b>") && html.contains("\\u003c/script>"));
+}
+
+#[test]
+fn page_from_a_shell_equals_the_page_from_assets() {
+    let assets = assets();
+    let directory = assets.path();
+    let (_, first) = pack_into(directory, "1.html", &["--assets", directory.to_str().unwrap()]);
+    let (_, other) = pack_into(
+        directory,
+        "2.html",
+        &["--shell", first.to_str().unwrap(), "--view", "chart=table&regions=14", "--lang", "en"],
+    );
+    let (_, again) = pack_into(directory, "3.html", &["--shell", other.to_str().unwrap()]);
+    let [first, other, again] = [first, other, again].map(|path| fs::read(path).unwrap());
+    assert_ne!(first, other);
+    assert_eq!(first, again);
+}
+
+#[test]
+fn faulty_data_leave_the_old_page_alone() {
+    let assets = assets();
+    let page = assets.path().join("page.html");
+    fs::write(&page, "old").unwrap();
+    let arguments =
+        ["pack", "-", "--assets", assets.path().to_str().unwrap(), "-o", page.to_str().unwrap()];
+    assert_eq!(program_with_input(&arguments, b"{}").status.code(), Some(1));
+    assert_eq!(fs::read_to_string(&page).unwrap(), "old");
+    let left = fs::read_dir(assets.path()).unwrap().count();
+    assert_eq!(left, 3, "no temporary file stays");
+}
+
+#[test]
+fn shells_of_others_are_refused() {
+    let assets = assets();
+    let shell = assets.path().join("shell.html");
+    fs::write(&shell, "<!doctype html><title>no</title>").unwrap();
+    let (done, page) = pack_into(assets.path(), "page.html", &["--shell", shell.to_str().unwrap()]);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(!page.exists());
+}
