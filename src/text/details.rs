@@ -212,3 +212,113 @@ pub fn citation(
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{citation, row_details};
+    use crate::dataset::{Investment, Phase, Precision, Recurrence};
+    use crate::text::sample::{compared, dataset, each, proposed, row, stage, view, year};
+
+    /// The remarks and the formula of the first row behind the first mark.
+    #[track_caller]
+    fn check(rows: Vec<Investment>, years: &str, remarks: &[&str], formula: &str) {
+        let dataset = dataset(rows);
+        let (comparison, [sv, _]) = compared(&dataset, &view(&["14"], years));
+        let cell = comparison.cells.iter().find(|cell| !cell.contributions.is_empty()).unwrap();
+        let details = row_details(&dataset, &comparison, &cell.contributions[0], sv);
+        let plain = |words: &String| words.replace('\u{a0}', " ");
+        assert_eq!(details.remarks.iter().map(plain).collect::<Vec<_>>(), remarks);
+        assert_eq!(details.formula.as_ref().map(plain).as_deref(), Some(formula));
+    }
+
+    #[test]
+    fn rows_tell_what_a_reader_must_know() {
+        let base = row("a", 350_000_000, 2018);
+        check(vec![base.clone()], "2018", &[], "350 000 000 kr ÷ 1 000 000 invånare = 350 kr");
+        check(
+            vec![Investment { years_are_inferred: true, ..proposed(base.clone()) }],
+            "2018",
+            &[
+                "Året framgår inte av dokumentet; vi har tolkat det som 2018.",
+                "Föreslogs den 12 juni 2018.",
+                "Vad som sedan beslutades har vi inte kontrollerat.",
+            ],
+            "350 000 000 kr ÷ 1 000 000 invånare = 350 kr",
+        );
+        let stages = vec![
+            stage(Phase::Proposed, 300_000_000, "2018-05"),
+            stage(Phase::Approved, 350_000_000, "2018-06-12"),
+        ];
+        let precision = Precision::About;
+        check(
+            vec![Investment { stages, precision, ..base }],
+            "2018",
+            &[
+                "Föreslogs i maj 2018: 300 000 000 kr.",
+                "Beslutades den 12 juni 2018: cirka 350 000 000 kr.",
+            ],
+            "cirka 350 000 000 kr ÷ 1 000 000 invånare = 350 kr",
+        );
+    }
+
+    #[test]
+    fn parts_and_remainders_name_their_whole() {
+        let whole = Investment {
+            to: Some(year(2018)),
+            recurrence: Recurrence::Unstated,
+            ..row("w", 962_000_000, 2018)
+        };
+        let part = |id, kronor| Investment { part_of: Some(0), ..row(id, kronor, 2018) };
+        let close = Investment { precision: Precision::JustOver, ..part("q", 95_000_000) };
+        check(
+            vec![whole.clone(), part("p", 830_000_000), close],
+            "2018",
+            &["Det som återstår av 962 miljoner kronor när delarna är borträknade."],
+            "högst 37 000 000 kr ÷ 1 000 000 invånare = 37 kr",
+        );
+        check(
+            vec![whole, part("p", 962_000_000)],
+            "2018",
+            &["Del av 962 miljoner kronor 2018."],
+            "962 000 000 kr ÷ 1 000 000 invånare = 962 kr",
+        );
+    }
+
+    #[test]
+    fn borrowed_residents_and_plans_are_in_the_details() {
+        let plan = Investment { plan_from: Some(year(2025)), ..row("a", 25_000_000, 2025) };
+        check(
+            vec![plan],
+            "2025",
+            &["Planår: beloppet var en plan när dokumentet skrevs."],
+            "25 000 000 kr ÷ 1 000 000 invånare (31 december 2024) = 25 kr",
+        );
+    }
+
+    #[test]
+    fn a_note_is_not_repeated() {
+        let note = Some(each(
+            "Föreslogs den 12 juni 2018. Vad som sedan beslutades har vi inte kontrollerat.",
+            "",
+        ));
+        check(
+            vec![Investment { note, ..proposed(row("a", 1_000_000, 2018)) }],
+            "2018",
+            &["Föreslogs den 12 juni 2018. Vad som sedan beslutades har vi inte kontrollerat."],
+            "1 000 000 kr ÷ 1 000 000 invånare = 1,0 kr",
+        );
+    }
+
+    #[test]
+    fn a_citation_is_one_line_a_row() {
+        let dataset = dataset(vec![row("a", 350_000_000, 2018)]);
+        let (comparison, [sv, _]) = compared(&dataset, &view(&["14"], "2018"));
+        assert_eq!(
+            citation(&dataset, &comparison, 0, sv).replace('\u{a0}', " "),
+            "Västra Götaland 2018: 350 kronor per invånare, beslutat.\n\
+             350 000 000 kr, beslutat, 2018. Vårdens omställning: nära vård. \
+             Västra Götalandsregionen: Styrelsen 12 juni, 12 juni 2018. https://example.org/1"
+        );
+        assert_eq!(citation(&dataset, &comparison, 99, sv), "");
+    }
+}

@@ -166,3 +166,102 @@ fn kind_of_money(dataset: &Dataset, comparison: &Comparison) -> &'static str {
         "headline.money"
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::headline;
+    use crate::dataset::{Dataset, Funding, Investment, NamedView, Phase};
+    use crate::text::sample::{compared, dataset, each, proposed, row, view, year};
+    use crate::view::{Codes, View};
+
+    #[track_caller]
+    fn check(dataset: &Dataset, view: &View, swedish: &str, english: &str) {
+        let (comparison, [sv, en]) = compared(dataset, view);
+        let words = |locale| {
+            let headline = headline(dataset, &comparison, view, None, locale);
+            assert!(headline.is_generated);
+            headline.words.replace('\u{a0}', " ")
+        };
+        assert_eq!(words(sv), swedish);
+        assert_eq!(words(en), english);
+    }
+
+    #[track_caller]
+    fn check_one(row: Investment, swedish: &str, english: &str) {
+        check(&dataset(vec![row]), &view(&["14"], "2018"), swedish, english);
+    }
+
+    #[test]
+    fn the_verb_follows_the_phase() {
+        let base = row("a", 350_000_000, 2018);
+        check_one(
+            base.clone(),
+            "Västra Götaland avsatte 350 miljoner kronor till vårdens omställning 2018, 350 kronor per invånare.",
+            "Västra Götaland set aside SEK 350 million for reshaping care in 2018, SEK 350 per resident.",
+        );
+        check_one(
+            Investment { plan_from: Some(year(2018)), ..base.clone() },
+            "Västra Götaland planerade 350 miljoner kronor till vårdens omställning för 2018, 350 kronor per invånare.",
+            "Västra Götaland planned SEK 350 million for reshaping care in 2018, SEK 350 per resident.",
+        );
+        check_one(
+            Investment { funding: Funding::State, ..base.clone() },
+            "Västra Götaland fick 350 miljoner kronor i statsbidrag till vårdens omställning 2018, 350 kronor per invånare.",
+            "Västra Götaland received SEK 350 million in state grants for reshaping care in 2018, SEK 350 per resident.",
+        );
+        check_one(
+            Investment { phase: Phase::Adjusted, ..base.clone() },
+            "Västra Götaland sköt till 350 miljoner kronor för vårdens omställning 2018, 350 kronor per invånare.",
+            "Västra Götaland added SEK 350 million for reshaping care in 2018, SEK 350 per resident.",
+        );
+        check_one(
+            Investment { phase: Phase::Executed, ..base.clone() },
+            "Västra Götaland betalade 350 miljoner kronor för vårdens omställning 2018, 350 kronor per invånare.",
+            "Västra Götaland spent SEK 350 million on reshaping care in 2018, SEK 350 per resident.",
+        );
+        check_one(
+            proposed(base.clone()),
+            "Grönblå samverkan föreslog 350 miljoner kronor till vårdens omställning i Västra Götaland för 2018, 350 kronor per invånare.",
+            "The Green-Blue coalition proposed SEK 350 million for reshaping care in Västra Götaland for 2018, SEK 350 per resident.",
+        );
+        check_one(
+            Investment { decided_by: None, ..proposed(base) },
+            "I Västra Götaland föreslogs 350 miljoner kronor till vårdens omställning för 2018, 350 kronor per invånare.",
+            "In Västra Götaland, SEK 350 million was proposed for reshaping care for 2018, SEK 350 per resident.",
+        );
+    }
+
+    #[test]
+    fn more_than_one_amount_is_named_neutrally() {
+        let other = Investment { region: 1, ..row("b", 20_000_000, 2018) };
+        let several = dataset(vec![row("a", 350_000_000, 2018), other]);
+        check(
+            &several,
+            &view(&["14", "08"], "2017-2019"),
+            "Västra Götaland och Kalmar län: pengar till vården 2017–2019",
+            "Västra Götaland and Kalmar County: money for care, 2017–2019",
+        );
+        let areas = Codes::Only(vec!["intensive".to_owned()]);
+        check(
+            &several,
+            &View { areas, ..view(&["20"], "2018") },
+            "Dalarna: pengar till vården 2018 (intensivvård)",
+            "Dalarna: money for care, 2018 (intensive care)",
+        );
+        check(&several, &view(&[], "2018"), "Prov", "Sample");
+    }
+
+    #[test]
+    fn the_author_has_the_first_word() {
+        let dataset = dataset(vec![row("a", 350_000_000, 2018)]);
+        let view = view(&["14"], "2018");
+        let (comparison, [sv, _]) = compared(&dataset, &view);
+        let title = each("Pengar till vården", "Money for care");
+        let mut named = NamedView { title, view: String::new(), headline: None, note: None };
+        let said = headline(&dataset, &comparison, &view, Some(&named), sv);
+        assert_eq!((said.words.as_str(), said.is_generated), ("Pengar till vården", false));
+        named.headline = Some("En miljard".into());
+        let said = headline(&dataset, &comparison, &view, Some(&named), sv);
+        assert_eq!(said.words, "En miljard");
+    }
+}

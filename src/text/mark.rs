@@ -130,3 +130,138 @@ fn span_money(cell: &Cell, locale: &Locale) -> String {
         Err(reason) => absent_amount_word(locale, reason).to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{mark_sentence, span_label, span_label_short};
+    use crate::dataset::{AbsentAmount, Investment, Nature, Precision, Recurrence};
+    use crate::text::sample::{compared, dataset, proposed, row, view, year};
+    use crate::view::{ChartKind, Measure, View};
+
+    /// The sentences of all marks.
+    #[track_caller]
+    fn check(rows: Vec<Investment>, view: View, swedish: &[&str], english: &[&str]) {
+        let dataset = dataset(rows);
+        let (comparison, [sv, en]) = compared(&dataset, &view);
+        let words = |locale| -> Vec<String> {
+            let write = |cell| mark_sentence(&dataset, &comparison, cell, locale);
+            (0..comparison.cells.len()).map(write).map(|s| s.replace('\u{a0}', " ")).collect()
+        };
+        assert_eq!(words(sv), swedish);
+        assert_eq!(words(en), english);
+    }
+
+    fn span() -> Investment {
+        let to = Some(year(2020));
+        Investment { to, recurrence: Recurrence::Total, ..proposed(row("s", 80_000_000, 2019)) }
+    }
+
+    #[test]
+    fn a_mark_is_one_sentence() {
+        check(
+            vec![row("a", 350_000_000, 2018)],
+            view(&["14"], "2018"),
+            &["Västra Götaland 2018: 350 kronor per invånare, beslutat."],
+            &["Västra Götaland 2018: SEK 350 per resident, decided."],
+        );
+        let plan = Investment {
+            plan_from: Some(year(2018)),
+            precision: Precision::JustOver,
+            ..row("a", 950_000, 2018)
+        };
+        check(
+            vec![plan],
+            View { measure: Measure::Total, ..view(&["14"], "2018") },
+            &["Västra Götaland 2018: drygt 950 000 kronor, beslutat, planår."],
+            &["Västra Götaland 2018: just over SEK 950,000, decided, plan year."],
+        );
+    }
+
+    #[test]
+    fn a_mark_says_what_kind_of_money_it_is() {
+        let step = Investment { nature: Nature::Increase, ..row("a", 40_000_000, 2018) };
+        let natures = Some(crate::view::Choice::All);
+        check(
+            vec![step],
+            View { natures, ..view(&["14"], "2018") },
+            &[
+                "Västra Götaland 2018: 40 kronor per invånare, beslutat, höjning jämfört med året före.",
+            ],
+            &["Västra Götaland 2018: SEK 40 per resident, decided, increase on the year before."],
+        );
+        check(
+            vec![row("a", 350_000_000, 2018)],
+            View { chart: ChartKind::Areas, ..view(&["14"], "2018") },
+            &["Västra Götaland 2018 (hälso- och sjukvård): 350 kronor per invånare, beslutat."],
+            &["Västra Götaland 2018 (health care): SEK 350 per resident, decided."],
+        );
+    }
+
+    #[test]
+    fn a_star_is_explained() {
+        check(
+            vec![row("a", 100_000_000, 2025)],
+            view(&["14"], "2025"),
+            &[
+                "Västra Götaland 2025: 100 kronor per invånare, beslutat, räknat på invånarna 31 december 2024.",
+            ],
+            &[
+                "Västra Götaland 2025: SEK 100 per resident, decided, counted on the residents of 31 December 2024.",
+            ],
+        );
+    }
+
+    #[test]
+    fn nothing_has_its_own_words() {
+        let missing = Investment { amount: Err(AbsentAmount::NotReported), ..row("a", 0, 2018) };
+        check(
+            vec![missing, row("b", 1_000_000, 2019)],
+            view(&["14", "20"], "2018"),
+            &[
+                "Västra Götaland 2018: uppgift saknas.",
+                "Dalarna 2018: inget belopp ingår i urvalet.",
+            ],
+            &[
+                "Västra Götaland 2018: not reported.",
+                "Dalarna 2018: no amount is in the selection.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_span_is_told_apart_from_a_year() {
+        check(
+            vec![span()],
+            view(&["14"], "2019-2020"),
+            &[
+                "Västra Götaland 2019: bara ett belopp för flera år tillsammans, som källan inte delar upp.",
+                "Västra Götaland 2019–2020: 80 kronor per invånare för åren tillsammans, föreslaget.",
+                "Västra Götaland 2020: bara ett belopp för flera år tillsammans, som källan inte delar upp.",
+            ],
+            &[
+                "Västra Götaland 2019: only one amount for several years together, which the source does not split.",
+                "Västra Götaland 2019–2020: SEK 80 per resident for the years together, proposed.",
+                "Västra Götaland 2020: only one amount for several years together, which the source does not split.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_span_is_labelled_in_words_and_in_the_unit_of_the_axis() {
+        let part = Investment { part_of: Some(0), ..proposed(row("p", 20_000_000, 2020)) };
+        let dataset = dataset(vec![span(), part]);
+        let (comparison, [sv, en]) = compared(&dataset, &view(&["14"], "2019-2020"));
+        let write = |locale| span_label(&dataset, &comparison, 1, locale).replace('\u{a0}', " ");
+        assert_eq!(
+            write(sv),
+            "Västra Götaland: 60 milj. kr till, 2019–2020 (60 kr per invånare), år anges inte"
+        );
+        assert_eq!(
+            write(en),
+            "Västra Götaland: SEK 60 million more, 2019–2020 (SEK 60 per resident), years not given"
+        );
+        let short = span_label_short(&dataset, &comparison, 1, sv).replace('\u{a0}', " ");
+        assert_eq!(short, "Västra Götaland: 60 milj. kr, 2019–2020");
+        assert_eq!(span_label(&dataset, &comparison, 99, sv), "");
+    }
+}

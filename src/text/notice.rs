@@ -223,3 +223,170 @@ fn unknown_codes(comparison: &Comparison, locale: &Locale) -> Option<String> {
     let list = if rest.is_empty() { listed(locale, "list.and", shown) } else { shown.join(", ") };
     Some(locale.count("notice.unknown", codes.len() as u64, &[("codes", &list)]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_OF_A_KIND, NoticeKind, notices};
+    use crate::dataset::{Investment, Nature, Recurrence};
+    use crate::text::sample::{compared, dataset, proposed, row, view, year};
+    use crate::view::{Measure, View};
+
+    #[track_caller]
+    fn check(rows: Vec<Investment>, view: View, expected: &[(NoticeKind, &str, &str)]) {
+        let dataset = dataset(rows);
+        let (comparison, locales) = compared(&dataset, &view);
+        let [swedish, english] = locales.map(|locale| {
+            let notices = notices(&dataset, &comparison, &view, locale);
+            let pairs = notices.into_iter().map(|n| (n.kind, n.words.replace('\u{a0}', " ")));
+            pairs.collect::<Vec<_>>()
+        });
+        let pairs = |at: fn(&(NoticeKind, &str, &str)) -> (NoticeKind, String)| {
+            expected.iter().map(at).collect::<Vec<_>>()
+        };
+        assert_eq!(swedish, pairs(|&(kind, swedish, _)| (kind, swedish.to_owned())));
+        assert_eq!(english, pairs(|&(kind, _, english)| (kind, english.to_owned())));
+    }
+
+    #[test]
+    fn plain_figures_have_no_notice() {
+        check(vec![row("a", 350_000_000, 2018)], view(&["14"], "2018"), &[]);
+    }
+
+    #[test]
+    fn spans_parts_and_proposals_are_told_in_that_order() {
+        let whole = Investment {
+            to: Some(year(2020)),
+            recurrence: Recurrence::Total,
+            ..proposed(row("s", 100_000_000, 2019))
+        };
+        let part = Investment { part_of: Some(0), ..proposed(row("p", 20_000_000, 2020)) };
+        check(
+            vec![whole, part, row("a", 1_000_000, 2020)],
+            view(&["14"], "2020"),
+            &[
+                (
+                    NoticeKind::Span,
+                    "Västra Götaland: ytterligare 80 miljoner kronor gäller 2019–2020. Källan anger inte vilka år. De valda åren täcker inte hela den tiden, så beloppet ingår inte i någon summa.",
+                    "Västra Götaland: a further SEK 80 million is for 2019–2020. The source does not say which years. The chosen years do not cover all of that time, so the amount is in no sum.",
+                ),
+                (
+                    NoticeKind::AlreadyCounted,
+                    "Västra Götaland: 20 miljoner kronor ingår redan i de 100 och räknas inte två gånger.",
+                    "Västra Götaland: SEK 20 million is already in the 100 and is not counted twice.",
+                ),
+                (
+                    NoticeKind::MixedPhases,
+                    "Förslag och beslut visas var för sig och läggs inte ihop.",
+                    "Proposals and decisions are shown apart and not added.",
+                ),
+                (
+                    NoticeKind::NotFollowed,
+                    "För 2 belopp har vi inte kontrollerat vad som sedan beslutades.",
+                    "For 2 amounts we have not checked what was then decided.",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn hidden_rows_are_counted_by_kind() {
+        let rows = [Nature::Increase, Nature::Reserve, Nature::Increase].iter().enumerate();
+        let mut rows: Vec<_> = rows
+            .map(|(at, &nature)| Investment { nature, ..row(&format!("h{at}"), 1, 2018) })
+            .collect();
+        rows.push(row("a", 1_000_000, 2018));
+        check(
+            rows,
+            view(&["14"], "2018"),
+            &[(
+                NoticeKind::Hidden,
+                "Visas inte: 3 belopp som är höjningar eller reserver.",
+                "Not shown: 3 amounts that are increases or reserves.",
+            )],
+        );
+    }
+
+    #[test]
+    fn endless_amounts_and_missing_residents_are_told() {
+        let endless = Investment {
+            to: None,
+            recurrence: Recurrence::Annual,
+            years_are_inferred: true,
+            ..row("e", 700_000, 2025)
+        };
+        check(
+            vec![endless],
+            view(&["14"], "2025-2026"),
+            &[
+                (
+                    NoticeKind::NotChecked,
+                    "Västra Götaland: 700 000 kronor om året gäller tills vidare. Åren efter 2025 är inte kontrollerade och räknas inte.",
+                    "Västra Götaland: SEK 700,000 a year runs until further notice. The years after 2025 have not been checked and are not counted.",
+                ),
+                (
+                    NoticeKind::ResidentsBorrowed,
+                    "* Folkmängden för 2025 finns inte än; räknat på 31 december 2024.",
+                    "* Population for 2025 is not known yet; counted on 31 December 2024.",
+                ),
+                (
+                    NoticeKind::InferredYears,
+                    "För ett belopp framgår året inte av dokumentet. Vi har tolkat det.",
+                    "For one amount the document gives no year. The year is our reading.",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_nothing_means_is_told() {
+        check(
+            vec![row("a", 1_000_000, 2018), Investment { region: 1, ..row("b", 1_000_000, 2018) }],
+            View { measure: Measure::Total, ..view(&["14", "08", "20", "nix"], "2018") },
+            &[
+                (
+                    NoticeKind::Totals,
+                    "Stora regioner har stora belopp. Byt till kronor per invånare för att jämföra.",
+                    "Big regions have big amounts. Switch to SEK per resident to compare.",
+                ),
+                (
+                    NoticeKind::NoRows,
+                    "Inget belopp från Region Dalarna ingår i urvalet. Det betyder inte att regionen inte har avsatt pengar.",
+                    "No amount from Region Dalarna is in the selection. That does not mean the region set nothing aside.",
+                ),
+                (
+                    NoticeKind::UnknownCodes,
+                    "Länken nämner nix, som inte finns i uppgifterna.",
+                    "The link names nix, which the data do not have.",
+                ),
+            ],
+        );
+        check(
+            vec![row("a", 1_000_000, 2018)],
+            view(&["14"], "2018-2019"),
+            &[(
+                NoticeKind::Selection,
+                "Uppgifterna är ett urval. Att inget belopp ingår betyder inte att regionen inte har avsatt pengar.",
+                "The data are a selection. That no amount is included does not mean the region set nothing aside.",
+            )],
+        );
+    }
+
+    #[test]
+    fn a_flood_of_one_kind_is_counted() {
+        let span = |at: usize| Investment {
+            to: Some(year(2020)),
+            recurrence: Recurrence::Total,
+            nature: if at.is_multiple_of(2) { Nature::Programme } else { Nature::Reserve },
+            part_of: None,
+            ..row(&format!("s{at}"), 1_000_000, 2010 + at as i64)
+        };
+        let dataset = dataset((0..8).map(span).collect());
+        let natures = Some(crate::view::Choice::All);
+        let view = View { natures, ..view(&["14"], "2010-2020") };
+        let (comparison, [sv, _]) = compared(&dataset, &view);
+        let notices = notices(&dataset, &comparison, &view, sv);
+        let spans: Vec<_> = notices.iter().filter(|n| n.kind == NoticeKind::Span).collect();
+        assert_eq!(spans.len(), MOST_OF_A_KIND + 1);
+        assert_eq!(spans[MOST_OF_A_KIND].words, "… och 3 till av samma slag.");
+    }
+}

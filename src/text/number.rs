@@ -37,7 +37,7 @@ fn compose(locale: &Locale, is_negative: bool, whole: &str, fraction: &str) -> S
         words.push(MINUS);
     }
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             words.push(thousands);
         }
         words.push(digit);

@@ -170,3 +170,76 @@ pub(super) fn price_index<'a>(dataset: &'a Dataset, view: &View) -> Option<&'a I
 pub(super) fn contributions(comparison: &Comparison) -> impl Iterator<Item = &Contribution> {
     comparison.cells.iter().flat_map(|cell| &cell.contributions)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{source_line, subtitle};
+    use crate::dataset::Investment;
+    use crate::text::empty_state;
+    use crate::text::sample::{compared, dataset, proposed, row, view};
+    use crate::view::{Codes, Measure, View};
+
+    #[test]
+    fn the_subtitle_says_what_is_shown_and_at_most_one_reservation() {
+        let other = Investment { region: 1, ..proposed(row("b", 20_000_000, 2018)) };
+        let dataset = dataset(vec![row("a", 350_000_000, 2018), other]);
+        let check = |view: View, swedish: &str, english: &str| {
+            let (comparison, [sv, en]) = compared(&dataset, &view);
+            assert_eq!(subtitle(&dataset, &comparison, &view, sv), swedish);
+            assert_eq!(subtitle(&dataset, &comparison, &view, en), english);
+        };
+        check(
+            view(&["14"], "2018"),
+            "Ett urval · kronor per invånare · i dåtidens priser · 2018",
+            "A selection · SEK per resident · in prices of the time · 2018",
+        );
+        check(
+            View { measure: Measure::Total, ..view(&["14", "08"], "2017-2018") },
+            "Ett urval · kronor · i dåtidens priser · 2017–2018. Förslag och beslut visas var för sig och läggs inte ihop.",
+            "A selection · SEK · in prices of the time · 2017–2018. Proposals and decisions are shown apart and not added.",
+        );
+    }
+
+    #[test]
+    fn the_source_line_names_what_is_used() {
+        let dataset = dataset(vec![row("a", 350_000_000, 2018)]);
+        let check = |view: View, swedish: &str, english: &str| {
+            let (comparison, [sv, en]) = compared(&dataset, &view);
+            assert_eq!(source_line(&dataset, &comparison, &view, sv), swedish);
+            assert_eq!(source_line(&dataset, &comparison, &view, en), english);
+        };
+        check(
+            view(&["14"], "2018"),
+            "Källor: Västra Götalandsregionen; SCB (folkmängd) · uppdaterat 22 november 2026",
+            "Sources: Västra Götalandsregionen; SCB (population) · updated 22 November 2026",
+        );
+        check(
+            View { measure: Measure::Total, ..view(&["14"], "2018") },
+            "Källa: Västra Götalandsregionen · uppdaterat 22 november 2026",
+            "Source: Västra Götalandsregionen · updated 22 November 2026",
+        );
+        check(view(&["20"], "2018"), "uppdaterat 22 november 2026", "updated 22 November 2026");
+    }
+
+    #[test]
+    fn an_empty_view_says_what_would_help() {
+        let dataset = dataset(vec![row("a", 350_000_000, 2018)]);
+        let check = |view: View, expected: Option<&str>| {
+            let (comparison, [sv, _]) = compared(&dataset, &view);
+            assert_eq!(empty_state(&dataset, &comparison, &view, sv).as_deref(), expected);
+        };
+        check(view(&["14"], "2018"), None);
+        check(view(&[], "2018"), Some("Välj minst en region."));
+        check(view(&["14"], "2019"), Some("Inget belopp passar valet. Välj fler år."));
+        check(
+            View { areas: Codes::Only(vec!["intensive".to_owned()]), ..view(&["14"], "2018") },
+            Some("Inget belopp passar valet. Ta bort ”Intensivvård”."),
+        );
+        check(
+            view(&["20"], "2018"),
+            Some(
+                "Inget belopp från Region Dalarna ingår i urvalet. Det betyder inte att regionen inte har avsatt pengar.",
+            ),
+        );
+    }
+}
