@@ -59,6 +59,8 @@ impl Finding {
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     first: Vec<Finding>,
+    /// Where what is found comes too late to be listed, once that is known.
+    end: Option<usize>,
     total: usize,
     errors: usize,
 }
@@ -67,6 +69,9 @@ impl Findings {
     pub(super) fn push(&mut self, finding: Finding) {
         self.total += 1;
         self.errors += usize::from(finding.severity == Severity::Error);
+        if self.end.is_some_and(|end| finding.offset >= end) {
+            return;
+        }
         self.first.push(finding);
         // They do not arrive in the order of the input, so twice as many are kept between sorts.
         if self.first.len() >= 2 * MAX_DIAGNOSTICS {
@@ -82,6 +87,9 @@ impl Findings {
     fn keep_first(&mut self) {
         self.first.sort_by_key(|finding| finding.offset);
         self.first.truncate(MAX_DIAGNOSTICS);
+        if self.first.len() == MAX_DIAGNOSTICS {
+            self.end = self.first.last().map(|finding| finding.offset);
+        }
     }
 
     /// The diagnostics, and how many more there were; pointers only into a `root` that is sound.

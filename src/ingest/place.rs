@@ -48,8 +48,9 @@ impl Walk<'_> {
         }
         let parent = self.pointer.len();
         if value.starts_with('{') {
-            for (key, value) in scan::members(value, usize::MAX).unwrap_or_default().items {
-                rest = self.child(&scan::unquoted(key).unwrap_or_default(), value, rest);
+            for member in scan::members(value, usize::MAX).unwrap_or_default().items {
+                let name = scan::unquoted(member.key).unwrap_or_default();
+                rest = self.child(&name, member.value, rest);
                 self.pointer.truncate(parent);
             }
         } else if value.starts_with('[') {

@@ -249,9 +249,9 @@ impl<'a> Places<'a> {
     fn at(&self, table: Table, row: usize, member: &str) -> Option<&'a str> {
         let value = *self.table(table).values.get(row)?;
         let members = scan::members(value, MAX_MEMBERS).unwrap_or_default().items;
-        let found =
-            members.into_iter().find(|(key, _)| scan::unquoted(key).is_some_and(|k| k == member));
-        Some(found.map_or(value, |(_, value)| value))
+        let mut members = members.into_iter();
+        let found = members.find(|it| scan::unquoted(it.key).is_some_and(|name| name == member));
+        Some(found.map_or(value, |it| it.value))
     }
 
     /// Whether a fault may only stand for one that has been told.

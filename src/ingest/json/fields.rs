@@ -1,13 +1,15 @@
 //! An object of the format: its members are taken by name; what is left over is unknown.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::dataset::Text;
 use crate::ingest::Strictness;
 use crate::ingest::json::reader::{MAX_MEMBERS, Reader};
-use crate::ingest::json::scan::{self, Listed};
+use crate::ingest::json::scan::{self, Listed, Member};
 use crate::ingest::wire::Names;
+
+/// Objects of the format have fewer members; up to so many, each pair of keys may be compared.
+const FEW: usize = 64;
 
 /// The members of an object, while they are read.
 #[derive(Debug)]
@@ -19,15 +21,8 @@ pub(super) struct Fields<'r, 'a> {
     next: usize,
     /// A bit for every name that may be here, so that most absent ones need no search.
     names: u64,
+    has_escapes: bool,
     is_readable: bool,
-}
-
-#[derive(Debug)]
-struct Member<'a> {
-    key: &'a str,
-    name: Cow<'a, str>,
-    value: &'a str,
-    is_taken: bool,
 }
 
 impl<'r, 'a> Fields<'r, 'a> {
@@ -35,41 +30,55 @@ impl<'r, 'a> Fields<'r, 'a> {
     pub(super) fn new(
         reader: &'r mut Reader<'a>,
         object: &'a str,
-        listed: Listed<scan::Member<'a>>,
+        listed: Listed<Member<'a>>,
     ) -> Self {
         let is_readable = listed.count <= MAX_MEMBERS;
-        let listed = reader.within_limit(object, listed, MAX_MEMBERS);
-        let mut members: Vec<Member<'a>> = Vec::with_capacity(listed.len());
-        let mut names = 0;
+        let members = reader.within_limit(object, listed, MAX_MEMBERS);
+        let mut fields = Self { members, is_readable, ..Self::unreadable(reader, object) };
+        fields.has_escapes = fields.members.iter().any(|member| member.key.contains('\\'));
+        if fields.has_escapes || fields.members.len() > FEW || fields.may_repeat() {
+            fields.refuse_repeated();
+        }
+        fields
+    }
+
+    /// Notes which names are there; whether one may be there twice.
+    fn may_repeat(&mut self) -> bool {
+        for (index, member) in self.members.iter().enumerate() {
+            let bit = bit(inner(member.key));
+            let mut before = self.members.iter().take(index);
+            if self.names & bit != 0 && before.any(|other| other.key == member.key) {
+                return true;
+            }
+            self.names |= bit;
+        }
+        false
+    }
+
+    fn refuse_repeated(&mut self) {
         let mut seen = HashSet::new();
-        for (key, value) in listed {
-            let Some(name) = scan::unquoted(key) else {
-                reader.error(key, "bad-escape", key, "");
-                continue;
-            };
-            let bit = bit(&name);
-            // Only names that share a bit can be equal; the set makes many of them cheap.
-            if names & bit != 0 {
-                if seen.is_empty() {
-                    seen.extend(members.iter().map(|member| member.name.clone()));
+        self.names = u64::MAX;
+        for member in &mut self.members {
+            match scan::unquoted(member.key) {
+                None => self.reader.error(member.key, "bad-escape", member.key, ""),
+                Some(name) if seen.contains(&name) => {
+                    self.reader.error(member.key, "duplicate-member", &name, "");
                 }
-                if seen.contains(&name) {
-                    reader.error(key, "duplicate-member", &name, "");
+                Some(name) => {
+                    seen.insert(name);
                     continue;
                 }
             }
-            if !seen.is_empty() {
-                seen.insert(name.clone());
-            }
-            names |= bit;
-            members.push(Member { key, name, value, is_taken: false });
+            // Nobody asks for it any more, and it is not unknown.
+            *member = Member { key: "", is_taken: true, ..*member };
         }
-        Self { reader, object, members, next: 0, names, is_readable }
     }
 
     /// The members of what is no object: none, and none is missing.
     pub(super) fn unreadable(reader: &'r mut Reader<'a>, object: &'a str) -> Self {
-        Self { reader, object, members: Vec::new(), next: 0, names: 0, is_readable: false }
+        let members = Vec::new();
+        let (names, has_escapes, is_readable) = (0, false, false);
+        Self { reader, object, members, next: 0, names, has_escapes, is_readable }
     }
 
     /// Takes the value of a member.
@@ -81,7 +90,9 @@ impl<'r, 'a> Fields<'r, 'a> {
         let before_count = before.len();
         let places = after.iter_mut().zip(before_count..).chain(before.iter_mut().zip(0..));
         for (member, index) in places {
-            if member.name == name {
+            if inner(member.key) == name
+                || self.has_escapes && scan::unquoted(member.key).is_some_and(|it| it == name)
+            {
                 member.is_taken = true;
                 self.next = index + 1;
                 return Some(member.value);
@@ -157,16 +168,21 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// Tells of the members that nobody took.
     pub(super) fn finish(self) {
         for member in self.members.iter().filter(|member| !member.is_taken) {
+            let name = scan::unquoted(member.key).unwrap_or_default();
             match self.reader.strictness {
-                Strictness::Strict => {
-                    self.reader.error(member.key, "unknown-member", &member.name, "");
-                }
+                Strictness::Strict => self.reader.error(member.key, "unknown-member", &name, ""),
                 Strictness::Lenient => {
-                    self.reader.warning(member.key, "unknown-member", &member.name, "");
+                    self.reader.warning(member.key, "unknown-member", &name, "");
                 }
             }
         }
+        self.reader.reuse(self.members);
     }
+}
+
+/// A key without its quotes.
+fn inner(key: &str) -> &str {
+    key.get(1..key.len().saturating_sub(1)).unwrap_or_default()
 }
 
 /// One of 64 bits that equal names share.

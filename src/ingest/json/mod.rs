@@ -50,7 +50,7 @@ pub fn read(bytes: &[u8], strictness: Strictness) -> Ingested {
         Ok(members) => members,
         Err(error) => return refused(text, syntax(text, root, &error)),
     };
-    let mut reader = Reader { text, strictness, findings: Findings::default() };
+    let mut reader = Reader::new(text, strictness);
     let dataset = document::read(&mut reader, root, members);
     let is_sound = reader.findings.errors() == 0;
     let (diagnostics, suppressed) = reader.findings.resolve(text, Some(root));

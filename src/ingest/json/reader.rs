@@ -8,7 +8,7 @@ use crate::ingest::Strictness;
 use crate::ingest::diagnostic::{Finding, Findings, Severity};
 use crate::ingest::json::fields::Fields;
 use crate::ingest::json::number::{Unfit, hundredths};
-use crate::ingest::json::scan::{self, Listed};
+use crate::ingest::json::scan::{self, Listed, Member};
 use crate::ingest::wire::{self, Names};
 
 /// More than any object of the format can have.
@@ -22,6 +22,8 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) strictness: Strictness,
     pub(super) findings: Findings,
+    /// Lists that have served for objects and may serve for the next, one a level of nesting.
+    spare: Vec<Vec<Member<'a>>>,
 }
 
 /// The items of a table by code or id.
@@ -35,6 +37,15 @@ pub(super) struct Index<'c> {
 }
 
 impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str, strictness: Strictness) -> Self {
+        Self { text, strictness, findings: Findings::default(), spare: Vec::new() }
+    }
+
+    /// Takes back the list of an object that is read.
+    pub(super) fn reuse(&mut self, list: Vec<Member<'a>>) {
+        self.spare.push(list);
+    }
+
     /// Notes an error at a slice of the text.
     pub(super) fn error(&mut self, at: &str, code: &'static str, found: &str, expected: &str) {
         self.findings.push(Finding::error(scan::offset(self.text, at), code, found, expected));
@@ -53,7 +64,8 @@ impl<'a> Reader<'a> {
     /// The members of an object to be taken one by one; none, if it is none.
     pub(super) fn fields(&mut self, value: &'a str) -> Fields<'_, 'a> {
         if value.starts_with('{') {
-            let members = scan::members(value, MAX_MEMBERS).unwrap_or_default();
+            let list = self.spare.pop().unwrap_or_default();
+            let members = scan::members_into(list, value, MAX_MEMBERS).unwrap_or_default();
             Fields::new(self, value, members)
         } else {
             self.wrong_type(value, "object");
@@ -70,7 +82,7 @@ impl<'a> Reader<'a> {
         let listed = scan::members(value, MAX_MEMBERS).unwrap_or_default();
         let mut seen = HashSet::with_capacity(listed.items.len());
         let mut entries = Vec::with_capacity(listed.items.len());
-        for (key, value) in self.within_limit(value, listed, MAX_MEMBERS) {
+        for Member { key, value, .. } in self.within_limit(value, listed, MAX_MEMBERS) {
             let Some(name) = scan::unquoted(key) else {
                 self.error(key, "bad-escape", key, "");
                 continue;

@@ -4,6 +4,7 @@ use core::fmt;
 use std::borrow::Cow;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Error;
 use serde_json::value::RawValue;
 
 /// The items of an array or the members of an object.
@@ -15,8 +16,16 @@ pub(crate) struct Listed<T> {
     pub(crate) count: usize,
 }
 
-/// A member's key, still quoted, and its value.
-pub(crate) type Member<'a> = (&'a str, &'a str);
+/// A member of an object.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Member<'a> {
+    /// Its key, still quoted.
+    pub(crate) key: &'a str,
+    /// Its value.
+    pub(crate) value: &'a str,
+    /// Whether a reader has asked for it.
+    pub(crate) is_taken: bool,
+}
 
 impl<T> Default for Listed<T> {
     fn default() -> Self {
@@ -34,9 +43,23 @@ pub(crate) fn offset(text: &str, slice: &str) -> usize {
 /// # Errors
 ///
 /// The syntax error, if there is one anywhere in the text.
-pub(crate) fn members(object: &str, limit: usize) -> Result<Listed<Member<'_>>, serde_json::Error> {
+pub(crate) fn members(object: &str, limit: usize) -> Result<Listed<Member<'_>>, Error> {
+    members_into(Vec::new(), object, limit)
+}
+
+/// The members of an object, in a list that has served before.
+///
+/// # Errors
+///
+/// The syntax error, if there is one anywhere in the text.
+pub(crate) fn members_into<'a>(
+    mut list: Vec<Member<'a>>,
+    object: &'a str,
+    limit: usize,
+) -> Result<Listed<Member<'a>>, Error> {
+    list.clear();
     let mut deserializer = serde_json::Deserializer::from_str(object);
-    let members = deserializer.deserialize_map(Members { limit })?;
+    let members = deserializer.deserialize_map(Members { list, limit })?;
     deserializer.end()?;
     Ok(members)
 }
@@ -46,7 +69,7 @@ pub(crate) fn members(object: &str, limit: usize) -> Result<Listed<Member<'_>>, 
 /// # Errors
 ///
 /// The syntax error, if there is one anywhere in the text.
-pub(crate) fn items(array: &str, limit: usize) -> Result<Listed<&str>, serde_json::Error> {
+pub(crate) fn items(array: &str, limit: usize) -> Result<Listed<&str>, Error> {
     let mut deserializer = serde_json::Deserializer::from_str(array);
     let items = deserializer.deserialize_seq(Items { limit })?;
     deserializer.end()?;
@@ -75,11 +98,12 @@ pub(crate) fn kind(value: &str) -> &'static str {
     }
 }
 
-struct Members {
+struct Members<'a> {
+    list: Vec<Member<'a>>,
     limit: usize,
 }
 
-impl<'de> Visitor<'de> for Members {
+impl<'de> Visitor<'de> for Members<'de> {
     type Value = Listed<Member<'de>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -87,12 +111,13 @@ impl<'de> Visitor<'de> for Members {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut listed = Listed::default();
+        let mut listed = Listed { items: self.list, count: 0 };
         while let Some(key) = map.next_key::<&'de RawValue>()? {
             let value = map.next_value::<&'de RawValue>()?;
             listed.count += 1;
             if listed.items.len() < self.limit {
-                listed.items.push((key.get(), value.get()));
+                let (key, value) = (key.get(), value.get());
+                listed.items.push(Member { key, value, is_taken: false });
             }
         }
         Ok(listed)
