@@ -83,6 +83,7 @@ pub(super) fn Body(props: &BodyProps) -> Html {
     };
     // Without the other controls, the own region stays.
     let is_region_apart = is_narrow || is_hidden(Part::Controls);
+    // One node whether or not there are any: a list of another length would mount its chart anew.
     let details = props.state.chosen.map(|choice| {
         let close = (props.on_message.clone(), focus_returns.clone());
         let on_close = move |()| {
@@ -132,7 +133,7 @@ pub(super) fn Body(props: &BodyProps) -> Html {
                     />
                     if is_narrow { { controls } }
                     <NoticeBox shown={shown.clone()} {on_act} />
-                    { for details }
+                    { details.unwrap_or_default() }
                 </div>
             </div>
             if !is_hidden(Part::Footer) { { footer(props, &shown) } }
