@@ -41,9 +41,10 @@ impl Library {
 
     /// The dataset that the view names; the first if it names none or an unknown one.
     pub(super) fn shelf(&self, view: &View) -> Option<&Shelf> {
-        let named = view.dataset.as_deref().and_then(|id| {
-            self.shelves.iter().find(|shelf| shelf.dataset.content().id == id)
-        });
+        let named = view
+            .dataset
+            .as_deref()
+            .and_then(|id| self.shelves.iter().find(|shelf| shelf.dataset.content().id == id));
         named.or_else(|| self.shelves.first())
     }
 

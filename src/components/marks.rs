@@ -65,7 +65,11 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
             // A click on a button is the button's.
             let is_beside = event.target_dyn_into::<Element>() == layer.cast::<Element>();
             if is_beside {
-                choose(&props, mark_at(&props, layer.cast().as_ref(), &event).map(|m| m.cell), false);
+                choose(
+                    &props,
+                    mark_at(&props, layer.cast().as_ref(), &event).map(|m| m.cell),
+                    false,
+                );
             }
         }
     };

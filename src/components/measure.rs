@@ -17,10 +17,8 @@ pub(super) struct MeasuresProps {
 #[function_component]
 pub(super) fn Measures(props: &MeasuresProps) -> Html {
     let label = props.shown.word("ui.measure");
-    let measures = [
-        (Measure::Total, "measure.total"),
-        (Measure::PerResident, "measure.per-resident"),
-    ];
+    let measures =
+        [(Measure::Total, "measure.total"), (Measure::PerResident, "measure.per-resident")];
     html! {
         <div class="vk-field" role="radiogroup" aria-label={label}>
             <span class="vk-label" aria-hidden="true">{ label }</span>

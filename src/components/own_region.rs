@@ -23,7 +23,8 @@ pub(super) struct OwnRegionProps {
 #[function_component]
 pub(super) fn OwnRegion(props: &OwnRegionProps) -> Html {
     let shown = &props.shown;
-    let own = shown.view.focus.as_deref().filter(|code| shown.dataset.region_by_code(code).is_some());
+    let own =
+        shown.view.focus.as_deref().filter(|code| shown.dataset.region_by_code(code).is_some());
     let chosen = shown.view.regions.clone();
     let on_act = props.on_act.clone();
     let on_choose = move |code: String| {

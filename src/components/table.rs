@@ -10,7 +10,8 @@ use crate::compare::{Cell, Slot, Value};
 use crate::components::shown::Shown;
 use crate::dataset::{Nature, Precision};
 use crate::text::{
-    AxisUnit, Locale, absence_word, axis_title, decimal, money_exact, nature_word, phase_word, subtitle, years_label,
+    AxisUnit, Locale, absence_word, axis_title, decimal, money_exact, nature_word, phase_word,
+    subtitle, years_label,
 };
 use crate::view::Measure;
 
@@ -106,9 +107,7 @@ fn header(
 
 fn row(shown: &Shown, cell: &Cell) -> Html {
     let years = match cell.slot {
-        Slot::Span { years, .. } => {
-            [&years_label(years), ", ", shown.word("legend.span")].concat()
-        }
+        Slot::Span { years, .. } => [&years_label(years), ", ", shown.word("legend.span")].concat(),
         slot => years_label(slot.years()),
     };
     let value = match cell.value {
