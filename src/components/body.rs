@@ -28,10 +28,10 @@ use crate::dataset::{Language, NamedView};
 use crate::text::Locale;
 use crate::view::{Action, Part, ThemeChoice, View};
 
-/// Up to this width the controls wait folded below the chart.
-const NARROW_PX: f64 = 560.0;
+/// Up to this width, in font sizes of the root, the controls wait folded below the chart.
+const NARROW_REM: f64 = 35.0;
 /// From this width the list of regions stands open beside the chart.
-const WIDE_PX: f64 = 900.0;
+const WIDE_REM: f64 = 56.25;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct BodyProps {
@@ -53,13 +53,14 @@ pub(super) struct BodyProps {
 pub(super) fn Body(props: &BodyProps) -> Html {
     let root = use_node_ref();
     let prefix = use_id_prefix();
-    let width_px = use_width_px(&root);
+    let root_font_px = props.environment.media.root_font_px;
+    let width_rem = use_width_px(&root).map(|width_px| width_px / root_font_px);
     let shown = use_shown(props);
     let focus_returns = use_state_eq(|| 0_u32);
     let id = |name: &str| [prefix.as_str(), name].concat();
     let is_hidden = |part| props.hide.contains(&part);
-    let is_narrow = width_px.is_some_and(|width_px| width_px <= NARROW_PX);
-    let is_wide = width_px.is_some_and(|width_px| width_px >= WIDE_PX);
+    let is_narrow = width_rem.is_some_and(|width_rem| width_rem <= NARROW_REM);
+    let is_wide = width_rem.is_some_and(|width_rem| width_rem >= WIDE_REM);
     let has_list = is_wide && !is_hidden(Part::Controls);
     let on_act = on_act(props);
     let on_choose = on_choose(props, &shown);
@@ -75,9 +76,14 @@ pub(super) fn Body(props: &BodyProps) -> Html {
                 shown={shown.clone()} library={library.clone()} prefix={prefix.to_string()}
                 fold={if is_narrow { Fold::Folded } else { Fold::Open }} {has_list}
                 on_act={on_act.clone()}
-            />
+            >
+                if !is_narrow { { own_region.clone() } }
+            </Controls>
         }
     };
+    // Without the other controls, the own region stays.
+    let is_region_apart = is_narrow || is_hidden(Part::Controls);
+    // One node whether or not there are any: a list of another length would mount its chart anew.
     let details = props.state.chosen.map(|choice| {
         let close = (props.on_message.clone(), focus_returns.clone());
         let on_close = move |()| {
@@ -102,7 +108,8 @@ pub(super) fn Body(props: &BodyProps) -> Html {
                 id={id("title")} is_title_hidden={is_hidden(Part::Title)} on_act={on_act.clone()}
             />
             <Corrections shown={shown.clone()} />
-            if is_narrow { { own_region.clone() } } else { { controls.clone() } }
+            if is_region_apart { { own_region } }
+            if !is_narrow { { controls.clone() } }
             <div class="vk-main">
                 if has_list {
                     <RegionList
@@ -110,7 +117,6 @@ pub(super) fn Body(props: &BodyProps) -> Html {
                     />
                 }
                 <div class="vk-stage">
-                    if !is_narrow { { own_region } }
                     if !is_hidden(Part::Tabs) {
                         <Tabs
                             shown={shown.clone()} panel_id={id("panel")} on_act={on_act.clone()}
@@ -127,7 +133,7 @@ pub(super) fn Body(props: &BodyProps) -> Html {
                     />
                     if is_narrow { { controls } }
                     <NoticeBox shown={shown.clone()} {on_act} />
-                    { for details }
+                    { details.unwrap_or_default() }
                 </div>
             </div>
             if !is_hidden(Part::Footer) { { footer(props, &shown) } }

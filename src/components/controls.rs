@@ -1,6 +1,6 @@
 //! All controls but the own region and the tabs.
 
-use yew::{AttrValue, Callback, Html, Properties, function_component, html};
+use yew::{AttrValue, Callback, Children, Html, Properties, function_component, html};
 
 use crate::components::by_address::ByAddress;
 use crate::components::choices::{DatasetChips, ViewChips};
@@ -28,6 +28,9 @@ pub(super) struct ControlsProps {
     /// Whether the list of regions stands open elsewhere.
     pub(super) has_list: bool,
     pub(super) on_act: Callback<Action>,
+    /// What stands before the years.
+    #[prop_or_default]
+    pub(super) children: Children,
 }
 
 #[function_component]
@@ -43,6 +46,7 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
                 shown={shown.clone()} id={format!("{prefix}add")} {has_list}
                 on_act={on_act.clone()}
             />
+            { props.children.clone() }
             <Years shown={shown.clone()} on_act={on_act.clone()} />
             <Measures {shown} name={format!("{prefix}measure")} {on_act} />
         </div>

@@ -53,7 +53,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let labelled_by = props.has_tabs.then(|| tab_id(&props.id, shown.view.chart));
     html! {
         <div class="vk-panel" id={&props.id} {role} aria-labelledby={labelled_by}>
-            { empty(props) }
+            { empty(props).unwrap_or_default() }
             if !is_table {
                 <Chart
                     shown={shown.clone()} environment={props.environment}

@@ -38,7 +38,7 @@ pub(super) enum Message {
     /// The reader changes the view.
     Act(Action, ByAddress<Dataset>),
     /// The host sets another view; there is no way back from it.
-    Replace(View),
+    Replace(Box<View>),
     /// The reader goes back one step.
     Undo,
     /// The reader chooses a mark, or none.
@@ -89,7 +89,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
         let next = match message {
             Message::Act(action, dataset) => self.after(action, &dataset),
-            Message::Replace(view) => (view != *self.view).then(|| Self::of(view)),
+            Message::Replace(view) => (*view != *self.view).then(|| Self::of(*view)),
             Message::Undo => self.undone(),
             Message::Choose(chosen) => {
                 (chosen != self.chosen).then(|| Self { chosen, ..(*self).clone() })

@@ -79,7 +79,7 @@ fn use_host_view(
     let dispatcher = state.dispatcher();
     use_effect_with((library.clone(), props.view.clone()), move |(library, view)| {
         if !is_first.replace(false) {
-            dispatcher.dispatch(Message::Replace(library.view(view)));
+            dispatcher.dispatch(Message::Replace(Box::new(library.view(view))));
         }
     });
 }

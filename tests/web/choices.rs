@@ -1,0 +1,139 @@
+//! What a reader chooses changes what is shown.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::stage::Stage;
+
+const THREE_REGIONS: &str = "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident";
+const TABLE: &str = "chart=table&regions=14,08,05&years=2017-2022&measure=per-resident";
+
+#[wasm_bindgen_test]
+async fn an_empty_view_shows_the_authors_first_one() {
+    let stage = Stage::with_view("").await;
+    assert_eq!(stage.find(".vk-headline").text_content().unwrap(), "Pengar till vården i tre regioner");
+    assert_eq!(stage.count(".vk-generated"), 0);
+    assert_eq!(stage.count(".vk-chip:has(.vk-cross)"), 3);
+}
+
+#[wasm_bindgen_test]
+async fn a_region_goes_at_its_cross_and_comes_back_at_undo() {
+    let stage = Stage::with_view(TABLE).await;
+    assert!(stage.find("tbody").text_content().unwrap().contains("Kalmar län"));
+    let rows = stage.count("tbody tr");
+    stage.click(&stage.find("[aria-label='Ta bort Kalmar län']")).await;
+    assert!(!stage.find("tbody").text_content().unwrap().contains("Kalmar län"));
+    stage.click(&stage.find_with("button", "Ångra")).await;
+    assert_eq!(stage.count("tbody tr"), rows);
+}
+
+#[wasm_bindgen_test]
+async fn a_year_in_a_list_narrows_the_table() {
+    let stage = Stage::with_view(TABLE).await;
+    stage.fill(&stage.find("select[aria-label='Till år']"), "2018", "change").await;
+    let years = stage.find("tbody").text_content().unwrap();
+    assert!(years.contains("2018") && !years.contains("2020"), "{years}");
+    let handles = stage.find("input[type=range][aria-label='Till år']");
+    assert_eq!(handles.get_attribute("aria-valuetext").as_deref(), Some("2018"));
+}
+
+#[wasm_bindgen_test]
+async fn a_handle_does_not_pass_the_other_one() {
+    let stage = Stage::with_view(TABLE).await;
+    stage.fill(&stage.find("input[type=range][aria-label='Till år']"), "2018", "input").await;
+    stage.fill(&stage.find("input[type=range][aria-label='Från år']"), "2021", "input").await;
+    let years = stage.find("tbody").text_content().unwrap();
+    assert!(years.contains("2018") && !years.contains("2017"), "{years}");
+}
+
+#[wasm_bindgen_test]
+async fn the_measure_changes_every_number() {
+    let stage = Stage::with_view(TABLE).await;
+    assert!(stage.text().contains("213,80") || stage.text().contains("213,8"), "{}", stage.text());
+    stage.click(&stage.find_with(".vk-segment", "Miljoner kronor")).await;
+    assert!(stage.text().contains("kr"), "{}", stage.text());
+    assert!(stage.text().contains("365 550 000 kr"), "{}", stage.text());
+}
+
+#[wasm_bindgen_test]
+async fn tabs_follow_the_arrows() {
+    let stage = Stage::with_view(THREE_REGIONS).await;
+    let tab = stage.find_with("[role=tab]", "Över tid");
+    crate::stage::focus(&tab);
+    stage.press("ArrowRight").await;
+    assert_eq!(crate::stage::focused().text_content().unwrap(), "Tabell");
+    assert_eq!(stage.count("table"), 1);
+    stage.press("Home").await;
+    assert_eq!(crate::stage::focused().text_content().unwrap(), "Regioner");
+    assert_eq!(stage.count("[role=tab][tabindex='0']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_table_sorts_by_value_with_nothing_last() {
+    let stage = Stage::with_view(TABLE).await;
+    stage.click(&stage.find("th.vk-number button")).await;
+    assert_eq!(stage.find("th.vk-number").get_attribute("aria-sort").as_deref(), Some("descending"));
+    assert!(stage.find("tbody tr:first-child .vk-number").text_content().is_some());
+    assert_eq!(stage.count("tbody tr:last-child .vk-absent"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_other_dataset_opens_with_its_own_view() {
+    let stage = Stage::with_view("").await;
+    stage.click(&stage.find_with(".vk-chip-choice", "Statsbidrag")).await;
+    assert_eq!(stage.find("[role=tab][aria-selected=true]").text_content().unwrap(), "Regioner");
+    assert!(stage.text().contains("Tillskottet för landsbygden gör skillnaden"));
+}
+
+#[wasm_bindgen_test]
+async fn a_region_without_rows_leads_to_the_complete_dataset() {
+    let stage = Stage::with_view("").await;
+    stage.fill(&stage.find(".vk-own select"), "20", "change").await;
+    assert!(stage.text().contains("Inget belopp från Region Dalarna ingår i urvalet"));
+    stage.click(&stage.find(".vk-way-out button")).await;
+    assert_eq!(stage.count(".vk-way-out"), 0);
+    assert_eq!(stage.count("[aria-label='Ta bort Dalarna']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_language_changes_every_word() {
+    let stage = Stage::with_view("").await;
+    stage.click(&stage.find_with(".vk-language", "English")).await;
+    assert_eq!(stage.find(".vk").get_attribute("lang").as_deref(), Some("en"));
+    assert_eq!(stage.find(".vk-headline").text_content().unwrap(), "Money for care in three regions");
+    assert!(!stage.text().contains("Regioner"));
+}
+
+#[wasm_bindgen_test]
+async fn a_change_is_said_once_and_told_to_the_host() {
+    let stage = Stage::with_view("").await;
+    let live = stage.find("[aria-live=polite]");
+    assert_eq!(live.text_content().unwrap(), "");
+    stage.click(&stage.find("[aria-label='Ta bort Kalmar län']")).await;
+    assert_ne!(live.text_content().unwrap(), "");
+    let told = format!("{:?}", stage.events.borrow());
+    assert!(told.contains("Change(\"dataset=investments&chart=years&regions=14,05"), "{told}");
+}
+
+#[wasm_bindgen_test]
+async fn without_regions_it_says_so_and_goes_back() {
+    let stage = Stage::with_view("chart=years&regions=08&years=2020").await;
+    stage.click(&stage.find("[aria-label='Ta bort Kalmar län']")).await;
+    assert_eq!(stage.count(".vk-empty"), 1);
+    stage.click(&stage.find(".vk-empty button")).await;
+    assert_eq!(stage.count(".vk-empty"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn narrow_folds_the_controls_below_the_chart() {
+    let stage = Stage::of(&[crate::stage::INVESTMENTS], "", 360).await;
+    assert_eq!(stage.count("details.vk-fold .vk-controls"), 1);
+    assert_eq!(stage.count(".vk > .vk-own"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn wide_shows_a_checkbox_for_every_region() {
+    let stage = Stage::of(&[crate::stage::INVESTMENTS], "", 1000).await;
+    assert_eq!(stage.count(".vk-check input[type=checkbox]"), 21);
+    stage.click(&stage.find_with(".vk-check", "Skåne")).await;
+    assert_eq!(stage.count("[aria-label='Ta bort Skåne']"), 1);
+}

@@ -1,0 +1,56 @@
+//! Data that cannot be read, and the end of a widget.
+
+use vardkronan::components::WidgetEvent;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::stage::{GRANTS, INVESTMENTS, Stage, settle};
+
+const BROKEN: &[u8] = b"{\n  \"version\": 1,\n  oops\n}";
+
+#[wasm_bindgen_test]
+async fn bytes_that_are_no_dataset_are_explained_with_their_place() {
+    let stage = Stage::of(&[BROKEN], "", 800).await;
+    assert!(stage.find(".vk-faults").text_content().unwrap().contains("Rad 3"));
+    assert_eq!(stage.count(".vk"), 0);
+    let events = stage.events.borrow();
+    assert!(events.iter().any(|event| matches!(event, WidgetEvent::Error(_))), "{events:?}");
+}
+
+#[wasm_bindgen_test]
+async fn the_last_good_view_stands_below_the_faults() {
+    let mut stage = Stage::of(&[INVESTMENTS], "", 800).await;
+    stage.replace_inputs(&[BROKEN]).await;
+    assert_eq!(stage.count(".vk-faults"), 1);
+    assert!(stage.count(".vk .vk-mark") > 10);
+    stage.replace_inputs(&[GRANTS]).await;
+    assert_eq!(stage.count(".vk-faults"), 0);
+    assert!(stage.text().contains("Tillskottet för landsbygden"));
+}
+
+#[wasm_bindgen_test]
+async fn one_broken_dataset_does_not_keep_the_other_away() {
+    let stage = Stage::of(&[BROKEN, GRANTS], "", 800).await;
+    assert_eq!(stage.count(".vk-faults"), 1);
+    assert_eq!(stage.count(".vk"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn it_leaves_nothing_behind() {
+    let mut stage = Stage::with_view("").await;
+    stage.destroy();
+    settle().await;
+    assert_eq!(stage.place.child_element_count(), 0);
+    // What it watched may still change; nobody answers.
+    stage.place.set_attribute("style", "width:400px").unwrap();
+    web_sys::window().unwrap().dispatch_event(&web_sys::Event::new("resize").unwrap()).unwrap();
+    settle().await;
+    assert_eq!(stage.place.child_element_count(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn two_widgets_share_no_ids() {
+    let first = Stage::with_view("").await;
+    let second = Stage::with_view("").await;
+    let id = |stage: &Stage| stage.find(".vk-headline").id();
+    assert_ne!(id(&first), id(&second));
+}
