@@ -45,18 +45,17 @@ impl<'a> Lens<'a> {
         self.measure != Measure::Total || self.prices != Prices::Current
     }
 
-    /// The value of a year's amount, or of one sum for several years if `is_span`, in öre.
+    /// The value of an amount, in öre, for a year or for several together.
     ///
     /// A share's value is still in kronor: its mark divides the sum once, by [`Self::net_cost`].
     pub(super) fn value(
         &self,
         row: &Investment,
         years: YearRange,
-        is_span: bool,
         amount: AmountSum,
     ) -> (Result<Value, Absence>, Basis) {
         let mut basis = Basis::default();
-        let value = self.adjusted(row, years, is_span, amount, &mut basis);
+        let value = self.adjusted(row, years, amount, &mut basis);
         (value, basis)
     }
 
@@ -64,12 +63,13 @@ impl<'a> Lens<'a> {
         &self,
         row: &Investment,
         years: YearRange,
-        is_span: bool,
         amount: AmountSum,
         basis: &mut Basis,
     ) -> Result<Value, Absence> {
         if self.measure == Measure::Share
-            && (is_span || row.funding == Funding::State || row.expenditure == Expenditure::Capital)
+            && (row.is_span()
+                || row.funding == Funding::State
+                || row.expenditure == Expenditure::Capital)
         {
             return Err(Absence::NotMeaningful);
         }

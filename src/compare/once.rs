@@ -185,11 +185,11 @@ impl Count<'_> {
         let (value, basis) = match amount {
             Err(reason) => (Err(reason.into()), Default::default()),
             Ok(amount) if is_part_of_span => {
-                let (value, basis) = self.lens.value(row, years, false, amount);
+                let (value, basis) = self.lens.value(row, years, amount);
                 let parts = f64::from(entry.years.count());
                 (value.map(|value| Value::Computed(value.as_f64() / parts)), basis)
             }
-            Ok(amount) => self.lens.value(row, years, entry.is_span, amount),
+            Ok(amount) => self.lens.value(row, years, amount),
         };
         Contribution {
             row: entry.row,
@@ -282,7 +282,7 @@ impl Count<'_> {
             let earlier = row.stages.iter().enumerate().take(part.stage.unwrap_or(0));
             for (stage, at) in earlier.filter(|(_, at)| self.view.phases.contains(&at.phase)) {
                 let amount = AmountSum::from(at.amount.minor());
-                let (value, _) = self.lens.value(row, part.years, part.is_span, amount);
+                let (value, _) = self.lens.value(row, part.years, amount);
                 outlines.push(Outline { cell, row: part.row, stage, phase: at.phase, value });
             }
         }
