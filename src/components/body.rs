@@ -1,8 +1,10 @@
 //! One dataset on screen: the parts in their order.
 
+use std::rc::Rc;
+
 use yew::{
-    Callback, Html, Properties, function_component, hook, html, use_memo, use_node_ref,
-    use_state_eq,
+    Callback, Html, Properties, UseStateHandle, function_component, hook, html, use_memo,
+    use_node_ref, use_state_eq,
 };
 
 use crate::compare::compare;
@@ -21,7 +23,7 @@ use crate::components::own_region::OwnRegion;
 use crate::components::panel::Panel;
 use crate::components::regions::RegionList;
 use crate::components::select_event::select_event;
-use crate::components::shown::Shown;
+use crate::components::shown::{Shown, theme_name};
 use crate::components::state::{Choice, Message, State};
 use crate::components::tabs::Tabs;
 use crate::dataset::{Language, NamedView};
@@ -49,96 +51,182 @@ pub(super) struct BodyProps {
     pub(super) on_event: Callback<WidgetEvent>,
 }
 
+/// How the parts are laid out, after the widget's width.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Layout {
+    Narrow,
+    Medium,
+    Wide,
+}
+
+impl Layout {
+    /// Medium until the width is known.
+    fn of(width_rem: Option<f64>) -> Self {
+        match width_rem {
+            Some(width_rem) if width_rem <= NARROW_REM => Self::Narrow,
+            Some(width_rem) if width_rem >= WIDE_REM => Self::Wide,
+            _ => Self::Medium,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Narrow => "narrow",
+            Self::Medium => "medium",
+            Self::Wide => "wide",
+        }
+    }
+}
+
 #[function_component]
 pub(super) fn Body(props: &BodyProps) -> Html {
     let root = use_node_ref();
-    let prefix = use_id_prefix();
     let root_font_px = props.environment.media.root_font_px;
     let width_rem = use_width_px(&root).map(|width_px| width_px / root_font_px);
-    let shown = use_shown(props);
-    let focus_returns = use_state_eq(|| 0_u32);
-    let id = |name: &str| [prefix.as_str(), name].concat();
-    let is_hidden = |part| props.hide.contains(&part);
-    let is_narrow = width_rem.is_some_and(|width_rem| width_rem <= NARROW_REM);
-    let is_wide = width_rem.is_some_and(|width_rem| width_rem >= WIDE_REM);
-    let has_list = is_wide && !is_hidden(Part::Controls);
-    let on_act = on_act(props);
-    let on_choose = on_choose(props, &shown);
-    let library = &props.library;
-    let own_region = html! {
-        <OwnRegion
-            shown={shown.clone()} library={library.clone()} id={id("own")} on_act={on_act.clone()}
-        />
+    let parts = Parts {
+        props,
+        shown: use_shown(props),
+        layout: Layout::of(width_rem),
+        prefix: use_id_prefix(),
+        focus_returns: use_state_eq(|| 0_u32),
+        on_act: on_act(props),
     };
-    let controls = html! {
-        if !is_hidden(Part::Controls) {
-            <Controls
-                shown={shown.clone()} library={library.clone()} prefix={prefix.to_string()}
-                fold={if is_narrow { Fold::Folded } else { Fold::Open }} {has_list}
-                on_act={on_act.clone()}
-            >
-                if !is_narrow { { own_region.clone() } }
-            </Controls>
-        }
-    };
+    let is_narrow = parts.layout == Layout::Narrow;
     // Without the other controls, the own region stays.
-    let is_region_apart = is_narrow || is_hidden(Part::Controls);
-    // One node whether or not there are any: a list of another length would mount its chart anew.
-    let details = props.state.chosen.map(|choice| {
-        let close = (props.on_message.clone(), focus_returns.clone());
-        let on_close = move |()| {
-            close.0.emit(Message::Choose(None));
-            close.1.set(*close.1 + 1);
-        };
-        html! {
-            <Details
-                shown={shown.clone()} {choice} level={props.heading_level + 1} id={id("details")}
-                on_close={Callback::from(on_close)}
-            />
-        }
-    });
+    let is_region_apart = is_narrow || parts.is_hidden(Part::Controls);
     html! {
         <section
             class="vk" ref={root} lang={props.language.tag()} data-theme={theme_name(props.theme)}
-            data-layout={if is_narrow { "narrow" } else if is_wide { "wide" } else { "medium" }}
-            aria-labelledby={id("title")}
+            data-layout={parts.layout.name()} aria-labelledby={parts.id("title")}
         >
-            <Head
-                shown={shown.clone()} named={named(props)} level={props.heading_level}
-                id={id("title")} is_title_hidden={is_hidden(Part::Title)} on_act={on_act.clone()}
-            />
-            <Corrections shown={shown.clone()} />
-            if is_region_apart { { own_region } }
-            if !is_narrow { { controls.clone() } }
+            { parts.head() }
+            <Corrections shown={parts.shown.clone()} />
+            if is_region_apart { { parts.own_region() } }
+            if !is_narrow { { parts.controls() } }
             <div class="vk-main">
-                if has_list {
-                    <RegionList
-                        shown={shown.clone()} id={id("list")} {has_list} on_act={on_act.clone()}
-                    />
-                }
+                if parts.has_list() { { parts.region_list() } }
                 <div class="vk-stage">
-                    if !is_hidden(Part::Tabs) {
-                        <Tabs
-                            shown={shown.clone()} panel_id={id("panel")} on_act={on_act.clone()}
-                        />
-                    }
-                    <Panel
-                        shown={shown.clone()} environment={props.environment}
-                        chosen={props.state.chosen} focus_returns={*focus_returns}
-                        id={id("panel")} title_id={id("title")}
-                        has_tabs={!is_hidden(Part::Tabs)}
-                        can_undo={!props.state.history.is_empty()}
-                        on_message={props.on_message.clone()} {on_choose}
-                        on_event={props.on_event.clone()}
-                    />
-                    if is_narrow { { controls } }
-                    <NoticeBox shown={shown.clone()} {on_act} />
-                    { details.unwrap_or_default() }
+                    if !parts.is_hidden(Part::Tabs) { { parts.tabs() } }
+                    { parts.panel() }
+                    if is_narrow { { parts.controls() } }
+                    <NoticeBox shown={parts.shown.clone()} on_act={parts.on_act.clone()} />
+                    // One node whether or not there are any: a list of another length would
+                    // mount its chart anew.
+                    { parts.details().unwrap_or_default() }
                 </div>
             </div>
-            if !is_hidden(Part::Footer) { { footer(props, &shown) } }
-            <Live {shown} />
+            if !parts.is_hidden(Part::Footer) { { footer(props, &parts.shown) } }
+            <Live shown={parts.shown.clone()} />
         </section>
+    }
+}
+
+/// What every part is made from.
+struct Parts<'a> {
+    props: &'a BodyProps,
+    shown: Shown,
+    layout: Layout,
+    prefix: Rc<String>,
+    focus_returns: UseStateHandle<u32>,
+    on_act: Callback<Action>,
+}
+
+impl Parts<'_> {
+    fn id(&self, name: &str) -> String {
+        [self.prefix.as_str(), name].concat()
+    }
+
+    fn is_hidden(&self, part: Part) -> bool {
+        self.props.hide.contains(&part)
+    }
+
+    /// Whether all regions stand open beside the chart.
+    fn has_list(&self) -> bool {
+        self.layout == Layout::Wide && !self.is_hidden(Part::Controls)
+    }
+
+    fn head(&self) -> Html {
+        html! {
+            <Head
+                shown={self.shown.clone()} named={named(self.props)}
+                level={self.props.heading_level} id={self.id("title")}
+                is_title_hidden={self.is_hidden(Part::Title)} on_act={self.on_act.clone()}
+            />
+        }
+    }
+
+    fn own_region(&self) -> Html {
+        html! {
+            <OwnRegion
+                shown={self.shown.clone()} library={self.props.library.clone()}
+                id={self.id("own")} on_act={self.on_act.clone()}
+            />
+        }
+    }
+
+    fn controls(&self) -> Html {
+        if self.is_hidden(Part::Controls) {
+            return Html::default();
+        }
+        let is_narrow = self.layout == Layout::Narrow;
+        html! {
+            <Controls
+                shown={self.shown.clone()} library={self.props.library.clone()}
+                prefix={self.prefix.to_string()} has_list={self.has_list()}
+                fold={if is_narrow { Fold::Folded } else { Fold::Open }}
+                on_act={self.on_act.clone()}
+            >
+                if !is_narrow { { self.own_region() } }
+            </Controls>
+        }
+    }
+
+    fn region_list(&self) -> Html {
+        html! {
+            <RegionList
+                shown={self.shown.clone()} id={self.id("list")} has_list={true}
+                on_act={self.on_act.clone()}
+            />
+        }
+    }
+
+    fn tabs(&self) -> Html {
+        html! {
+            <Tabs
+                shown={self.shown.clone()} panel_id={self.id("panel")}
+                on_act={self.on_act.clone()}
+            />
+        }
+    }
+
+    fn panel(&self) -> Html {
+        let props = self.props;
+        html! {
+            <Panel
+                shown={self.shown.clone()} environment={props.environment}
+                chosen={props.state.chosen} focus_returns={*self.focus_returns}
+                id={self.id("panel")} title_id={self.id("title")}
+                has_tabs={!self.is_hidden(Part::Tabs)}
+                can_undo={!props.state.history.is_empty()}
+                on_message={props.on_message.clone()} on_choose={on_choose(props, &self.shown)}
+                on_event={props.on_event.clone()}
+            />
+        }
+    }
+
+    fn details(&self) -> Option<Html> {
+        let choice = self.props.state.chosen?;
+        let (on_message, returns) = (self.props.on_message.clone(), self.focus_returns.clone());
+        let on_close = move |()| {
+            on_message.emit(Message::Choose(None));
+            returns.set(*returns + 1);
+        };
+        Some(html! {
+            <Details
+                shown={self.shown.clone()} {choice} level={self.props.heading_level.saturating_add(1)}
+                id={self.id("details")} on_close={Callback::from(on_close)}
+            />
+        })
     }
 }
 
@@ -191,15 +279,5 @@ fn footer(props: &BodyProps, shown: &Shown) -> Html {
                 reset.emit(Action::Open(Box::new(author.clone())));
             })}
         />
-    }
-}
-
-fn theme_name(theme: ThemeChoice) -> &'static str {
-    match theme {
-        ThemeChoice::Auto => "auto",
-        ThemeChoice::Light => "light",
-        ThemeChoice::Dark => "dark",
-        ThemeChoice::Contrast => "contrast",
-        ThemeChoice::Print => "print",
     }
 }

@@ -96,7 +96,14 @@ async fn arrows_move_along_the_years_and_enter_shows_the_rows() {
     stage.press("Escape").await;
     assert_eq!(stage.count(".vk-tooltip"), 0);
     stage.click(&focused()).await;
-    assert!(stage.find(".vk-details").text_content().unwrap().replace('\u{a0}', " ").contains("350 000 000 kr"));
+    assert!(
+        stage
+            .find(".vk-details")
+            .text_content()
+            .unwrap()
+            .replace('\u{a0}', " ")
+            .contains("350 000 000 kr")
+    );
     assert_eq!(focused().tag_name(), "H3");
     let link = stage.find(".vk-details a[target=_blank]");
     assert_eq!(link.get_attribute("rel").as_deref(), Some("noopener noreferrer"));

@@ -10,7 +10,10 @@ const TABLE: &str = "chart=table&regions=14,08,05&years=2017-2022&measure=per-re
 #[wasm_bindgen_test]
 async fn an_empty_view_shows_the_authors_first_one() {
     let stage = Stage::with_view("").await;
-    assert_eq!(stage.find(".vk-headline").text_content().unwrap(), "Pengar till vården i tre regioner");
+    assert_eq!(
+        stage.find(".vk-headline").text_content().unwrap(),
+        "Pengar till vården i tre regioner"
+    );
     assert_eq!(stage.count(".vk-generated"), 0);
     assert_eq!(stage.count(".vk-chip:has(.vk-cross)"), 3);
 }
@@ -71,7 +74,10 @@ async fn tabs_follow_the_arrows() {
 async fn the_table_sorts_by_value_with_nothing_last() {
     let stage = Stage::with_view(TABLE).await;
     stage.click(&stage.find("th.vk-number button")).await;
-    assert_eq!(stage.find("th.vk-number").get_attribute("aria-sort").as_deref(), Some("descending"));
+    assert_eq!(
+        stage.find("th.vk-number").get_attribute("aria-sort").as_deref(),
+        Some("descending")
+    );
     assert!(stage.find("tbody tr:first-child .vk-number").text_content().is_some());
     assert_eq!(stage.count("tbody tr:last-child .vk-absent"), 1);
 }
@@ -99,7 +105,10 @@ async fn the_language_changes_every_word() {
     let stage = Stage::with_view("").await;
     stage.click(&stage.find_with(".vk-language", "English")).await;
     assert_eq!(stage.find(".vk").get_attribute("lang").as_deref(), Some("en"));
-    assert_eq!(stage.find(".vk-headline").text_content().unwrap(), "Money for care in three regions");
+    assert_eq!(
+        stage.find(".vk-headline").text_content().unwrap(),
+        "Money for care in three regions"
+    );
     assert!(!stage.text().contains("Regioner"));
 }
 
