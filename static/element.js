@@ -96,6 +96,8 @@ class VardKronan extends HTMLElement {
   #shown = null;
   // Counts starts; whatever was begun for an earlier one is dropped when it arrives.
   #turn = 0;
+  // The first drawing and the first readiness count, not those of later views.
+  #firsts = new Set();
   #isStarted = false;
 
   constructor() {
@@ -230,6 +232,7 @@ class VardKronan extends HTMLElement {
   #stop() {
     this.#turn += 1;
     this.#isStarted = false;
+    this.#firsts.clear();
     live.delete(this);
     this.#widget?.destroy();
     this.#widget = null;
@@ -248,6 +251,10 @@ class VardKronan extends HTMLElement {
   }
 
   #receive(kind, detail) {
+    if (kind === "chart" || kind === "ready") {
+      if (this.#firsts.has(kind)) return;
+      this.#firsts.add(kind);
+    }
     if (kind === "chart") {
       this.#show(true);
       performance.mark("vardkronan:chart");

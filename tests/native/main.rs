@@ -1,5 +1,6 @@
 //! The native tests: one binary, a module a concern.
 
+#[cfg(test)]
 mod chart;
 mod compare;
 mod figures;
