@@ -8,30 +8,18 @@ use yew::{
 use crate::compare::compare;
 use crate::components::WidgetEvent;
 use crate::components::by_address::ByAddress;
-use crate::components::controls::{Controls, Fold};
 use crate::components::corrections::Corrections;
-use crate::components::details::Details;
 use crate::components::footer::Footer;
-use crate::components::head::Head;
 use crate::components::hooks::{Environment, use_id_prefix, use_width_px};
 use crate::components::library::{Library, Shelf, with_settings_of};
 use crate::components::live::Live;
 use crate::components::notice_box::NoticeBox;
-use crate::components::own_region::OwnRegion;
-use crate::components::panel::Panel;
-use crate::components::regions::RegionList;
-use crate::components::select_event::select_event;
-use crate::components::shown::Shown;
-use crate::components::state::{Choice, Message, State};
-use crate::components::tabs::Tabs;
-use crate::dataset::{Language, NamedView};
+use crate::components::parts::{Layout, Parts};
+use crate::components::shown::{Shown, theme_name};
+use crate::components::state::{Message, State};
+use crate::dataset::Language;
 use crate::text::Locale;
 use crate::view::{Action, Part, ThemeChoice, View};
-
-/// Up to this width, in font sizes of the root, the controls wait folded below the chart.
-const NARROW_REM: f64 = 35.0;
-/// From this width the list of regions stands open beside the chart.
-const WIDE_REM: f64 = 56.25;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct BodyProps {
@@ -52,92 +40,42 @@ pub(super) struct BodyProps {
 #[function_component]
 pub(super) fn Body(props: &BodyProps) -> Html {
     let root = use_node_ref();
-    let prefix = use_id_prefix();
     let root_font_px = props.environment.media.root_font_px;
     let width_rem = use_width_px(&root).map(|width_px| width_px / root_font_px);
-    let shown = use_shown(props);
-    let focus_returns = use_state_eq(|| 0_u32);
-    let id = |name: &str| [prefix.as_str(), name].concat();
-    let is_hidden = |part| props.hide.contains(&part);
-    let is_narrow = width_rem.is_some_and(|width_rem| width_rem <= NARROW_REM);
-    let is_wide = width_rem.is_some_and(|width_rem| width_rem >= WIDE_REM);
-    let has_list = is_wide && !is_hidden(Part::Controls);
-    let on_act = on_act(props);
-    let on_choose = on_choose(props, &shown);
-    let library = &props.library;
-    let own_region = html! {
-        <OwnRegion
-            shown={shown.clone()} library={library.clone()} id={id("own")} on_act={on_act.clone()}
-        />
+    let parts = Parts {
+        props,
+        shown: use_shown(props),
+        layout: Layout::of(width_rem),
+        prefix: use_id_prefix(),
+        focus_returns: use_state_eq(|| 0_u32),
+        on_act: on_act(props),
     };
-    let controls = html! {
-        if !is_hidden(Part::Controls) {
-            <Controls
-                shown={shown.clone()} library={library.clone()} prefix={prefix.to_string()}
-                fold={if is_narrow { Fold::Folded } else { Fold::Open }} {has_list}
-                on_act={on_act.clone()}
-            >
-                if !is_narrow { { own_region.clone() } }
-            </Controls>
-        }
-    };
+    let is_narrow = parts.layout == Layout::Narrow;
     // Without the other controls, the own region stays.
-    let is_region_apart = is_narrow || is_hidden(Part::Controls);
-    // One node whether or not there are any: a list of another length would mount its chart anew.
-    let details = props.state.chosen.map(|choice| {
-        let close = (props.on_message.clone(), focus_returns.clone());
-        let on_close = move |()| {
-            close.0.emit(Message::Choose(None));
-            close.1.set(*close.1 + 1);
-        };
-        html! {
-            <Details
-                shown={shown.clone()} {choice} level={props.heading_level + 1} id={id("details")}
-                on_close={Callback::from(on_close)}
-            />
-        }
-    });
+    let is_region_apart = is_narrow || parts.is_hidden(Part::Controls);
     html! {
         <section
             class="vk" ref={root} lang={props.language.tag()} data-theme={theme_name(props.theme)}
-            data-layout={if is_narrow { "narrow" } else if is_wide { "wide" } else { "medium" }}
-            aria-labelledby={id("title")}
+            data-layout={parts.layout.name()} aria-labelledby={parts.id("title")}
         >
-            <Head
-                shown={shown.clone()} named={named(props)} level={props.heading_level}
-                id={id("title")} is_title_hidden={is_hidden(Part::Title)} on_act={on_act.clone()}
-            />
-            <Corrections shown={shown.clone()} />
-            if is_region_apart { { own_region } }
-            if !is_narrow { { controls.clone() } }
+            { parts.head() }
+            <Corrections shown={parts.shown.clone()} />
+            if is_region_apart { { parts.own_region() } }
+            if !is_narrow { { parts.controls() } }
             <div class="vk-main">
-                if has_list {
-                    <RegionList
-                        shown={shown.clone()} id={id("list")} {has_list} on_act={on_act.clone()}
-                    />
-                }
+                if parts.has_list() { { parts.region_list() } }
                 <div class="vk-stage">
-                    if !is_hidden(Part::Tabs) {
-                        <Tabs
-                            shown={shown.clone()} panel_id={id("panel")} on_act={on_act.clone()}
-                        />
-                    }
-                    <Panel
-                        shown={shown.clone()} environment={props.environment}
-                        chosen={props.state.chosen} focus_returns={*focus_returns}
-                        id={id("panel")} title_id={id("title")}
-                        has_tabs={!is_hidden(Part::Tabs)}
-                        can_undo={!props.state.history.is_empty()}
-                        on_message={props.on_message.clone()} {on_choose}
-                        on_event={props.on_event.clone()}
-                    />
-                    if is_narrow { { controls } }
-                    <NoticeBox shown={shown.clone()} {on_act} />
-                    { details.unwrap_or_default() }
+                    if !parts.is_hidden(Part::Tabs) { { parts.tabs() } }
+                    { parts.panel() }
+                    if is_narrow { { parts.controls() } }
+                    <NoticeBox shown={parts.shown.clone()} on_act={parts.on_act.clone()} />
+                    // One node whether or not there are any: a list of another length would
+                    // mount its chart anew.
+                    { parts.details().unwrap_or_default() }
                 </div>
             </div>
-            if !is_hidden(Part::Footer) { { footer(props, &shown) } }
-            <Live {shown} />
+            if !parts.is_hidden(Part::Footer) { { footer(props, &parts.shown) } }
+            <Live shown={parts.shown.clone()} />
         </section>
     }
 }
@@ -162,23 +100,6 @@ fn on_act(props: &BodyProps) -> Callback<Action> {
     Callback::from(move |action| on_message.emit(Message::Act(action, dataset.clone())))
 }
 
-fn on_choose(props: &BodyProps, shown: &Shown) -> Callback<Option<Choice>> {
-    let (on_message, on_event) = (props.on_message.clone(), props.on_event.clone());
-    let shown = shown.clone();
-    Callback::from(move |choice: Option<Choice>| {
-        on_message.emit(Message::Choose(choice));
-        if let Some(event) = choice.and_then(|choice| select_event(&shown, choice.cell)) {
-            on_event.emit(event);
-        }
-    })
-}
-
-/// The named view that is shown, if it is one.
-fn named(props: &BodyProps) -> Option<NamedView> {
-    let at = props.shelf.position_of(&props.state.view)?;
-    props.shelf.dataset.content().views.get(at).cloned()
-}
-
 fn footer(props: &BodyProps, shown: &Shown) -> Html {
     let author = with_settings_of(&props.author, &props.state.view);
     let can_reset = author != *props.state.view;
@@ -191,15 +112,5 @@ fn footer(props: &BodyProps, shown: &Shown) -> Html {
                 reset.emit(Action::Open(Box::new(author.clone())));
             })}
         />
-    }
-}
-
-fn theme_name(theme: ThemeChoice) -> &'static str {
-    match theme {
-        ThemeChoice::Auto => "auto",
-        ThemeChoice::Light => "light",
-        ThemeChoice::Dark => "dark",
-        ThemeChoice::Contrast => "contrast",
-        ThemeChoice::Print => "print",
     }
 }

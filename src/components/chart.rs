@@ -16,9 +16,6 @@ use crate::components::shown::Shown;
 use crate::components::state::Choice;
 use crate::components::tooltip::Tooltip;
 
-/// Narrower than this nothing is laid out; a hidden element is drawn when it is shown.
-const MIN_WIDTH_PX: f64 = 200.0;
-
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ChartProps {
     pub(super) shown: Shown,
@@ -41,7 +38,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     let pointed = use_state_eq(|| None);
     let pointed_cell = pointed.filter(|&cell| cell < props.shown.comparison.cells.len());
     let frame = width_px.map(|width_px| Frame {
-        width_px: width_px.floor().max(MIN_WIDTH_PX),
+        width_px: width_px.floor(),
         root_font_px: props.environment.media.root_font_px,
         theme: props.shown.theme,
         language: props.shown.locale.language(),

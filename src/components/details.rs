@@ -86,7 +86,7 @@ fn row(shown: &Shown, row: &RowDetails) -> Html {
             }) }
             <p class="vk-source">
                 { row.source.clone() }
-                if !row.publisher_kind.is_empty() { { " (" }{ row.publisher_kind.clone() }{ ")" } }
+                if !row.publisher_kind.is_empty() { { " (" }{ row.publisher_kind.clone() }{ ") " } }
                 { link(row.url.as_deref(), shown.word("ui.open-document")) }
                 { link(row.archived.as_deref(), shown.word("ui.archived")) }
             </p>
@@ -98,10 +98,5 @@ fn row(shown: &Shown, row: &RowDetails) -> Html {
 fn link(url: Option<&str>, words: &'static str) -> Html {
     let is_web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
     let Some(url) = url.filter(is_web) else { return Html::default() };
-    html! {
-        <>
-            { " · " }
-            <a href={url.to_owned()} target="_blank" rel="noopener noreferrer">{ words }</a>
-        </>
-    }
+    html! { <a href={url.to_owned()} target="_blank" rel="noopener noreferrer">{ words }</a> }
 }

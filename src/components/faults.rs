@@ -4,9 +4,11 @@ use yew::{Html, Properties, function_component, html};
 
 use crate::components::by_address::ByAddress;
 use crate::components::library::Library;
+use crate::components::shown::theme_name;
 use crate::dataset::Language;
 use crate::ingest::Diagnostic;
 use crate::text::{Locale, diagnostic};
+use crate::view::ThemeChoice;
 
 /// So many faults are listed; the rest is counted.
 const MAX_LISTED: usize = 20;
@@ -15,6 +17,7 @@ const MAX_LISTED: usize = 20;
 pub(super) struct FaultsProps {
     pub(super) library: ByAddress<Library>,
     pub(super) language: Language,
+    pub(super) theme: ThemeChoice,
     /// Whether earlier data stand below.
     pub(super) has_view: bool,
 }
@@ -29,7 +32,10 @@ pub(super) fn Faults(props: &FaultsProps) -> Html {
     }
     let more = u64::try_from(faults.len().saturating_sub(MAX_LISTED)).unwrap_or_default();
     html! {
-        <section class="vk-faults" part="error" role="alert" lang={props.language.tag()}>
+        <section
+            class="vk-faults" part="error" role="alert" lang={props.language.tag()}
+            data-theme={theme_name(props.theme)}
+        >
             <p class="vk-faults-title">{ locale.word("ui.error-title") }</p>
             <ul>{ for faults.iter().take(MAX_LISTED).map(|fault| item(fault, locale)) }</ul>
             if more > 0 { <p>{ locale.count("ui.error-more", more, &[]) }</p> }

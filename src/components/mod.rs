@@ -20,6 +20,7 @@ mod measure;
 mod notice_box;
 mod own_region;
 mod panel;
+mod parts;
 mod regions;
 mod roving;
 mod select;

@@ -57,12 +57,15 @@ pub(super) fn RegionList(props: &RegionsProps) -> Html {
 
 fn checkbox(props: &RegionsProps, region: usize) -> Html {
     let shown = &props.shown;
-    let is_checked = shown.comparison.regions.contains(&region);
+    let chosen = &shown.comparison.regions;
+    let is_checked = chosen.contains(&region);
+    // Where many regions are shown, their bars have no colours of their own.
+    let has_colour = is_checked && chosen.len() <= MAX_CHIPS;
     let onchange = toggle(props, region);
     html! {
         <label class="vk-check" key={region}>
             <input type="checkbox" checked={is_checked} {onchange} />
-            { swatch(shown, region) }
+            if has_colour { { swatch(shown, region) } }
             <span>{ shown.region_name(region).to_owned() }</span>
         </label>
     }

@@ -5,7 +5,7 @@ use crate::compare::Comparison;
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
 use crate::text::Locale;
-use crate::view::View;
+use crate::view::{ThemeChoice, View};
 
 /// Everything that a part renders from; cheap to clone and to compare.
 #[derive(Clone, Debug)]
@@ -63,4 +63,15 @@ fn collation_key(name: &str) -> Vec<u32> {
             other => u32::from(other),
         })
         .collect()
+}
+
+/// A theme as the style sheet knows it.
+pub(super) fn theme_name(theme: ThemeChoice) -> &'static str {
+    match theme {
+        ThemeChoice::Auto => "auto",
+        ThemeChoice::Light => "light",
+        ThemeChoice::Dark => "dark",
+        ThemeChoice::Contrast => "contrast",
+        ThemeChoice::Print => "print",
+    }
 }

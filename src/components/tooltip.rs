@@ -54,13 +54,23 @@ pub(super) fn Tooltip(props: &TooltipProps) -> Html {
     }
 }
 
-/// Above the mark, else below it, and inside the figure; close enough to be reached.
+/// Beside a tall mark, above or below another; inside the figure and close enough to be reached.
 fn place(node: &HtmlElement, figure: &Figure, mark: Rect) {
     let (width_px, height_px) = (f64::from(node.offset_width()), f64::from(node.offset_height()));
-    let middle_px = f64::midpoint(mark.left, mark.right);
-    let left_px = (middle_px - width_px / 2.0).min(figure.width_px - width_px).max(0.0);
-    let above_px = mark.top - height_px;
-    let top_px = if above_px >= 0.0 { above_px } else { mark.bottom };
+    let (before_px, above_px) = (mark.left - width_px, mark.top - height_px);
+    let middle_px = f64::midpoint(mark.left, mark.right) - width_px / 2.0;
+    let within = |left_px: f64| left_px.min(figure.width_px - width_px).max(0.0);
+    let (left_px, top_px) = if above_px >= 0.0 {
+        (within(middle_px), above_px)
+    } else if mark.height() < height_px {
+        (within(middle_px), mark.bottom)
+    } else if mark.right + width_px <= figure.width_px {
+        (mark.right, mark.top)
+    } else if before_px >= 0.0 {
+        (before_px, mark.top)
+    } else {
+        (within(middle_px), mark.bottom)
+    };
     element::set_px(node, "left", left_px);
     element::set_px(node, "top", top_px);
 }

@@ -38,7 +38,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let shelf = last_good.shelf(&state.view).cloned();
     html! {
         <>
-            <Faults library={library.clone()} {language} has_view={shelf.is_some()} />
+            <Faults library={library.clone()} {language} {theme} has_view={shelf.is_some()} />
             if let Some(shelf) = shelf {
                 <Body
                     library={last_good.clone()} {shelf} state={(*state).clone()}

@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::{
-    Callback, Html, InputEvent, Properties, function_component, html, use_effect_with, use_node_ref,
+    Callback, Html, InputEvent, Properties, classes, function_component, html, use_effect_with,
+    use_node_ref,
 };
 
 use crate::browser::element;
@@ -99,9 +100,11 @@ fn handle(props: &YearsProps, end: End, all: YearRange, chosen: YearRange) -> Ht
         on_act.emit(Action::ChooseYears(next));
     };
     let year = end.of(chosen).to_string();
+    // Where both stand at the end, only the first one can still be moved.
+    let is_above = end == End::First && chosen.first() == all.last();
     html! {
         <input
-            type="range" class="vk-handle" min={all.first().to_string()}
+            type="range" class={classes!("vk-handle", is_above.then_some("vk-handle-above"))} min={all.first().to_string()}
             max={all.last().to_string()} step="1" value={year.clone()}
             aria-label={props.shown.word(end.label())} aria-valuetext={year} {oninput}
         />

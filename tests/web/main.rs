@@ -1,6 +1,12 @@
 //! The widget in a browser, one module a concern.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise; clippy knows only those of the standard kind"
+)]
 
 mod chart;
 mod choices;

@@ -11,24 +11,24 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, EventInit, HtmlElement, KeyboardEvent, KeyboardEventInit};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-pub const INVESTMENTS: &[u8] = include_bytes!("../../static/data/investments.json");
-pub const GRANTS: &[u8] = include_bytes!("../../static/data/womens-health-grants.json");
+pub(crate) const INVESTMENTS: &[u8] = include_bytes!("../../static/data/investments.json");
+pub(crate) const GRANTS: &[u8] = include_bytes!("../../static/data/womens-health-grants.json");
 
 /// A mounted widget; it leaves the page when it is dropped.
-pub struct Stage {
-    pub place: Element,
-    pub events: Rc<RefCell<Vec<WidgetEvent>>>,
+pub(crate) struct Stage {
+    pub(crate) place: Element,
+    pub(crate) events: Rc<RefCell<Vec<WidgetEvent>>>,
     handle: Option<AppHandle<Widget>>,
     props: WidgetProps,
 }
 
 impl Stage {
     /// Both datasets of the product at that view.
-    pub async fn with_view(view: &str) -> Self {
+    pub(crate) async fn with_view(view: &str) -> Self {
         Self::of(&[INVESTMENTS, GRANTS], view, 800).await
     }
 
-    pub async fn of(inputs: &[&[u8]], view: &str, width_px: u32) -> Self {
+    pub(crate) async fn of(inputs: &[&[u8]], view: &str, width_px: u32) -> Self {
         let place = document().create_element("div").unwrap();
         place.set_attribute("style", &format!("width:{width_px}px")).unwrap();
         document().body().unwrap().append_child(&place).unwrap();
@@ -49,33 +49,33 @@ impl Stage {
         Self { place, events, handle: Some(handle), props }
     }
 
-    pub async fn replace_inputs(&mut self, inputs: &[&[u8]]) {
+    pub(crate) async fn replace_inputs(&mut self, inputs: &[&[u8]]) {
         self.props.inputs = inputs_of(inputs);
         self.handle.as_mut().unwrap().update(self.props.clone());
         settle().await;
     }
 
-    pub fn destroy(&mut self) {
+    pub(crate) fn destroy(&mut self) {
         self.handle.take().unwrap().destroy();
     }
 
     /// The first element that the selector finds.
     #[track_caller]
-    pub fn find(&self, selector: &str) -> Element {
+    pub(crate) fn find(&self, selector: &str) -> Element {
         self.try_find(selector).unwrap_or_else(|| panic!("no {selector}"))
     }
 
-    pub fn try_find(&self, selector: &str) -> Option<Element> {
+    pub(crate) fn try_find(&self, selector: &str) -> Option<Element> {
         self.place.query_selector(selector).unwrap()
     }
 
-    pub fn count(&self, selector: &str) -> u32 {
+    pub(crate) fn count(&self, selector: &str) -> u32 {
         self.place.query_selector_all(selector).unwrap().length()
     }
 
     /// The element among those of the selector whose text or label has the words.
     #[track_caller]
-    pub fn find_with(&self, selector: &str, words: &str) -> Element {
+    pub(crate) fn find_with(&self, selector: &str, words: &str) -> Element {
         let found = self.place.query_selector_all(selector).unwrap();
         let elements = (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into());
         let has_words = |element: &Element| {
@@ -85,16 +85,16 @@ impl Stage {
         elements.into_iter().find(has_words).unwrap_or_else(|| panic!("no {selector} {words}"))
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.place.text_content().unwrap().replace('\u{a0}', " ")
     }
 
-    pub async fn click(&self, element: &Element) {
+    pub(crate) async fn click(&self, element: &Element) {
         element.unchecked_ref::<HtmlElement>().click();
         settle().await;
     }
 
-    pub async fn press(&self, key: &str) {
+    pub(crate) async fn press(&self, key: &str) {
         let options = KeyboardEventInit::new();
         options.set_key(key);
         options.set_bubbles(true);
@@ -105,7 +105,7 @@ impl Stage {
     }
 
     /// Sets a field's value and tells it, as a reader's choice does.
-    pub async fn fill(&self, element: &Element, value: &str, event: &str) {
+    pub(crate) async fn fill(&self, element: &Element, value: &str, event: &str) {
         let property = wasm_bindgen::JsValue::from_str("value");
         js_sys::Reflect::set(element, &property, &value.into()).unwrap();
         let options = EventInit::new();
@@ -125,16 +125,16 @@ impl Drop for Stage {
     }
 }
 
-pub fn document() -> Document {
+pub(crate) fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-pub fn focused() -> Element {
+pub(crate) fn focused() -> Element {
     document().active_element().unwrap()
 }
 
 /// Waits until nothing in the page has changed for a while: rendered, measured and painted.
-pub async fn settle() {
+pub(crate) async fn settle() {
     let mut before = String::new();
     let mut calm = 0;
     for _ in 0..100 {
@@ -152,6 +152,6 @@ fn inputs_of(inputs: &[&[u8]]) -> Rc<Vec<Rc<Vec<u8>>>> {
     Rc::new(inputs.iter().map(|input| Rc::new(input.to_vec())).collect())
 }
 
-pub fn focus(element: &Element) {
+pub(crate) fn focus(element: &Element) {
     element.unchecked_ref::<HtmlElement>().focus().unwrap();
 }
