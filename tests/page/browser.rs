@@ -4,6 +4,9 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -50,6 +53,9 @@ fn visit_with<F: Future<Output = ()>>(
             .connect(&driver.address)
             .await
             .unwrap();
+        if address.starts_with("file:") {
+            client.issue_cmd(GoOffline).await.unwrap();
+        }
         client.goto(address).await.unwrap();
         steps(Page { client: client.clone() }).await;
         client.close().await.unwrap();
@@ -96,6 +102,23 @@ impl Page {
         self.wait_until("performance.getEntriesByName('vardkronan:ready').length").await;
     }
 
+    /// Presses the pointer at a place of the window.
+    pub(crate) async fn press_at(&self, x_px: f64, y_px: f64) {
+        let press = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x: x_px, y: y_px })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(press).await.unwrap();
+    }
+
+    /// Presses a key, named by WebDriver's code.
+    pub(crate) async fn press_key(&self, key: char) {
+        let press = KeyActions::new("keys".to_owned())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        self.client.perform_actions(press).await.unwrap();
+    }
+
     /// Warnings and errors of the console since the last call.
     pub(crate) async fn log(&self) -> Vec<String> {
         let entries = self.client.issue_cmd(ReadLog).await.unwrap();
@@ -119,6 +142,25 @@ impl WebDriverCompatibleCommand for ReadLog {
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}
+
+/// Chromium's own command for taking the network away.
+#[derive(Debug)]
+struct GoOffline;
+
+impl WebDriverCompatibleCommand for GoOffline {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/chromium/network_conditions", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let conditions = json!({ "offline": true, "latency": 0, "throughput": 0 });
+        (http::Method::POST, Some(json!({ "network_conditions": conditions }).to_string()))
     }
 }
 

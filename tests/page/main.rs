@@ -1,8 +1,16 @@
 //! The built product, opened as a reader opens it. Needs `make build`, Chromium and its driver.
 
+#[cfg(test)]
 mod browser;
+#[cfg(test)]
 mod dist;
+#[cfg(test)]
 mod element;
+#[cfg(test)]
 mod host;
+#[cfg(test)]
 mod one_file;
+#[cfg(test)]
 mod packed;
+#[cfg(test)]
+mod reader;
