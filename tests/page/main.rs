@@ -1,8 +1,15 @@
 //! The built product, opened as a reader opens it. Needs `make build`, Chromium and its driver.
 
+// `cfg(test)` tells clippy that these are tests, down to the functions that tests call.
+#[cfg(test)]
 mod browser;
+#[cfg(test)]
 mod dist;
+#[cfg(test)]
 mod element;
+#[cfg(test)]
 mod host;
+#[cfg(test)]
 mod one_file;
+#[cfg(test)]
 mod packed;
