@@ -1,9 +1,15 @@
 //! The native tests: one binary, a module a concern.
 
+// `cfg(test)` tells clippy that these are tests, down to the functions that tests call.
 #[cfg(test)]
 mod chart;
+#[cfg(test)]
 mod compare;
+#[cfg(test)]
 mod figures;
+#[cfg(test)]
 mod ingest;
+#[cfg(test)]
 mod program;
+#[cfg(test)]
 mod view;

@@ -1,5 +1,6 @@
 //! The built product, opened as a reader opens it. Needs `make build`, Chromium and its driver.
 
+// `cfg(test)` tells clippy that these are tests, down to the functions that tests call.
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
