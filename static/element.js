@@ -28,10 +28,21 @@ async function moduleSource() {
     if (!response.ok) throw new Fault("unloadable", `HTTP ${response.status}`);
     return response;
   }
-  const text = block.textContent.trim();
+  return inflated(block.textContent);
+}
+
+/** The bytes that a page carries as gzip in base64. */
+function inflated(base64) {
+  const text = base64.trim();
   const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(inflated).arrayBuffer();
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
+/** The bytes of a dataset that stands in the page, as JSON or, to be smaller, compressed. */
+async function blockBytes(block) {
+  const text = block.textContent;
+  return block.type === "application/json+gzip" ? new Uint8Array(await inflated(text)) : bytesOf(text);
 }
 
 /** Why the module did not start. */
@@ -201,8 +212,8 @@ class VardKronan extends HTMLElement {
 
   async #inputs() {
     if (this.#data !== null) return [this.#data].flat().map(bytesOf);
-    const blocks = [...this.querySelectorAll(':scope > script[type="application/json"]')];
-    if (blocks.length > 0) return blocks.map((block) => bytesOf(block.textContent));
+    const blocks = [...this.querySelectorAll(':scope > script[type^="application/json"]')];
+    if (blocks.length > 0) return Promise.all(blocks.map(blockBytes));
     const addresses = (this.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
     if (addresses.length === 0) throw new Fault("missing");
     return Promise.all(addresses.map((each) => fetchBytes(new URL(each, this.baseURI).href)));

@@ -13,13 +13,6 @@ use vardkronan::view::{View, link};
 
 use super::{Failure, output};
 
-/// A dataset and the text that it was read from.
-#[derive(Debug)]
-pub(super) struct Reading {
-    pub(super) text: String,
-    pub(super) dataset: Dataset,
-}
-
 /// The bytes of a file, or of standard input for `-`.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
@@ -35,13 +28,10 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// Reads a dataset and tells every fault of it.
-pub(super) fn dataset(path: &Path) -> Result<Reading, Failure> {
-    let bytes = bytes(path)?;
-    let ingested = json::read(&bytes, Strictness::Strict);
+pub(super) fn dataset(path: &Path) -> Result<Dataset, Failure> {
+    let ingested = json::read(&bytes(path)?, Strictness::Strict);
     tell(path, &ingested);
-    let dataset = ingested.dataset.ok_or(Failure::InvalidData)?;
-    let text = String::from_utf8(bytes).map_err(|_| Failure::InvalidData)?;
-    Ok(Reading { text, dataset })
+    ingested.dataset.ok_or(Failure::InvalidData)
 }
 
 /// Standard input can be read once.

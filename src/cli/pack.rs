@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, GzBuilder};
 use sha2::{Digest, Sha256};
 use vardkronan::compare::compare;
+use vardkronan::export::json;
 use vardkronan::export::page::{
     Contents, DataPlace, EmbeddedDataset, PageError, Program, page, page_from_shell,
 };
@@ -31,25 +32,31 @@ enum Origin {
 pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
     input::refuse_two_inputs_from_stdin(&arguments.data)?;
     let origin = origin(arguments)?;
-    let mut readings = Vec::new();
+    let mut datasets = Vec::new();
     for path in &arguments.data {
-        readings.push(input::dataset(path)?);
+        datasets.push(input::dataset(path)?);
     }
     let mut addresses = Vec::new();
     for path in arguments.data.iter().filter(|_| arguments.linked) {
         addresses.push(address(path, &arguments.output)?);
     }
-    if let Some(first) = readings.first() {
-        let view = input::view(&first.dataset, arguments.view.as_deref());
-        input::warn_of_unknown_codes(&compare(&first.dataset, &view));
+    if let Some(first) = datasets.first() {
+        let view = input::view(first, arguments.view.as_deref());
+        input::warn_of_unknown_codes(&compare(first, &view));
     }
-    let datasets = readings.iter().enumerate().map(|(position, reading)| {
-        let beside = addresses.get(position).map(|address| DataPlace::Beside(address));
-        let place = beside.unwrap_or(DataPlace::Inside(&reading.text));
-        EmbeddedDataset { dataset: &reading.dataset, place }
-    });
+    let mut insides = Vec::new();
+    for (dataset, path) in datasets.iter().zip(&arguments.data) {
+        let canonical = json(dataset);
+        insides.push(compressed(canonical.as_bytes()).map_err(Failure::unreadable(path))?);
+    }
+    let embedded =
+        datasets.iter().zip(&insides).enumerate().map(|(position, (dataset, inside))| {
+            let beside = addresses.get(position).map(|address| DataPlace::Beside(address));
+            let place = beside.unwrap_or(DataPlace::Inside(inside));
+            EmbeddedDataset { dataset, place }
+        });
     let contents = Contents {
-        datasets: datasets.collect(),
+        datasets: embedded.collect(),
         view: arguments.view.as_deref(),
         language: arguments.lang.into(),
         base_url: arguments.base_url.as_deref(),

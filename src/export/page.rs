@@ -38,7 +38,7 @@ pub struct EmbeddedDataset<'a> {
 /// Where a page finds a dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DataPlace<'a> {
-    /// In the page: the JSON text.
+    /// In the page: the JSON text, gzip, base64.
     Inside(&'a str),
     /// Beside the page: its address, without white space.
     Beside(&'a str),
@@ -233,14 +233,11 @@ pub fn view_of(dataset: &Dataset, link_text: Option<&str>) -> View {
 
 fn data_block(contents: &Contents<'_>) -> String {
     let inside = contents.datasets.iter().filter_map(|each| match each.place {
-        DataPlace::Inside(json) => Some(json),
+        DataPlace::Inside(compressed) => Some(compressed),
         DataPlace::Beside(_) => None,
     });
-    // In JSON `<` stands only in strings, where it may be written so; then nothing in the data can
-    // end the element or look like a mark of a block.
     let blocks = inside
-        .map(|json| json.trim_start_matches('\u{feff}').trim().replace('<', "\\u003c"))
-        .map(|json| format!("<script type=\"application/json\">{json}</script>"));
+        .map(|compressed| format!("<script type=\"application/json+gzip\">{compressed}</script>"));
     blocks.collect::<Vec<_>>().join("\n")
 }
 
