@@ -119,3 +119,23 @@ fn without_figures_it_says_so() {
         assert_eq!(page.run("return told").await, json!([["error", "bare", "missing"]]));
     });
 }
+
+#[test]
+fn panic_leaves_a_sentence_and_the_fallback() {
+    visit(&serve(&article(&format!("{LISTEN}{LIVE}"))), async |page| {
+        page.wait_until_ready().await;
+        // Yew panics where the browser refuses what never fails.
+        let sabotage = "Node.prototype.insertBefore = () => { throw new Error('refused') };\
+            const late = live.cloneNode(true); late.id = 'late'; document.body.append(late)";
+        page.run(sabotage).await;
+        page.wait_until("told.filter(([name]) => name === 'error').length === 2").await;
+        for name in ["live", "late"] {
+            let shown = format!(
+                "return {name}.querySelector('p').offsetHeight > 0 &&\
+                 {name}.shadowRoot.querySelector('[part=fault]').offsetHeight > 0"
+            );
+            assert_eq!(page.run(&shown).await, true, "{name}");
+        }
+        assert_eq!(page.run("return told.at(-1)[2]").await, "stopped");
+    });
+}
