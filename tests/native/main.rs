@@ -11,5 +11,6 @@ mod figures;
 mod ingest;
 #[cfg(test)]
 mod program;
+mod reference;
 #[cfg(test)]
 mod view;

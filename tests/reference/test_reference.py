@@ -1,0 +1,146 @@
+"""python3 -m unittest: data/README.md, 'Results to test against', and the rules on small made-up datasets."""
+from __future__ import annotations
+
+import json
+import os
+import unittest
+from decimal import Decimal
+
+from model import combined
+from reference import table
+
+DATA = os.path.join(os.path.dirname(__file__), "..", "..", "static", "data")
+
+
+def load(name: str) -> dict:
+    with open(f"{DATA}/{name}.json", encoding="utf-8") as file:
+        return json.load(file, parse_float=Decimal)
+
+
+INVESTMENTS, GRANTS = load("investments"), load("womens-health-grants")
+
+
+def rows(view: str, data: dict = INVESTMENTS, **wanted: str) -> list[dict[str, str]]:
+    return [r for r in table(data, view) if all(r[k] == v for k, v in wanted.items())]
+
+
+def small(*investments: dict, **indicators: dict) -> dict:
+    base = {"region": "A", "area": "x", "phase": "approved", "recurrence": "unstated", "source": "s", "from": 2020}
+    kinds = {"population": "population", "index": "price-index", "cost": "net-cost"}
+    return {"id": "small", "regions": [{"code": "A", "name": "A"}],
+            "areas": [{"code": "x"}, {"code": "y", "parent": "x"}],
+            "sources": [{"id": "s", "date": "2021-05"}], "investments": [base | i for i in investments],
+            "indicators": [{"id": k, "kind": kinds[k], "values": v} for k, v in indicators.items()]}
+
+
+class Results(unittest.TestCase):
+    def near(self, row: dict[str, str], value: float, places: int = 2) -> None:
+        self.assertAlmostEqual(float(row["value"]), value, places)
+
+    def test_vastra_gotaland_per_resident(self) -> None:
+        found = rows("regions=14&years=2017-2019&measure=per-resident")
+        for row, value in zip(found, (59.14, 213.80, 318.68), strict=True):
+            self.near(row, value)
+        self.assertEqual(found[1]["ids"], "S002-3 S002-5 S002-7 S002-8")
+
+    def test_the_350_million_alone(self) -> None:
+        view = "regions=14&years=2018&areas=transition-all"
+        self.near(rows(view + "&measure=per-resident")[0], 204.70)
+        self.near(rows(view + "&prices=2024")[0], 442_455_847, 0)
+        self.near(rows(view + "&prices=2024&measure=per-resident")[0], 258.77)
+
+    def test_vastra_gotaland_total(self) -> None:
+        [row] = rows("chart=regions&regions=14&years=2017-2019")
+        self.assertEqual((row["value"], row["computed"], row["precision"]), ("1015550000", "false", "just-over"))
+
+    def test_kalmar(self) -> None:
+        self.near(rows("regions=08&years=2020&measure=per-resident", mark="year")[0], 81.30)
+        [span] = rows("regions=08&years=2019-2022", mark="span")
+        self.assertEqual([span[k] for k in ("value", "year_from", "year_to", "placed", "flags")],
+                         ["80000000", "2019", "2022", "true", "plan"])
+        self.assertEqual(len(rows("regions=08&years=2019-2022", absent="in-span")), 3)
+        self.assertEqual(rows("chart=regions&regions=08&years=2019-2022")[0]["value"], "100000000")
+        self.assertEqual(rows("chart=regions&regions=08&years=2020-2022", mark="span")[0]["placed"], "false")
+        spread = rows("regions=08&years=2019-2022&spread=even")
+        self.assertEqual([r["value"] for r in spread], ["20000000", "40000000", "20000000", "20000000"])
+
+    def test_ostergotland(self) -> None:
+        self.assertEqual([r["value"] for r in rows("regions=05&years=2019-2021")], ["30000000", "40700000", ""])
+        self.assertEqual(rows("regions=05&years=2021")[0]["absent"], "not-checked")
+
+    def test_remainder(self) -> None:
+        [row] = rows("chart=areas&regions=14&years=2022", area="care-unallocated")
+        self.assertEqual((row["value"], row["precision"], row["ids"]), ("37000000", "at-most", "MI-14-01"))
+        [row] = rows("regions=14&years=2022", phase="adjusted")
+        self.assertEqual((row["value"], row["precision"]), ("962000000", "rounded"))
+
+    def test_share(self) -> None:
+        self.near(rows("regions=14&years=2019&measure=share")[0], 0.012316, 6)
+
+    def test_grants(self) -> None:
+        found = {r["region"]: r for r in rows("chart=regions&years=2024&measure=per-resident", GRANTS)}
+        self.near(found["09"], 252.37)
+        self.near(found["01"], 130.11)
+        main = [float(r["value"]) for r in
+                rows("chart=regions&years=2024&areas=women-main&measure=per-resident", GRANTS)]
+        self.assertEqual(len(main), 21)
+        self.assertTrue(max(main) / min(main) <= 1.04 and round(min(main)) >= 128 and round(max(main)) <= 130)
+        self.assertEqual({r["absent"] for r in rows("measure=share", GRANTS)}, {"not-meaningful"})
+
+
+class Rules(unittest.TestCase):
+    def test_sums_of_bounds(self) -> None:
+        for terms, result in (("exact rounded", "rounded"), ("about at-most", "about"), ("just-over rounded", "just-over"),
+                              ("just-over at-least", "at-least"), ("just-under just-under", "just-under"),
+                              ("just-under at-most", "at-most"), ("at-least just-under", "about"), ("exact", "exact")):
+            self.assertEqual(combined(terms.split()), result)
+
+    def test_nothing_has_kinds(self) -> None:
+        none = {"id": "n", "amount": None, "absent": "not-applicable"}
+        self.assertEqual(table(small(none), "")[0]["absent"], "not-applicable")
+        both = small(none, {"id": "b", "amount": 0.5})
+        self.assertEqual([table(both, "")[0][k] for k in ("value", "ids", "absent")], ["0.5", "b", ""])
+        lost = small({"id": "n", "amount": None}, {"id": "b", "amount": 1})
+        self.assertEqual([table(lost, "")[0][k] for k in ("value", "ids", "absent")], ["", "n b", "not-reported"])
+        hidden = table(small({"id": "a", "amount": 1, "expenditure": "capital"}), "years=2020-2021")
+        self.assertEqual([r["absent"] for r in hidden], ["filtered", "no-row"])
+
+    def test_stages_count_once(self) -> None:
+        staged = {"id": "a", "amount": 9, "stages": [{"phase": "proposed", "amount": 7}, {"phase": "approved", "amount": 9}]}
+        self.assertEqual([r["value"] for r in table(small(staged), "")], ["9"])
+        self.assertEqual([(r["value"], r["phase"]) for r in table(small(staged), "phases=proposed")], [("7", "proposed")])
+
+    def test_annual_whole_per_year(self) -> None:
+        whole = {"id": "w", "amount": 10, "to": None, "recurrence": "annual", "precision": "about"}
+        data = small(whole, {"id": "p", "amount": 4, "from": 2021, "part_of": "w", "area": "y"})
+        found = table(data, "chart=areas&years=2020-2022")
+        self.assertEqual([(r["value"], r["area"], r["absent"]) for r in found],
+                         [("10", "x", ""), ("6", "x", ""), ("4", "y", ""), ("", "", "not-checked")])
+        self.assertEqual(table(data, "years=2021")[0]["precision"], "about")
+
+    def test_nested_wholes(self) -> None:
+        data = small({"id": "w", "amount": 10, "to": 2021}, {"id": "v", "amount": 4, "part_of": "w"},
+                     {"id": "u", "amount": 1, "part_of": "v", "precision": "at-least"})
+        self.assertEqual([(r["value"], r["mark"], r["ids"], r["precision"]) for r in rows("", data, absent="")],
+                         [("4", "year", "v u", "exact"), ("6", "span", "w", "exact")])
+        unknown = small({"id": "w", "amount": 10}, {"id": "v", "amount": None, "part_of": "w", "area": "y"})
+        self.assertEqual([r["absent"] for r in table(unknown, "chart=areas")], ["not-reported"] * 2)
+
+    def test_indicators(self) -> None:
+        data = small({"id": "a", "amount": 100, "from": 2021}, {"id": "s", "amount": 90, "from": 2020, "to": 2022},
+                     population={"A": {"2020": 10, "2021": 20}}, index={"*": {"2020": 1, "2021": 2, "2022": 3}})
+        found = rows("measure=per-resident&years=2020-2022", data, absent="")
+        self.assertEqual([(r["mark"], round(float(r["value"]), 9)) for r in found], [("span", 5.4), ("year", 5)])
+        [row] = table(data, "chart=regions&years=2020-2022&prices=2020")
+        self.assertEqual((row["value"], row["prices"], row["computed"]), ("95", "2020", "true"))
+        self.assertEqual(table(data, "chart=regions&years=2020-2022&prices=1999")[0]["absent"], "no-index")
+        self.assertEqual([r["absent"] for r in table(data, "years=2021&measure=share")], ["not-meaningful", "no-net-cost"])
+
+    def test_cumulative(self) -> None:
+        data = small({"id": "a", "amount": 1}, {"id": "b", "amount": 5, "from": 2022},
+                     {"id": "s", "amount": 9, "from": 2020, "to": 2021})
+        self.assertEqual([r["value"] for r in table(data, "years=2019-2023&sum=cumulative")], ["", "1", "10", "15", "15"])
+
+
+if __name__ == "__main__":
+    unittest.main()
