@@ -1,28 +1,21 @@
 //! What the signs of a chart mean.
 
-use yew::{Html, Properties, function_component, html};
+use yew::{Html, html};
 
 use crate::chart::{Figure, LegendItem, Point, Shape};
-use crate::components::by_address::ByAddress;
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct LegendProps {
-    pub(super) figure: ByAddress<Figure>,
-    pub(super) label: &'static str,
-}
 
 /// One item a sign; nothing for a chart without signs.
-#[function_component]
-pub(super) fn Legend(props: &LegendProps) -> Html {
-    let items = &props.figure.legend;
-    if items.is_empty() {
+pub(super) fn legend(figure: &Figure, label: &'static str) -> Html {
+    if figure.legend.is_empty() {
         return Html::default();
     }
+    let mut items = Vec::new();
+    for item in &figure.legend {
+        items.push(html! { <li>{ swatch(item) }{ item.words.clone() }</li> });
+    }
     html! {
-        <ul class="vk-legend" part="legend" aria-label={props.label}>
-            { for items.iter().map(|item| html! {
-                <li>{ swatch(item) }{ item.words.clone() }</li>
-            }) }
+        <ul class="vk-legend" part="legend" aria-label={label}>
+            { items }
         </ul>
     }
 }
@@ -31,7 +24,7 @@ fn swatch(item: &LegendItem) -> Html {
     let view_box = format!("0 0 {} {}", LegendItem::WIDTH_PX, LegendItem::HEIGHT_PX);
     html! {
         <svg class="vk-sign" viewBox={view_box} aria-hidden="true" focusable="false">
-            { for item.swatch.iter().map(shape) }
+            { item.swatch.iter().map(shape).collect::<Vec<Html>>() }
         </svg>
     }
 }
