@@ -1,7 +1,10 @@
 //! Elements: what markup cannot say under a content security policy, or at all.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement};
+
+const VALUE: &str = "value";
 
 /// Sets a length of the element's own style.
 pub(crate) fn set_px(element: &HtmlElement, property: &str, length_px: f64) {
@@ -30,9 +33,26 @@ pub(crate) fn show_values(element: &Element) {
     for at in 0..lists.length() {
         if let Some(list) = lists.item(at)
             && let Some(value) = list.get_attribute("data-value")
-            && let Some(list) = list.dyn_ref::<HtmlSelectElement>()
         {
-            list.set_value(&value);
+            set_value(&list, &value);
         }
     }
+}
+
+/// The value of the field that the event is of; `None` if it is of none.
+pub(crate) fn value_of(event: &Event) -> Option<String> {
+    Reflect::get(event.target()?.as_ref(), &JsValue::from_str(VALUE)).ok()?.as_string()
+}
+
+/// Lets the field that the event is of show a value.
+pub(crate) fn show_value(event: &Event, value: &str) {
+    if let Some(field) = event.target() {
+        set_value(&field, value);
+    }
+}
+
+/// By name, because the browser's kinds of fields have nothing in common but that.
+fn set_value(field: &JsValue, value: &str) {
+    // It fails only for objects that are frozen, which no element is.
+    let _ = Reflect::set(field, &JsValue::from_str(VALUE), &JsValue::from_str(value));
 }

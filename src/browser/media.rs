@@ -61,10 +61,10 @@ impl MediaWatch {
     }
 }
 
-/// A query can only ask for one ratio, so that each change asks for the next.
+/// A query can only ask for one ratio, with all its digits, so that each change asks for the next.
 fn watch_ratio(slot: &Weak<RefCell<Option<Listener>>>, on_change: OnEvent) {
     let Some(kept) = slot.upgrade() else { return };
-    let list = query(&format!("(resolution: {}dppx)", device_pixel_ratio()));
+    let list = query(&format!("(resolution: {:.20}dppx)", device_pixel_ratio()));
     let slot = slot.clone();
     let on_other_ratio = Rc::new(move |event: &Event| {
         on_change(event);
@@ -90,5 +90,6 @@ fn root_font_px() -> Option<f64> {
     let window = web_sys::window()?;
     let root = window.document()?.document_element()?;
     let size = window.get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
-    size.trim_end_matches("px").parse().ok().filter(|size: &f64| size.is_finite() && *size > 0.0)
+    let size_px = js_sys::parse_float(&size);
+    Some(size_px).filter(|size_px| size_px.is_finite() && *size_px > 0.0)
 }

@@ -7,4 +7,3 @@ pub(crate) mod fonts;
 pub(crate) mod listener;
 pub(crate) mod media;
 pub(crate) mod resize;
-pub(crate) mod timing;

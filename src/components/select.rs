@@ -1,7 +1,8 @@
 //! A native list of which one entry is chosen.
 
-use web_sys::HtmlSelectElement;
-use yew::{AttrValue, Callback, Event, Html, TargetCast, html};
+use yew::{AttrValue, Callback, Event, Html, html};
+
+use crate::browser::element;
 
 /// A list without its entries.
 pub(super) struct Select {
@@ -21,9 +22,8 @@ pub(super) fn select(select: Select, options: Vec<Html>, on_choose: Callback<Str
     let Select { value, label, id, class } = select;
     let kept = value.clone();
     let onchange = move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            let chosen = select.value();
-            select.set_value(&kept);
+        if let Some(chosen) = element::value_of(&event) {
+            element::show_value(&event, &kept);
             on_choose.emit(chosen);
         }
     };

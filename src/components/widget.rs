@@ -6,11 +6,11 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{Component, Context, Html, NodeRef, html};
 
+use crate::browser::element;
 use crate::browser::fonts::watch_fonts;
 use crate::browser::listener::Listener;
 use crate::browser::media::{MediaWatch, media};
 use crate::browser::resize::WidthWatch;
-use crate::browser::{element, timing};
 use crate::compare::compare;
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
@@ -150,7 +150,6 @@ impl Component for Widget {
             });
         }
         if is_first {
-            timing::mark(timing::READY);
             self.untold.push(WidgetEvent::Ready);
         }
         self.tell(context.props());
@@ -184,7 +183,6 @@ impl Widget {
             }
             Message::Drawn { is_drawn } => {
                 if is_drawn && !replace(&mut self.has_drawn, true) {
-                    timing::mark(timing::CHART);
                     self.untold.push(WidgetEvent::Chart);
                 }
                 replace(&mut self.is_undrawable, !is_drawn) == is_drawn

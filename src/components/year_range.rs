@@ -1,8 +1,8 @@
 //! Which years: two handles on one track and, for exactness, two lists.
 
-use web_sys::HtmlInputElement;
-use yew::{Callback, Html, InputEvent, TargetCast, html};
+use yew::{Callback, Html, InputEvent, html};
 
+use crate::browser::element;
 use crate::components::message::Dispatch;
 use crate::components::select::{Select, select};
 use crate::components::shown::Shown;
@@ -75,11 +75,11 @@ impl End {
 fn handle(shown: &Shown, end: End, all: YearRange, chosen: YearRange, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     let oninput = move |event: InputEvent| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let Some(year) = read_year(&input.value()) else { return };
+        let value = element::value_of(&event);
+        let Some(year) = value.and_then(|value| read_year(&value)) else { return };
         let next = end.moved(chosen, year);
         // A handle does not pass the other one.
-        input.set_value(&end.of(next).to_string());
+        element::show_value(&event, &end.of(next).to_string());
         dispatch.act(Action::ChooseYears(next));
     };
     let year = end.of(chosen).to_string();
