@@ -1,25 +1,58 @@
-//! Elements: lengths set from code, which a content security policy allows, and focus.
+//! Elements: what markup cannot say under a content security policy, or at all.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement};
 
-/// Sets a length of the element's own style; nothing happens on an element without one.
-pub(crate) fn set_px(element: &Element, property: &str, length_px: f64) {
-    set(element, property, &format!("{length_px:.2}px"));
+const VALUE: &str = "value";
+
+/// Sets a length of the element's own style.
+pub(crate) fn set_px(element: &HtmlElement, property: &str, length_px: f64) {
+    // It fails only for a read-only declaration, which an element's own never is.
+    let _ = element.style().set_property(property, &format!("{length_px:.2}px"));
 }
 
-/// Sets a property of the element's own style.
-pub(crate) fn set(element: &Element, property: &str, value: &str) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // It fails only for a read-only declaration, which an element's own never is.
-        let _ = element.style().set_property(property, value);
-    }
-}
-
-/// Gives the element the focus, if it can take it.
-pub(crate) fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+/// Gives the focus to the first element that the selector finds inside, if there is one.
+pub(crate) fn focus_in(element: &Element, selector: &str) {
+    if let Ok(Some(found)) = element.query_selector(selector)
+        && let Some(found) = found.dyn_ref::<HtmlElement>()
+    {
         // It fails only for an element of another document's shadow, which is no loss.
-        let _ = element.focus();
+        let _ = found.focus();
     }
+}
+
+/// Whether the browser shows that the element has the focus.
+pub(crate) fn is_ringed(element: &Element) -> bool {
+    element.matches(":focus-visible").unwrap_or_default()
+}
+
+/// Lets each list inside show the entry that its `data-value` names.
+pub(crate) fn show_values(element: &Element) {
+    let lists = element.get_elements_by_tag_name("select");
+    for at in 0..lists.length() {
+        if let Some(list) = lists.item(at)
+            && let Some(value) = list.get_attribute("data-value")
+        {
+            set_value(&list, &value);
+        }
+    }
+}
+
+/// The value of the field that the event is of; `None` if it is of none.
+pub(crate) fn value_of(event: &Event) -> Option<String> {
+    Reflect::get(event.target()?.as_ref(), &JsValue::from_str(VALUE)).ok()?.as_string()
+}
+
+/// Lets the field that the event is of show a value.
+pub(crate) fn show_value(event: &Event, value: &str) {
+    if let Some(field) = event.target() {
+        set_value(&field, value);
+    }
+}
+
+/// By name, because the browser's kinds of fields have nothing in common but that.
+fn set_value(field: &JsValue, value: &str) {
+    // It fails only for objects that are frozen, which no element is.
+    let _ = Reflect::set(field, &JsValue::from_str(VALUE), &JsValue::from_str(value));
 }

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use gloo::events::EventListener;
-use web_sys::Window;
+use web_sys::{Event, Window};
+
+use crate::browser::listener::{Listener, OnEvent};
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 const FORCED: &str = "(forced-colors: active)";
@@ -40,46 +41,36 @@ pub(crate) fn media() -> Media {
 /// Calls back whenever an answer changes, until it is dropped.
 #[derive(Debug)]
 pub(crate) struct MediaWatch {
-    _listeners: Vec<EventListener>,
-    _ratio: Rc<RefCell<Option<EventListener>>>,
+    _listeners: Vec<Listener>,
+    _ratio: Rc<RefCell<Option<Listener>>>,
 }
 
 impl MediaWatch {
     /// Starts to watch.
-    pub(crate) fn new(on_change: impl Fn() + 'static) -> Self {
-        let on_change: Rc<dyn Fn()> = Rc::new(on_change);
-        let window = web_sys::window();
-        let lists = [DARK, FORCED, CONTRAST, PRINT, CALM].into_iter().filter_map(query);
-        let mut listeners: Vec<_> = lists
-            .map(|list| {
-                let on_change = on_change.clone();
-                EventListener::new(&list, "change", move |_| on_change())
-            })
-            .collect();
-        if let Some(window) = &window {
-            // Zoom of text alone changes no query.
-            let on_change = on_change.clone();
-            listeners.push(EventListener::new(window, "resize", move |_| on_change()));
+    pub(crate) fn new(on_change: OnEvent) -> Self {
+        let mut listeners = Vec::new();
+        for words in [DARK, FORCED, CONTRAST, PRINT, CALM] {
+            listeners.push(Listener::new(query(words).as_deref(), "change", on_change.clone()));
         }
+        // Zoom of text alone changes no query.
+        let window = web_sys::window();
+        listeners.push(Listener::new(window.as_deref(), "resize", on_change.clone()));
         let ratio = Rc::new(RefCell::new(None));
         watch_ratio(&Rc::downgrade(&ratio), on_change);
         Self { _listeners: listeners, _ratio: ratio }
     }
 }
 
-/// A query can only ask for one ratio, so that each change asks for the next.
-fn watch_ratio(slot: &Weak<RefCell<Option<EventListener>>>, on_change: Rc<dyn Fn()>) {
-    let (Some(list), Some(kept)) =
-        (query(&format!("(resolution: {}dppx)", device_pixel_ratio())), slot.upgrade())
-    else {
-        return;
-    };
+/// A query can only ask for one ratio, with all its digits, so that each change asks for the next.
+fn watch_ratio(slot: &Weak<RefCell<Option<Listener>>>, on_change: OnEvent) {
+    let Some(kept) = slot.upgrade() else { return };
+    let list = query(&format!("(resolution: {:.20}dppx)", device_pixel_ratio()));
     let slot = slot.clone();
-    let listener = EventListener::once(&list, "change", move |_| {
-        on_change();
-        watch_ratio(&slot, on_change);
+    let on_other_ratio = Rc::new(move |event: &Event| {
+        on_change(event);
+        watch_ratio(&slot, on_change.clone());
     });
-    kept.replace(Some(listener));
+    kept.replace(Some(Listener::new(list.as_deref(), "change", on_other_ratio)));
 }
 
 fn query(words: &str) -> Option<web_sys::MediaQueryList> {
@@ -99,5 +90,6 @@ fn root_font_px() -> Option<f64> {
     let window = web_sys::window()?;
     let root = window.document()?.document_element()?;
     let size = window.get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
-    size.trim_end_matches("px").parse().ok().filter(|size: &f64| size.is_finite() && *size > 0.0)
+    let size_px = js_sys::parse_float(&size);
+    Some(size_px).filter(|size_px| size_px.is_finite() && *size_px > 0.0)
 }

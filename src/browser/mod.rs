@@ -4,6 +4,6 @@ pub(crate) mod canvas;
 pub(crate) mod clipboard;
 pub(crate) mod element;
 pub(crate) mod fonts;
+pub(crate) mod listener;
 pub(crate) mod media;
 pub(crate) mod resize;
-pub(crate) mod timing;

@@ -1,5 +1,7 @@
 //! The width of an element, as it changes.
 
+use std::rc::Rc;
+
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -14,7 +16,7 @@ pub(crate) struct WidthWatch {
 
 impl WidthWatch {
     /// Starts to watch; the first call comes at once, from here.
-    pub(crate) fn new(element: &Element, on_width: impl Fn(f64) + 'static) -> Self {
+    pub(crate) fn new(element: &Element, on_width: Rc<dyn Fn(f64)>) -> Self {
         on_width(width_px(element));
         let watched = element.clone();
         let on_resize =

@@ -1,116 +1,102 @@
 //! One dataset on screen: the parts in their order.
 
-use yew::{
-    Callback, Html, Properties, function_component, hook, html, use_memo, use_node_ref,
-    use_state_eq,
-};
+use core::mem::take;
 
-use crate::compare::compare;
-use crate::components::WidgetEvent;
-use crate::components::by_address::ByAddress;
-use crate::components::corrections::Corrections;
-use crate::components::footer::Footer;
-use crate::components::hooks::{Environment, use_id_prefix, use_width_px};
-use crate::components::library::{Library, Shelf, with_settings_of};
-use crate::components::live::Live;
-use crate::components::notice_box::NoticeBox;
-use crate::components::parts::{Layout, Parts};
+use yew::{Html, html};
+
+use crate::components::WidgetProps;
+use crate::components::controls::{Arrangement, controls};
+use crate::components::corrections::corrections;
+use crate::components::details::details;
+use crate::components::footer::footer;
+use crate::components::head::{Heading, head};
+use crate::components::library::with_settings_of;
+use crate::components::live::live;
+use crate::components::notice_box::notice_box;
+use crate::components::own_region::own_region;
+use crate::components::panel::panel;
+use crate::components::regions::region_list;
 use crate::components::shown::{Shown, theme_name};
-use crate::components::state::{Message, State};
-use crate::dataset::Language;
-use crate::text::Locale;
-use crate::view::{Action, Part, ThemeChoice, View};
+use crate::components::tabs::tabs;
+use crate::components::widget::Widget;
+use crate::dataset::NamedView;
+use crate::view::Part;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct BodyProps {
-    pub(super) library: ByAddress<Library>,
-    pub(super) shelf: Shelf,
-    pub(super) state: State,
-    /// What "reset" returns to.
-    pub(super) author: View,
-    pub(super) language: Language,
-    pub(super) theme: ThemeChoice,
-    pub(super) environment: Environment,
-    pub(super) hide: Vec<Part>,
-    pub(super) heading_level: u8,
-    pub(super) on_message: Callback<Message>,
-    pub(super) on_event: Callback<WidgetEvent>,
-}
+/// Up to this width, in font sizes of the root, the controls wait folded below the chart.
+const NARROW_REM: f64 = 35.0;
+/// From this width the list of regions stands open beside the chart.
+const WIDE_REM: f64 = 56.25;
 
-#[function_component]
-pub(super) fn Body(props: &BodyProps) -> Html {
-    let root = use_node_ref();
-    let root_font_px = props.environment.media.root_font_px;
-    let width_rem = use_width_px(&root).map(|width_px| width_px / root_font_px);
-    let parts = Parts {
-        props,
-        shown: use_shown(props),
-        layout: Layout::of(width_rem),
-        prefix: use_id_prefix(),
-        focus_returns: use_state_eq(|| 0_u32),
-        on_act: on_act(props),
-    };
-    let is_narrow = parts.layout == Layout::Narrow;
+/// Every part is a node of its own, there or empty: in a list of another length, yew would mount
+/// the chart anew.
+pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html {
+    let root_font_px = widget.environment.media.root_font_px;
+    let width_rem = widget.width_px.map(|width_px| width_px / root_font_px);
+    let is_narrow = width_rem.is_some_and(|width_rem| width_rem <= NARROW_REM);
+    let is_wide = width_rem.is_some_and(|width_rem| width_rem >= WIDE_REM);
+    let is_hidden = |part| props.hide.contains(&part) || shown.view.hide.contains(&part);
+    let has_controls = !is_hidden(Part::Controls);
+    let has_list = is_wide && has_controls;
+    let id = |name: &str| [widget.id_prefix.as_str(), name].concat();
+    let (library, dispatch) = (&widget.library, &widget.dispatch);
+    let mut own_region = own_region(shown, library, id("own"), dispatch);
     // Without the other controls, the own region stays.
-    let is_region_apart = is_narrow || parts.is_hidden(Part::Controls);
+    let is_region_apart = is_narrow || !has_controls;
+    let before_years = if is_region_apart { Html::default() } else { take(&mut own_region) };
+    let mut controls = if has_controls {
+        let prefix = &widget.id_prefix;
+        let arrangement = Arrangement { prefix, is_folded: is_narrow, has_list, before_years };
+        controls(shown, library, arrangement, dispatch)
+    } else {
+        Html::default()
+    };
+    let title =
+        Heading { level: props.heading_level, id: id("title"), is_hidden: is_hidden(Part::Title) };
     html! {
         <section
-            class="vk" ref={root} lang={props.language.tag()} data-theme={theme_name(props.theme)}
-            data-layout={parts.layout.name()} aria-labelledby={parts.id("title")}
+            class="vk" ref={widget.root.clone()} lang={shown.locale.language().tag()}
+            data-theme={theme_name(widget.theme_choice(props))}
+            data-layout={if is_narrow { "narrow" } else if is_wide { "wide" } else { "medium" }}
+            aria-labelledby={id("title")}
         >
-            { parts.head() }
-            <Corrections shown={parts.shown.clone()} />
-            if is_region_apart { { parts.own_region() } }
-            if !is_narrow { { parts.controls() } }
+            { head(shown, named(widget, shown), title, dispatch) }
+            { corrections(shown) }
+            { own_region }
+            if !is_narrow { { take(&mut controls) } }
             <div class="vk-main">
-                if parts.has_list() { { parts.region_list() } }
+                if has_list { { region_list(shown, dispatch) } }
                 <div class="vk-stage">
-                    if !parts.is_hidden(Part::Tabs) { { parts.tabs() } }
-                    { parts.panel() }
-                    if is_narrow { { parts.controls() } }
-                    <NoticeBox shown={parts.shown.clone()} on_act={parts.on_act.clone()} />
-                    // One node whether or not there are any: a list of another length would
-                    // mount its chart anew.
-                    { parts.details().unwrap_or_default() }
+                    if !is_hidden(Part::Tabs) { { tabs(shown, &id("panel"), dispatch) } }
+                    { panel(widget, shown, id("panel"), id("title"), !is_hidden(Part::Tabs)) }
+                    if is_narrow { { take(&mut controls) } }
+                    { notice_box(shown, dispatch) }
+                    { chosen(widget, props, shown).unwrap_or_default() }
                 </div>
             </div>
-            if !parts.is_hidden(Part::Footer) { { footer(props, &parts.shown) } }
-            <Live shown={parts.shown.clone()} />
+            if !is_hidden(Part::Footer) {
+                { footer(
+                    shown, with_settings_of(&widget.library.view(&props.view), &shown.view),
+                    widget.state.can_undo(), dispatch,
+                ) }
+            }
+            { live(shown, widget.has_changed) }
         </section>
     }
 }
 
-/// The comparison is made once for each pair of dataset and view.
-#[hook]
-fn use_shown(props: &BodyProps) -> Shown {
-    let (dataset, view) = (props.shelf.dataset.clone(), props.state.view.clone());
-    let comparison =
-        use_memo((dataset.clone(), view.clone()), |(dataset, view)| compare(dataset, view));
-    Shown {
-        dataset,
-        comparison: comparison.into(),
-        view,
-        locale: Locale::of(props.language),
-        theme: props.environment.theme(props.theme),
-    }
+/// The rows behind the chosen mark.
+fn chosen(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Option<Html> {
+    let cell = widget.state.chosen?.cell;
+    let title = Heading {
+        level: props.heading_level + 1,
+        id: [&widget.id_prefix, "details"].concat(),
+        is_hidden: false,
+    };
+    Some(details(shown, cell, title, widget.is_copied, &widget.dispatch))
 }
 
-fn on_act(props: &BodyProps) -> Callback<Action> {
-    let (dataset, on_message) = (props.shelf.dataset.clone(), props.on_message.clone());
-    Callback::from(move |action| on_message.emit(Message::Act(action, dataset.clone())))
-}
-
-fn footer(props: &BodyProps, shown: &Shown) -> Html {
-    let author = with_settings_of(&props.author, &props.state.view);
-    let can_reset = author != *props.state.view;
-    let (undo, reset) = (props.on_message.clone(), on_act(props));
-    html! {
-        <Footer
-            shown={shown.clone()} can_undo={!props.state.history.is_empty()} {can_reset}
-            on_undo={Callback::from(move |()| undo.emit(Message::Undo))}
-            on_reset={Callback::from(move |()| {
-                reset.emit(Action::Open(Box::new(author.clone())));
-            })}
-        />
-    }
+/// The named view that is shown, if it is one.
+fn named<'a>(widget: &Widget, shown: &'a Shown) -> Option<&'a NamedView> {
+    let at = widget.library.shelf_of(&shown.dataset)?.position_of(&shown.view)?;
+    shown.dataset.content().views.get(at)
 }

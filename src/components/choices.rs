@@ -1,60 +1,45 @@
 //! The datasets and their named views, as chips.
 
-use yew::{Callback, Html, Properties, function_component, html};
+use yew::{Html, html};
 
-use crate::components::by_address::ByAddress;
 use crate::components::library::{Library, with_settings_of};
+use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
 use crate::view::Action;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ChoicesProps {
-    pub(super) shown: Shown,
-    pub(super) library: ByAddress<Library>,
-    pub(super) on_act: Callback<Action>,
-}
-
 /// One chip a dataset; nothing where there is no choice.
-#[function_component]
-pub(super) fn DatasetChips(props: &ChoicesProps) -> Html {
-    let shown = &props.shown;
-    if props.library.shelves.len() < 2 {
+pub(super) fn dataset_chips(shown: &Shown, library: &Library, dispatch: &Dispatch) -> Html {
+    if library.shelves.len() < 2 {
         return Html::default();
     }
-    let chips = props.library.shelves.iter().map(|shelf| {
-        let on_act = props.on_act.clone();
-        let view = shelf.first_view();
+    let mut chips = Vec::new();
+    for shelf in &library.shelves {
         let is_pressed = shelf.dataset == shown.dataset;
-        let onclick = move |_| {
-            if !is_pressed {
-                on_act.emit(Action::ChooseDataset(Box::new(view.clone())));
-            }
-        };
-        chip(shelf.dataset.content().title.get(shown.locale.language()), is_pressed, onclick)
-    });
-    group(shown.word("ui.dataset"), chips.collect())
+        let title = shelf.dataset.content().title.get(shown.locale.language());
+        // The one that is shown opens nothing: its view may have been changed.
+        let action = (!is_pressed).then(|| Action::ChooseDataset(Box::new(shelf.first_view())));
+        chips.push(chip(title, is_pressed, action, dispatch));
+    }
+    group(shown.word("ui.dataset"), chips)
 }
 
 /// One chip a named view; nothing where there is no choice.
-#[function_component]
-pub(super) fn ViewChips(props: &ChoicesProps) -> Html {
-    let shown = &props.shown;
-    let Some(shelf) = props.library.shelf_of(&shown.dataset) else { return Html::default() };
+pub(super) fn view_chips(shown: &Shown, library: &Library, dispatch: &Dispatch) -> Html {
+    let Some(shelf) = library.shelf_of(&shown.dataset) else { return Html::default() };
     if shelf.views.len() < 2 {
         return Html::default();
     }
     let current = shelf.position_of(&shown.view);
-    let named = shelf.dataset.content().views.iter().zip(&shelf.views).enumerate();
-    let chips = named.map(|(at, (named, view))| {
-        let on_act = props.on_act.clone();
-        let view = with_settings_of(view, &shown.view);
-        let onclick = move |_| on_act.emit(Action::Open(Box::new(view.clone())));
-        chip(named.title.get(shown.locale.language()), current == Some(at), onclick)
-    });
-    group(shown.word("ui.views"), chips.collect())
+    let mut chips = Vec::new();
+    for (at, (named, view)) in shelf.dataset.content().views.iter().zip(&shelf.views).enumerate() {
+        let title = named.title.get(shown.locale.language());
+        let action = Action::Open(Box::new(with_settings_of(view, &shown.view)));
+        chips.push(chip(title, current == Some(at), Some(action), dispatch));
+    }
+    group(shown.word("ui.views"), chips)
 }
 
-fn group(label: &'static str, chips: Html) -> Html {
+fn group(label: &'static str, chips: Vec<Html>) -> Html {
     html! {
         <div class="vk-field vk-field-wide" role="group" aria-label={label}>
             <span class="vk-label" aria-hidden="true">{ label }</span>
@@ -63,7 +48,8 @@ fn group(label: &'static str, chips: Html) -> Html {
     }
 }
 
-fn chip(words: &str, is_pressed: bool, onclick: impl Fn(yew::MouseEvent) + 'static) -> Html {
+fn chip(words: &str, is_pressed: bool, action: Option<Action>, dispatch: &Dispatch) -> Html {
+    let onclick = action.map(|action| dispatch.on_act(action));
     html! {
         <button
             type="button" class="vk-chip vk-chip-choice"

@@ -1,92 +1,78 @@
 //! Every row behind the chosen mark, with its source.
 
-use web_sys::Element;
-use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, Properties, function_component, html,
-    use_effect_with, use_node_ref,
-};
+use yew::{Html, KeyboardEvent, html};
 
-use crate::browser::element;
-use crate::components::citation::CopySource;
-use crate::components::head::heading;
+use crate::components::citation::copy_source;
+use crate::components::head::{Heading, heading};
+use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
-use crate::components::state::Choice;
 use crate::text::{RowDetails, mark_sentence, row_details};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct DetailsProps {
-    pub(super) shown: Shown,
-    pub(super) choice: Choice,
-    /// The level of its heading.
-    pub(super) level: u8,
-    pub(super) id: AttrValue,
-    pub(super) on_close: Callback<()>,
-}
+/// Its heading, which takes the focus when a key has opened it.
+pub(super) const TITLE: &str = ".vk-details [tabindex='-1']";
 
-#[function_component]
-pub(super) fn Details(props: &DetailsProps) -> Html {
-    let Shown { dataset, comparison, locale, .. } = &props.shown;
-    let title = use_node_ref();
-    use_effect_with((title.clone(), props.choice), |(title, choice)| {
-        if let (true, Some(title)) = (choice.is_by_key, title.cast::<Element>()) {
-            element::focus(&title);
-        }
-    });
-    let close = props.on_close.clone();
-    let onclick = move |_| close.emit(());
-    let close = props.on_close.clone();
+/// The rows of a cell; `is_copied` is how copying its sources went, if it was tried.
+pub(super) fn details(
+    shown: &Shown,
+    cell: usize,
+    title: Heading,
+    is_copied: Option<bool>,
+    dispatch: &Dispatch,
+) -> Html {
+    let Shown { dataset, comparison, locale, .. } = shown;
+    let close = dispatch.clone();
     let onkeydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            close.emit(());
+            close.send(Message::Close);
         }
     };
-    let cell = props.choice.cell;
     let contributions = comparison.cells.get(cell).map_or(&[][..], |cell| &cell.contributions);
+    let mut rows = Vec::new();
+    for contribution in contributions {
+        rows.push(row(shown, row_details(dataset, comparison, contribution, locale)));
+    }
     html! {
-        <section class="vk-details" part="details" aria-labelledby={&props.id} {onkeydown}>
+        <section class="vk-details" part="details" aria-labelledby={title.id.clone()} {onkeydown}>
             <div class="vk-details-head">
-                <@{heading(props.level)} id={&props.id} ref={title} tabindex="-1">
+                <@{heading(title.level)} id={title.id} tabindex="-1">
                     { mark_sentence(dataset, comparison, cell, locale) }
                 </@>
                 <button
-                    type="button" class="vk-close" aria-label={props.shown.word("ui.close")}
-                    {onclick}
+                    type="button" class="vk-close" aria-label={shown.word("ui.close")}
+                    onclick={dispatch.on(Message::Close)}
                 >
                     <span aria-hidden="true">{ "×" }</span>
                 </button>
             </div>
-            <ol class="vk-rows">
-                { for contributions.iter().map(|contribution| {
-                    let details = row_details(dataset, comparison, contribution, locale);
-                    row(&props.shown, &details)
-                }) }
-            </ol>
+            <ol class="vk-rows">{ rows }</ol>
             if !contributions.is_empty() {
-                <CopySource shown={props.shown.clone()} {cell} />
+                { copy_source(shown, cell, is_copied, dispatch) }
             }
         </section>
     }
 }
 
-fn row(shown: &Shown, row: &RowDetails) -> Html {
+fn row(shown: &Shown, row: RowDetails) -> Html {
+    let mut facts = Vec::new();
+    for fact in row.facts {
+        facts.push(html! { <div><dt>{ fact.label }</dt><dd>{ fact.words }</dd></div> });
+    }
+    let mut notes = Vec::new();
+    if let Some(formula) = row.formula {
+        notes.push(html! { <p class="vk-formula">{ formula }</p> });
+    }
+    for remark in row.remarks {
+        notes.push(html! { <p class="vk-remark">{ remark }</p> });
+    }
     html! {
         <li class="vk-row">
-            <p class="vk-purpose">{ row.purpose.clone() }</p>
-            <p class="vk-amount">{ row.amount.clone() }</p>
-            <dl class="vk-facts">
-                { for row.facts.iter().map(|fact| html! {
-                    <div><dt>{ fact.label.clone() }</dt><dd>{ fact.words.clone() }</dd></div>
-                }) }
-            </dl>
-            { for row.formula.iter().map(|formula| html! {
-                <p class="vk-formula">{ formula.clone() }</p>
-            }) }
-            { for row.remarks.iter().map(|remark| html! {
-                <p class="vk-remark">{ remark.clone() }</p>
-            }) }
+            <p class="vk-purpose">{ row.purpose }</p>
+            <p class="vk-amount">{ row.amount }</p>
+            <dl class="vk-facts">{ facts }</dl>
+            { notes }
             <p class="vk-source">
-                { row.source.clone() }
-                if !row.publisher_kind.is_empty() { { " (" }{ row.publisher_kind.clone() }{ ") " } }
+                { row.source }
+                if !row.publisher_kind.is_empty() { { " (" }{ row.publisher_kind }{ ") " } }
                 { link(row.url.as_deref(), shown.word("ui.open-document")) }
                 { link(row.archived.as_deref(), shown.word("ui.archived")) }
             </p>

@@ -1,8 +1,7 @@
 //! What is wrong with data that cannot be read.
 
-use yew::{Html, Properties, function_component, html};
+use yew::{Html, html};
 
-use crate::components::by_address::ByAddress;
 use crate::components::library::Library;
 use crate::components::shown::theme_name;
 use crate::dataset::Language;
@@ -13,40 +12,38 @@ use crate::view::ThemeChoice;
 /// So many faults are listed; the rest is counted.
 const MAX_LISTED: usize = 20;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct FaultsProps {
-    pub(super) library: ByAddress<Library>,
-    pub(super) language: Language,
-    pub(super) theme: ThemeChoice,
-    /// Whether earlier data stand below.
-    pub(super) has_view: bool,
-}
-
 /// What is wrong and where; nothing if everything could be read.
-#[function_component]
-pub(super) fn Faults(props: &FaultsProps) -> Html {
-    let locale = Locale::of(props.language);
-    let faults: Vec<&Diagnostic> = props.library.unreadable.iter().flatten().collect();
-    if props.library.unreadable.is_empty() {
+///
+/// `has_view` is whether earlier data stand below.
+pub(super) fn faults(
+    library: &Library,
+    language: Language,
+    theme: ThemeChoice,
+    has_view: bool,
+) -> Html {
+    let locale = Locale::of(language);
+    let faults: Vec<&Diagnostic> = library.unreadable.iter().flatten().collect();
+    if library.unreadable.is_empty() {
         return Html::default();
     }
     let more = u64::try_from(faults.len().saturating_sub(MAX_LISTED)).unwrap_or_default();
+    let listed = faults.iter().take(MAX_LISTED);
+    let items: Vec<Html> = listed.map(|fault| item(fault, locale)).collect();
     html! {
         <section
-            class="vk-faults" part="error" role="alert" lang={props.language.tag()}
-            data-theme={theme_name(props.theme)}
+            class="vk-faults" part="error" role="alert" lang={language.tag()}
+            data-theme={theme_name(theme)}
         >
             <p class="vk-faults-title">{ locale.word("ui.error-title") }</p>
-            <ul>{ for faults.iter().take(MAX_LISTED).map(|fault| item(fault, locale)) }</ul>
+            <ul>{ items }</ul>
             if more > 0 { <p>{ locale.count("ui.error-more", more, &[]) }</p> }
-            if props.has_view { <p>{ locale.word("ui.error-kept") }</p> }
+            if has_view { <p>{ locale.word("ui.error-kept") }</p> }
         </section>
     }
 }
 
 fn item(fault: &Diagnostic, locale: &'static Locale) -> Html {
-    let (line, column) = (fault.line.to_string(), fault.column.to_string());
-    let place = locale.fill("ui.error-place", &[("line", &line), ("column", &column)]);
+    let place = place(fault, locale);
     html! {
         <li>
             { diagnostic(locale, fault) }{ " " }
@@ -58,14 +55,16 @@ fn item(fault: &Diagnostic, locale: &'static Locale) -> Html {
     }
 }
 
+fn place(fault: &Diagnostic, locale: &Locale) -> String {
+    let (line, column) = (fault.line.to_string(), fault.column.to_string());
+    locale.fill("ui.error-place", &[("line", &line), ("column", &column)])
+}
+
 /// The first fault as one sentence, for the host.
 pub(super) fn summary(library: &Library, language: Language) -> Option<String> {
     let locale = Locale::of(language);
     let first = library.unreadable.first()?;
-    let words = first.first().map(|fault| {
-        let (line, column) = (fault.line.to_string(), fault.column.to_string());
-        let place = locale.fill("ui.error-place", &[("line", &line), ("column", &column)]);
-        [&diagnostic(locale, fault), " ", &place].concat()
-    });
+    let words =
+        first.first().map(|fault| [diagnostic(locale, fault), place(fault, locale)].join(" "));
     Some(words.unwrap_or_else(|| locale.word("ui.error-title").to_owned()))
 }

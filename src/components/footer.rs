@@ -1,45 +1,35 @@
 //! The way back, and where the figures come from.
 
-use yew::{Callback, Html, Properties, function_component, html};
+use yew::{Html, html};
 
+use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::text::source_line;
+use crate::view::{Action, View};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct FooterProps {
-    pub(super) shown: Shown,
-    pub(super) can_undo: bool,
-    pub(super) can_reset: bool,
-    pub(super) on_undo: Callback<()>,
-    pub(super) on_reset: Callback<()>,
-}
-
-#[function_component]
-pub(super) fn Footer(props: &FooterProps) -> Html {
-    let Shown { dataset, comparison, view, locale, .. } = &props.shown;
+/// `author` is the view that the way back ends at.
+pub(super) fn footer(shown: &Shown, author: View, can_undo: bool, dispatch: &Dispatch) -> Html {
+    let Shown { dataset, comparison, view, locale, .. } = shown;
+    let undo = can_undo.then_some(Message::Undo);
+    let can_reset = author != **view;
+    let reset = can_reset.then(|| Message::Act(Action::Open(Box::new(author))));
     html! {
         <footer class="vk-footer" part="footer">
             <p class="vk-sources">{ source_line(dataset, comparison, view, locale) }</p>
             <div class="vk-back">
-                { step(props.shown.word("ui.undo"), props.can_undo, &props.on_undo) }
-                { step(props.shown.word("ui.reset"), props.can_reset, &props.on_reset) }
+                { step(shown.word("ui.undo"), undo, dispatch) }
+                { step(shown.word("ui.reset"), reset, dispatch) }
             </div>
         </footer>
     }
 }
 
 /// A button that stays where it is while there is nothing to do, so that the focus does too.
-pub(super) fn step(words: &'static str, is_possible: bool, on_step: &Callback<()>) -> Html {
-    let on_step = on_step.clone();
-    let onclick = move |_| {
-        if is_possible {
-            on_step.emit(());
-        }
-    };
+pub(super) fn step(words: &'static str, step: Option<Message>, dispatch: &Dispatch) -> Html {
+    let is_disabled = step.is_none().to_string();
+    let onclick = step.map(|step| dispatch.on(step));
     html! {
-        <button
-            type="button" class="vk-button" aria-disabled={(!is_possible).to_string()} {onclick}
-        >
+        <button type="button" class="vk-button" aria-disabled={is_disabled} {onclick}>
             { words }
         </button>
     }

@@ -1,38 +1,41 @@
 //! Headline, subtitle and the switch of languages.
 
-use yew::{AttrValue, Callback, Html, Properties, function_component, html};
+use yew::{Html, html};
 
+use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
 use crate::dataset::{Language, NamedView};
 use crate::text::{headline, subtitle};
 use crate::view::Action;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct HeadProps {
-    pub(super) shown: Shown,
-    /// The named view that is shown, if it is one.
-    pub(super) named: Option<NamedView>,
+/// The heading of the widget.
+pub(super) struct Heading {
+    /// 1–6.
     pub(super) level: u8,
-    pub(super) id: AttrValue,
-    pub(super) is_title_hidden: bool,
-    pub(super) on_act: Callback<Action>,
+    pub(super) id: String,
+    pub(super) is_hidden: bool,
 }
 
-#[function_component]
-pub(super) fn Head(props: &HeadProps) -> Html {
-    let Shown { dataset, comparison, view, locale, .. } = &props.shown;
-    let headline = headline(dataset, comparison, view, props.named.as_ref(), locale);
-    let note = props.named.as_ref().and_then(|named| named.note.as_ref());
+/// `named` is the named view that is shown, if it is one.
+pub(super) fn head(
+    shown: &Shown,
+    named: Option<&NamedView>,
+    title: Heading,
+    dispatch: &Dispatch,
+) -> Html {
+    let Shown { dataset, comparison, view, locale, .. } = shown;
+    let headline = headline(dataset, comparison, view, named, locale);
+    let note = named.and_then(|named| named.note.as_ref());
     // Hidden from sight, the heading still names the widget.
-    let class = if props.is_title_hidden { "vk-unseen" } else { "vk-title" };
+    let class = if title.is_hidden { "vk-unseen" } else { "vk-title" };
     html! {
         <header class="vk-head">
             <div {class}>
-                <@{heading(props.level)} id={&props.id} class="vk-headline" part="headline">
+                <@{heading(title.level)} id={title.id} class="vk-headline" part="headline">
                     { headline.words }
                 </@>
                 if headline.is_generated {
-                    <p class="vk-generated">{ props.shown.word("headline.generated") }</p>
+                    <p class="vk-generated">{ shown.word("headline.generated") }</p>
                 }
                 <p class="vk-subtitle" part="subtitle">
                     { subtitle(dataset, comparison, view, locale) }
@@ -41,27 +44,26 @@ pub(super) fn Head(props: &HeadProps) -> Html {
                     <p class="vk-note">{ note.get(locale.language()) }</p>
                 }
             </div>
-            <div class="vk-languages" role="group" aria-label={props.shown.word("ui.language")}>
-                { for Language::ALL.map(|language| language_button(props, language)) }
+            <div class="vk-languages" role="group" aria-label={shown.word("ui.language")}>
+                { Language::ALL.map(|language| language_button(shown, language, dispatch)).to_vec() }
             </div>
         </header>
     }
 }
 
-fn language_button(props: &HeadProps, language: Language) -> Html {
-    let is_pressed = props.shown.locale.language() == language;
+fn language_button(shown: &Shown, language: Language, dispatch: &Dispatch) -> Html {
+    let is_pressed = shown.locale.language() == language;
     let name = match language {
         Language::Swedish => "language.sv",
         Language::English => "language.en",
     };
-    let on_act = props.on_act.clone();
     html! {
         <button
             type="button" class="vk-language" lang={language.tag()}
             aria-pressed={is_pressed.to_string()}
-            onclick={move |_| on_act.emit(Action::ChooseLanguage(language))}
+            onclick={dispatch.on_act(Action::ChooseLanguage(language))}
         >
-            { props.shown.word(name) }
+            { shown.word(name) }
         </button>
     }
 }

@@ -1,28 +1,21 @@
 //! What the signs of a chart mean.
 
-use yew::{Html, Properties, function_component, html};
+use yew::{Html, html};
 
 use crate::chart::{Figure, LegendItem, Point, Shape};
-use crate::components::by_address::ByAddress;
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct LegendProps {
-    pub(super) figure: ByAddress<Figure>,
-    pub(super) label: &'static str,
-}
 
 /// One item a sign; nothing for a chart without signs.
-#[function_component]
-pub(super) fn Legend(props: &LegendProps) -> Html {
-    let items = &props.figure.legend;
-    if items.is_empty() {
+pub(super) fn legend(figure: &Figure, label: &'static str) -> Html {
+    if figure.legend.is_empty() {
         return Html::default();
     }
+    let mut items = Vec::new();
+    for item in &figure.legend {
+        items.push(html! { <li>{ swatch(item) }{ item.words.clone() }</li> });
+    }
     html! {
-        <ul class="vk-legend" part="legend" aria-label={props.label}>
-            { for items.iter().map(|item| html! {
-                <li>{ swatch(item) }{ item.words.clone() }</li>
-            }) }
+        <ul class="vk-legend" part="legend" aria-label={label}>
+            { items }
         </ul>
     }
 }
@@ -31,7 +24,7 @@ fn swatch(item: &LegendItem) -> Html {
     let view_box = format!("0 0 {} {}", LegendItem::WIDTH_PX, LegendItem::HEIGHT_PX);
     html! {
         <svg class="vk-sign" viewBox={view_box} aria-hidden="true" focusable="false">
-            { for item.swatch.iter().map(shape) }
+            { item.swatch.iter().map(shape).collect::<Vec<Html>>() }
         </svg>
     }
 }
@@ -40,8 +33,8 @@ fn shape(shape: &Shape) -> Html {
     match shape {
         Shape::Rect { rect, colour } => html! {
             <rect
-                x={rect.left.to_string()} y={rect.top.to_string()}
-                width={rect.width().to_string()} height={rect.height().to_string()}
+                x={px(rect.left)} y={px(rect.top)}
+                width={px(rect.width())} height={px(rect.height())}
                 fill={colour.to_string()}
             />
         },
@@ -50,9 +43,9 @@ fn shape(shape: &Shape) -> Html {
         },
         Shape::Line { from, to, width_px, colour } => html! {
             <line
-                x1={from.x.to_string()} y1={from.y.to_string()} x2={to.x.to_string()}
-                y2={to.y.to_string()} stroke={colour.to_string()}
-                stroke-width={width_px.to_string()}
+                x1={px(from.x)} y1={px(from.y)} x2={px(to.x)}
+                y2={px(to.y)} stroke={colour.to_string()}
+                stroke-width={px(*width_px)}
             />
         },
         Shape::Circle { centre, radius_px, is_filled, colour } => {
@@ -60,14 +53,14 @@ fn shape(shape: &Shape) -> Html {
             let fill = if *is_filled { colour.clone() } else { "none".to_owned() };
             html! {
                 <circle
-                    cx={centre.x.to_string()} cy={centre.y.to_string()}
-                    r={radius_px.to_string()} {fill} stroke={colour}
+                    cx={px(centre.x)} cy={px(centre.y)}
+                    r={px(*radius_px)} {fill} stroke={colour}
                 />
             }
         }
         Shape::Text { at, words, size_px, colour, .. } => html! {
             <text
-                x={at.x.to_string()} y={at.y.to_string()} font-size={size_px.to_string()}
+                x={px(at.x)} y={px(at.y)} font-size={px(*size_px)}
                 fill={colour.to_string()}
             >
                 { words.clone() }
@@ -76,10 +69,14 @@ fn shape(shape: &Shape) -> Html {
     }
 }
 
+fn px(length_px: f64) -> String {
+    format!("{length_px:.2}")
+}
+
 fn corners(points: &[Point]) -> String {
     let mut words = String::new();
     for point in points {
-        words.push_str(&format!("{},{} ", point.x, point.y));
+        words.push_str(&format!("{:.2},{:.2} ", point.x, point.y));
     }
     words
 }

@@ -1,43 +1,33 @@
 //! What a mark's length means.
 
-use yew::{AttrValue, Callback, Html, Properties, function_component, html};
+use yew::{Html, html};
 
+use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
 use crate::view::{Action, Measure};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct MeasuresProps {
-    pub(super) shown: Shown,
-    /// The name that the radio buttons share.
-    pub(super) name: AttrValue,
-    pub(super) on_act: Callback<Action>,
-}
-
-/// The measures as one segmented group of radio buttons.
-#[function_component]
-pub(super) fn Measures(props: &MeasuresProps) -> Html {
-    let label = props.shown.word("ui.measure");
-    let measures =
-        [(Measure::Total, "measure.total"), (Measure::PerResident, "measure.per-resident")];
+/// The measures as one segmented group of radio buttons, which share a name.
+pub(super) fn measures(shown: &Shown, name: &str, dispatch: &Dispatch) -> Html {
+    let label = shown.word("ui.measure");
+    let segment = |measure, key| {
+        let is_checked = shown.view.measure == measure;
+        html! {
+            <label class="vk-segment">
+                <input
+                    type="radio" name={name.to_owned()} checked={is_checked}
+                    onchange={dispatch.on_act(Action::ChooseMeasure(measure))}
+                />
+                <span>{ shown.word(key) }</span>
+            </label>
+        }
+    };
     html! {
         <div class="vk-field" role="radiogroup" aria-label={label}>
             <span class="vk-label" aria-hidden="true">{ label }</span>
             <div class="vk-segments">
-                { for measures.map(|(measure, key)| segment(props, measure, key)) }
+                { segment(Measure::Total, "measure.total") }
+                { segment(Measure::PerResident, "measure.per-resident") }
             </div>
         </div>
-    }
-}
-
-fn segment(props: &MeasuresProps, measure: Measure, key: &'static str) -> Html {
-    let on_act = props.on_act.clone();
-    html! {
-        <label class="vk-segment">
-            <input
-                type="radio" name={&props.name} checked={props.shown.view.measure == measure}
-                onchange={move |_| on_act.emit(Action::ChooseMeasure(measure))}
-            />
-            <span>{ props.shown.word(key) }</span>
-        </label>
     }
 }

@@ -1,7 +1,8 @@
 //! What a reader must know about what is shown.
 
-use yew::{Callback, Html, Properties, function_component, html};
+use yew::{Html, html};
 
+use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
 use crate::text::{Notice, NoticeKind, notices};
 use crate::view::Action;
@@ -9,28 +10,22 @@ use crate::view::Action;
 /// So many stand in sight; the rest is folded.
 const IN_SIGHT: usize = 3;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct NoticeBoxProps {
-    pub(super) shown: Shown,
-    pub(super) on_act: Callback<Action>,
-}
-
 /// The notices, most important first; nothing where there are none.
-#[function_component]
-pub(super) fn NoticeBox(props: &NoticeBoxProps) -> Html {
-    let Shown { dataset, comparison, view, locale, .. } = &props.shown;
+pub(super) fn notice_box(shown: &Shown, dispatch: &Dispatch) -> Html {
+    let Shown { dataset, comparison, view, locale, .. } = shown;
     let notices = notices(dataset, comparison, view, locale);
     if notices.is_empty() {
         return Html::default();
     }
     let (in_sight, folded) = notices.split_at(notices.len().min(IN_SIGHT));
     let list = |notices: &[Notice]| {
-        html! { <ul>{ for notices.iter().map(|notice| item(props, notice)) }</ul> }
+        let items: Vec<Html> = notices.iter().map(|notice| item(shown, notice, dispatch)).collect();
+        html! { <ul>{ items }</ul> }
     };
     let more = u64::try_from(folded.len()).unwrap_or_default();
     html! {
-        <section class="vk-notices" part="notices" aria-label={props.shown.word("ui.notices")}>
-            <p class="vk-notices-title" aria-hidden="true">{ props.shown.word("ui.notices") }</p>
+        <section class="vk-notices" part="notices" aria-label={shown.word("ui.notices")}>
+            <p class="vk-notices-title" aria-hidden="true">{ shown.word("ui.notices") }</p>
             { list(in_sight) }
             if !folded.is_empty() {
                 <details>
@@ -42,16 +37,17 @@ pub(super) fn NoticeBox(props: &NoticeBoxProps) -> Html {
     }
 }
 
-fn item(props: &NoticeBoxProps, notice: &Notice) -> Html {
-    let on_act = props.on_act.clone();
-    let onclick = move |_| on_act.emit(Action::ShowHidden);
+fn item(shown: &Shown, notice: &Notice, dispatch: &Dispatch) -> Html {
     html! {
         <li>
             { notice.words.clone() }
             if notice.kind == NoticeKind::Hidden {
                 { " " }
-                <button type="button" class="vk-inline" {onclick}>
-                    { props.shown.word("ui.show-hidden") }
+                <button
+                    type="button" class="vk-inline"
+                    onclick={dispatch.on_act(Action::ShowHidden)}
+                >
+                    { shown.word("ui.show-hidden") }
                 </button>
             }
         </li>

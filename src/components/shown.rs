@@ -41,8 +41,12 @@ impl Shown {
 
     /// The indices of all regions, by name.
     pub(super) fn regions_by_name(&self) -> Vec<usize> {
-        let mut regions: Vec<usize> = (0..self.dataset.content().regions.len()).collect();
-        regions.sort_by_cached_key(|&region| self.region_order(region));
+        let mut regions = Vec::new();
+        for region in 0..self.dataset.content().regions.len() {
+            let order = self.region_order(region);
+            let at = regions.partition_point(|&before| self.region_order(before) <= order);
+            regions.insert(at, region);
+        }
         regions
     }
 

@@ -1,9 +1,5 @@
 //! What a reader has done to the widget: the view, the way back, the chosen mark.
 
-use std::rc::Rc;
-
-use yew::Reducible;
-
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
 use crate::view::{Action, View, reduce};
@@ -25,27 +21,15 @@ pub(super) struct State {
 
 /// A mark that was chosen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Choice {
+pub struct Choice {
     /// The index of its cell in the comparison.
-    pub(super) cell: usize,
+    pub cell: usize,
     /// The keyboard chose it, so the focus may follow.
-    pub(super) is_by_key: bool,
-}
-
-/// What can happen to the state.
-#[derive(Debug)]
-pub(super) enum Message {
-    /// The reader changes the view.
-    Act(Action, ByAddress<Dataset>),
-    /// The host sets another view; there is no way back from it.
-    Replace(Box<View>),
-    /// The reader goes back one step.
-    Undo,
-    /// The reader chooses a mark, or none.
-    Choose(Option<Choice>),
+    pub is_by_key: bool,
 }
 
 impl State {
+    /// Of a view that the host sets; there is no way back from it.
     pub(super) fn of(view: View) -> Self {
         Self {
             view: ByAddress::new(view),
@@ -55,7 +39,13 @@ impl State {
         }
     }
 
-    fn after(&self, action: Action, dataset: &Dataset) -> Option<Self> {
+    /// Whether there is a step to go back.
+    pub(super) fn can_undo(&self) -> bool {
+        !self.history.is_empty()
+    }
+
+    /// After an action; `None` if it changes nothing.
+    pub(super) fn after(&self, action: Action, dataset: &Dataset) -> Option<Self> {
         let is_moving_years = matches!(action, Action::ChooseYears(_));
         let is_step = !matches!(action, Action::Focus(_) | Action::ChooseLanguage(_));
         let next = reduce(&self.view, action, dataset);
@@ -74,27 +64,12 @@ impl State {
         Some(Self { view: ByAddress::new(next), history, chosen, is_moving_years })
     }
 
-    fn undone(&self) -> Option<Self> {
+    /// One step back; `None` at the first one.
+    pub(super) fn undone(&self) -> Option<Self> {
         let mut history = self.history.clone();
         let before = history.pop()?;
         // The language is not part of a step.
         let view = View { language: self.view.language, ..(*before).clone() };
         Some(Self { view: ByAddress::new(view), history, chosen: None, is_moving_years: false })
-    }
-}
-
-impl Reducible for State {
-    type Action = Message;
-
-    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
-        let next = match message {
-            Message::Act(action, dataset) => self.after(action, &dataset),
-            Message::Replace(view) => (*view != *self.view).then(|| Self::of(*view)),
-            Message::Undo => self.undone(),
-            Message::Choose(chosen) => {
-                (chosen != self.chosen).then(|| Self { chosen, ..(*self).clone() })
-            }
-        };
-        next.map_or(self, Rc::new)
     }
 }

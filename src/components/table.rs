@@ -2,11 +2,10 @@
 
 use core::cmp::Ordering;
 
-use yew::{
-    AttrValue, Callback, Html, Properties, UseStateHandle, function_component, html, use_state_eq,
-};
+use yew::{Html, html};
 
 use crate::compare::{Cell, Slot, Value};
+use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::dataset::{Nature, Precision};
 use crate::text::{
@@ -15,24 +14,22 @@ use crate::text::{
 };
 use crate::view::Measure;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TableProps {
-    pub(super) shown: Shown,
-    /// The id of what names the widget, which names the scrolling region too.
-    pub(super) labelled_by: AttrValue,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Column {
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Column {
+    /// The region's name.
     Region,
+    /// The year, or the years of a sum.
     Years,
+    /// Proposed, approved, adjusted or executed, and what kind of money.
     Phase,
+    /// The number.
     Value,
 }
 
 /// By which column, and whether the largest comes first.
-#[derive(Clone, Copy, PartialEq)]
-struct Sorting {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sorting {
     column: Column,
     is_descending: bool,
 }
@@ -44,27 +41,44 @@ const COLUMNS: [(Column, &str); 4] = [
     (Column::Value, ""),
 ];
 
+impl Sorting {
+    /// By that column, or the other way round if it is by that column already.
+    pub(super) fn by(column: Column, before: Option<Self>) -> Self {
+        let current = before.filter(|sorting| sorting.column == column);
+        // Numbers are looked for from the top, names from the beginning.
+        let is_descending = current.map_or(column == Column::Value, |now| !now.is_descending);
+        Self { column, is_descending }
+    }
+}
+
 /// One row a cell of the comparison, in its order until the reader sorts.
-#[function_component]
-pub(super) fn Table(props: &TableProps) -> Html {
-    let shown = &props.shown;
-    let sorting = use_state_eq(|| None::<Sorting>);
-    let mut cells: Vec<&Cell> = shown.comparison.cells.iter().collect();
-    if let Some(sorting) = *sorting {
-        cells.sort_by(|a, b| order(shown, sorting, a, b));
+///
+/// `labelled_by` is the id of what names the widget, which names the scrolling region too.
+pub(super) fn table(
+    shown: &Shown,
+    sorting: Option<Sorting>,
+    labelled_by: String,
+    dispatch: &Dispatch,
+) -> Html {
+    let mut cells: Vec<&Cell> = Vec::new();
+    for cell in &shown.comparison.cells {
+        // One by one into its place: a sort of the library's would weigh 5 kB.
+        let at = sorting.map_or(cells.len(), |sorting| {
+            cells.partition_point(|before| order(shown, sorting, before, cell).is_le())
+        });
+        cells.insert(at, cell);
     }
     let caption = subtitle(&shown.dataset, &shown.comparison, &shown.view, shown.locale);
+    let head = COLUMNS.map(|(column, key)| header(shown, sorting, column, key, dispatch));
+    let rows: Vec<Html> = cells.into_iter().map(|cell| row(shown, cell)).collect();
     html! {
         <div
-            class="vk-scroll" part="table" tabindex="0" role="region"
-            aria-labelledby={&props.labelled_by}
+            class="vk-scroll" part="table" tabindex="0" role="region" aria-labelledby={labelled_by}
         >
             <table class="vk-table">
                 <caption>{ caption }</caption>
-                <thead>
-                    <tr>{ for COLUMNS.map(|(column, key)| header(shown, &sorting, column, key)) }</tr>
-                </thead>
-                <tbody>{ for cells.into_iter().map(|cell| row(shown, cell)) }</tbody>
+                <thead><tr>{ head.to_vec() }</tr></thead>
+                <tbody>{ rows }</tbody>
             </table>
         </div>
     }
@@ -72,9 +86,10 @@ pub(super) fn Table(props: &TableProps) -> Html {
 
 fn header(
     shown: &Shown,
-    sorting: &UseStateHandle<Option<Sorting>>,
+    sorting: Option<Sorting>,
     column: Column,
     key: &'static str,
+    dispatch: &Dispatch,
 ) -> Html {
     let current = sorting.filter(|sorting| sorting.column == column);
     let (state, arrow) = match current {
@@ -82,12 +97,6 @@ fn header(
         Some(Sorting { is_descending: false, .. }) => ("ascending", " ▲"),
         Some(Sorting { is_descending: true, .. }) => ("descending", " ▼"),
     };
-    let set = sorting.setter();
-    let onclick = Callback::from(move |_| {
-        // Numbers are looked for from the top, names from the beginning.
-        let is_descending = current.map_or(column == Column::Value, |now| !now.is_descending);
-        set.set(Some(Sorting { column, is_descending }));
-    });
     let class = (column == Column::Value).then_some("vk-number");
     let words = match column {
         Column::Value => {
@@ -98,7 +107,9 @@ fn header(
     };
     html! {
         <th scope="col" aria-sort={state} {class}>
-            <button type="button" class="vk-sort" {onclick}>
+            <button
+                type="button" class="vk-sort" onclick={dispatch.on(Message::Sort(column))}
+            >
                 { words }<span aria-hidden="true">{ arrow }</span>
             </button>
         </th>

@@ -1,11 +1,8 @@
 //! The charts, as tabs.
 
-use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, NodeRef, Properties, function_component, html,
-    use_effect_with, use_mut_ref, use_node_ref,
-};
+use yew::{Html, KeyboardEvent, html};
 
-use crate::browser::element;
+use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::view::{Action, ChartKind};
 
@@ -15,35 +12,18 @@ const TABS: [(ChartKind, &str); 3] = [
     (ChartKind::Table, "tab.table"),
 ];
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TabsProps {
-    pub(super) shown: Shown,
-    /// The id of the panel; the tabs' ids are made from it.
-    pub(super) panel_id: AttrValue,
-    pub(super) on_act: Callback<Action>,
-}
+/// The chosen tab.
+pub(super) const CHOSEN: &str = ".vk-tab[tabindex='0']";
 
 /// The id of the tab that labels the panel.
 pub(super) fn tab_id(panel_id: &str, chart: ChartKind) -> String {
     format!("{panel_id}-{}", position(chart))
 }
 
-/// The tabs; arrows, Home and End choose among them.
-#[function_component]
-pub(super) fn Tabs(props: &TabsProps) -> Html {
-    let current = position(props.shown.view.chart);
-    let tabs: [NodeRef; 3] = [use_node_ref(), use_node_ref(), use_node_ref()];
-    let is_by_key = use_mut_ref(|| false);
-    let (is_moved, chosen) = (is_by_key.clone(), tabs.get(current).cloned());
-    use_effect_with(current, move |_| {
-        // The new tab can only take the focus once it is the one with a tab stop.
-        if is_moved.replace(false)
-            && let Some(tab) = chosen.and_then(|tab| tab.cast::<web_sys::Element>())
-        {
-            element::focus(&tab);
-        }
-    });
-    let on_act = props.on_act.clone();
+/// The tabs; arrows, Home and End choose among them. Their ids are made from the panel's.
+pub(super) fn tabs(shown: &Shown, panel_id: &str, dispatch: &Dispatch) -> Html {
+    let current = position(shown.view.chart);
+    let on_key = dispatch.clone();
     let onkeydown = move |event: KeyboardEvent| {
         let next = match event.key().as_str() {
             "ArrowLeft" => (current + TABS.len() - 1) % TABS.len(),
@@ -56,36 +36,26 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
         if let Some(&(chart, _)) = TABS.get(next)
             && next != current
         {
-            is_by_key.replace(true);
-            on_act.emit(Action::ChooseChart(chart));
+            on_key.send(Message::Turn(chart));
+        }
+    };
+    let tab = |(chart, key)| {
+        let is_chosen = position(chart) == current;
+        html! {
+            <button
+                type="button" role="tab" class="vk-tab" id={tab_id(panel_id, chart)}
+                aria-controls={panel_id.to_owned()} aria-selected={is_chosen.to_string()}
+                tabindex={if is_chosen { "0" } else { "-1" }}
+                onclick={dispatch.on_act(Action::ChooseChart(chart))}
+            >
+                { shown.word(key) }
+            </button>
         }
     };
     html! {
-        <div class="vk-tabs" role="tablist" aria-label={props.shown.word("ui.charts")} {onkeydown}>
-            { for TABS.iter().zip(tabs).enumerate().map(|(at, (&(chart, key), node))| {
-                tab(props, chart, key, at == current, node)
-            }) }
+        <div class="vk-tabs" role="tablist" aria-label={shown.word("ui.charts")} {onkeydown}>
+            { TABS.map(tab).to_vec() }
         </div>
-    }
-}
-
-fn tab(
-    props: &TabsProps,
-    chart: ChartKind,
-    key: &'static str,
-    is_chosen: bool,
-    node: NodeRef,
-) -> Html {
-    let on_act = props.on_act.clone();
-    html! {
-        <button
-            type="button" role="tab" class="vk-tab" ref={node}
-            id={tab_id(&props.panel_id, chart)} aria-controls={&props.panel_id}
-            aria-selected={is_chosen.to_string()} tabindex={if is_chosen { "0" } else { "-1" }}
-            onclick={move |_| on_act.emit(Action::ChooseChart(chart))}
-        >
-            { props.shown.word(key) }
-        </button>
     }
 }
 

@@ -1,61 +1,27 @@
 //! The sentence beside the mark that is pointed at.
 
-use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
-use yew::{Callback, Html, Properties, function_component, html, use_effect_with, use_node_ref};
+use web_sys::HtmlElement;
+use yew::{Html, NodeRef, html};
 
 use crate::browser::element;
-use crate::chart::{Figure, Rect};
-use crate::components::by_address::ByAddress;
+use crate::chart::Figure;
 use crate::components::shown::Shown;
 use crate::text::mark_sentence;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TooltipProps {
-    pub(super) shown: Shown,
-    pub(super) figure: ByAddress<Figure>,
-    pub(super) cell: usize,
-    pub(super) on_point: Callback<Option<usize>>,
-}
-
-/// Stays while the pointer is on it, and goes at Escape.
-#[function_component]
-pub(super) fn Tooltip(props: &TooltipProps) -> Html {
-    let node = use_node_ref();
-    let on_point = props.on_point.clone();
-    use_effect_with((), move |()| {
-        let document = web_sys::window().and_then(|window| window.document());
-        let listener = document.map(|document| {
-            EventListener::new(&document, "keydown", move |event| {
-                let event = event.dyn_ref::<KeyboardEvent>();
-                if event.is_some_and(|event| event.key() == "Escape") {
-                    on_point.emit(None);
-                }
-            })
-        });
-        move || drop(listener)
-    });
-    use_effect_with(
-        (node.clone(), props.figure.clone(), props.cell, props.shown.clone()),
-        |(node, figure, cell, _)| {
-            let mark = figure.marks.iter().find(|mark| mark.cell == *cell);
-            if let (Some(node), Some(mark)) = (node.cast::<HtmlElement>(), mark) {
-                place(&node, figure, mark.bounds);
-            }
-        },
-    );
-    let Shown { dataset, comparison, locale, .. } = &props.shown;
-    // The button says the same; hearing it twice helps nobody.
+/// The button says the same; hearing it twice helps nobody.
+pub(super) fn tooltip(shown: &Shown, cell: usize, node: NodeRef) -> Html {
+    let Shown { dataset, comparison, locale, .. } = shown;
     html! {
         <div class="vk-tooltip" ref={node} aria-hidden="true">
-            { mark_sentence(dataset, comparison, props.cell, locale) }
+            { mark_sentence(dataset, comparison, cell, locale) }
         </div>
     }
 }
 
-/// Beside a tall mark, above or below another; inside the figure and close enough to be reached.
-fn place(node: &HtmlElement, figure: &Figure, mark: Rect) {
+/// Above the mark, else below it, and inside the figure; close enough to be reached.
+pub(super) fn place(node: &NodeRef, figure: &Figure, cell: usize) {
+    let mark = figure.marks.iter().find(|mark| mark.cell == cell).map(|mark| mark.bounds);
+    let (Some(node), Some(mark)) = (node.cast::<HtmlElement>(), mark) else { return };
     let (width_px, height_px) = (f64::from(node.offset_width()), f64::from(node.offset_height()));
     let (before_px, above_px) = (mark.left - width_px, mark.top - height_px);
     let middle_px = f64::midpoint(mark.left, mark.right) - width_px / 2.0;
@@ -71,6 +37,6 @@ fn place(node: &HtmlElement, figure: &Figure, mark: Rect) {
     } else {
         (within(middle_px), mark.bottom)
     };
-    element::set_px(node, "left", left_px);
-    element::set_px(node, "top", top_px);
+    element::set_px(&node, "left", left_px);
+    element::set_px(&node, "top", top_px);
 }

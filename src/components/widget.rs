@@ -1,120 +1,264 @@
 //! The whole widget: bytes in, parts out, events to the host.
 
-use yew::{
-    Callback, Html, UseReducerHandle, function_component, hook, html, use_effect_with, use_memo,
-    use_mut_ref, use_reducer_eq,
-};
+use core::mem::{replace, take};
+use std::rc::Rc;
 
-use crate::browser::timing;
-use crate::components::body::Body;
+use web_sys::Element;
+use yew::{Component, Context, Html, NodeRef, html};
+
+use crate::browser::element;
+use crate::browser::fonts::watch_fonts;
+use crate::browser::listener::Listener;
+use crate::browser::media::{MediaWatch, media};
+use crate::browser::resize::WidthWatch;
+use crate::compare::compare;
+use crate::components::body::body;
 use crate::components::by_address::ByAddress;
-use crate::components::faults::{Faults, summary};
-use crate::components::hooks::use_environment;
-use crate::components::library::{Inputs, Library};
-use crate::components::state::{Message, State};
-use crate::components::{WidgetEvent, WidgetProps};
+use crate::components::environment::{Environment, new_id_prefix};
+use crate::components::faults::{faults, summary};
+use crate::components::library::Library;
+use crate::components::message::{Dispatch, Message};
+use crate::components::select_event::select_event;
+use crate::components::shown::Shown;
+use crate::components::state::{Choice, State};
+use crate::components::table::Sorting;
+use crate::components::{WidgetEvent, WidgetProps, details, marks, tabs};
 use crate::dataset::Language;
-use crate::view::{Part, ThemeChoice, link};
+use crate::text::Locale;
+use crate::view::{Action, ThemeChoice, link};
 
 /// The comparison of the given datasets, with all its controls.
 ///
 /// Reads the bytes once per change of `inputs`. Where they cannot be read it says what is wrong
 /// and where, over the last view that could be shown.
-#[function_component]
-pub fn Widget(props: &WidgetProps) -> Html {
-    let library = use_library(&props.inputs);
-    let last_good = use_last_good(&library);
-    let state = use_reducer_eq(|| State::of(last_good.view(&props.view)));
-    let environment = use_environment();
-    let language = state.view.language.or(props.language).unwrap_or_default();
-    use_host_view(props, &last_good, &state);
-    use_events(props, &library, &state, language);
-    let dispatcher = state.dispatcher();
-    let on_message = Callback::from(move |message| dispatcher.dispatch(message));
-    let theme = match state.view.theme {
-        ThemeChoice::Auto => props.theme,
-        chosen => chosen,
-    };
-    let shelf = last_good.shelf(&state.view).cloned();
-    html! {
-        <>
-            <Faults library={library.clone()} {language} {theme} has_view={shelf.is_some()} />
-            if let Some(shelf) = shelf {
-                <Body
-                    library={last_good.clone()} {shelf} state={(*state).clone()}
-                    author={last_good.view(&props.view)} {language} {theme} {environment}
-                    hide={hidden(&props.hide, &state.view.hide)}
-                    heading_level={props.heading_level} {on_message}
-                    on_event={props.on_event.clone()}
-                />
+#[derive(Debug)]
+pub struct Widget {
+    /// What the bytes say; the last that had a dataset, if any had.
+    pub(super) library: ByAddress<Library>,
+    /// What the newest bytes say.
+    newest: ByAddress<Library>,
+    pub(super) state: State,
+    /// What the parts render from; `None` without a dataset.
+    shown: Option<Shown>,
+    pub(super) environment: Environment,
+    pub(super) dispatch: Dispatch,
+    pub(super) id_prefix: String,
+    pub(super) root: NodeRef,
+    /// `None` before it is in the page or while it is hidden.
+    pub(super) width_px: Option<f64>,
+    pub(super) sorting: Option<Sorting>,
+    /// How copying the sources of the chosen mark went, if it was tried.
+    pub(super) is_copied: Option<bool>,
+    pub(super) is_undrawable: bool,
+    /// Whether the view has changed since the beginning.
+    pub(super) has_changed: bool,
+    has_drawn: bool,
+    /// What takes the focus after the next drawing, as a selector.
+    focus_next: Option<&'static str>,
+    /// What the host has not been told yet.
+    untold: Vec<WidgetEvent>,
+    width_watch: Option<WidthWatch>,
+    _media_watch: MediaWatch,
+    _font_watch: Listener,
+}
+
+impl Component for Widget {
+    type Message = Message;
+    type Properties = WidgetProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let props = context.props();
+        let library = ByAddress::new(Library::read(&props.inputs));
+        let dispatch = Dispatch::new(context.link().callback(core::convert::identity));
+        let (on_media, on_fonts) = (dispatch.clone(), dispatch.clone());
+        let mut widget = Self {
+            newest: library.clone(),
+            state: State::of(library.view(&props.view)),
+            library,
+            shown: None,
+            environment: Environment::now(),
+            dispatch,
+            id_prefix: new_id_prefix(),
+            root: NodeRef::default(),
+            width_px: None,
+            sorting: None,
+            is_copied: None,
+            is_undrawable: false,
+            has_changed: false,
+            has_drawn: false,
+            focus_next: None,
+            untold: Vec::new(),
+            width_watch: None,
+            _media_watch: MediaWatch::new(Rc::new(move |_| on_media.send(Message::Media))),
+            _font_watch: watch_fonts(Rc::new(move |_| on_fonts.send(Message::Fonts))),
+        };
+        widget.tell_faults(props);
+        widget.show(props);
+        widget
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let is_changed = self.hear(message);
+        if is_changed {
+            self.show(context.props());
+        } else {
+            self.tell(context.props());
+        }
+        is_changed
+    }
+
+    fn changed(&mut self, context: &Context<Self>, before: &WidgetProps) -> bool {
+        let props = context.props();
+        let mut is_other = props.view != before.view;
+        if props.inputs != before.inputs {
+            self.newest = ByAddress::new(Library::read(&props.inputs));
+            self.tell_faults(props);
+            if !self.newest.shelves.is_empty() {
+                self.library = self.newest.clone();
+                is_other = true;
             }
-        </>
+        }
+        let view = self.library.view(&props.view);
+        if is_other && view != *self.state.view {
+            self.turn_to(Some(State::of(view)));
+        }
+        self.show(props);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (props, shown) = (context.props(), self.shown.as_ref());
+        html! {
+            <>
+                { faults(&self.newest, self.language(props), props.theme, shown.is_some()) }
+                { shown.map(|shown| body(self, props, shown)).unwrap_or_default() }
+            </>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
+        if let Some(root) = self.root.cast::<Element>() {
+            element::show_values(&root);
+            if let Some(selector) = self.focus_next.take() {
+                element::focus_in(&root, selector);
+            }
+            let dispatch = &self.dispatch;
+            self.width_watch.get_or_insert_with(|| {
+                let dispatch = dispatch.clone();
+                let on_width = move |width_px| dispatch.send(Message::Resized(width_px));
+                WidthWatch::new(&root, Rc::new(on_width))
+            });
+        }
+        if is_first {
+            self.untold.push(WidgetEvent::Ready);
+        }
+        self.tell(context.props());
     }
 }
 
-/// What the bytes say, read once.
-#[hook]
-fn use_library(inputs: &Inputs) -> ByAddress<Library> {
-    use_memo(inputs.clone(), Library::read).into()
-}
-
-/// The library, or the last one that had a dataset if this one has none.
-#[hook]
-fn use_last_good(library: &ByAddress<Library>) -> ByAddress<Library> {
-    let kept = use_mut_ref(|| library.clone());
-    if !library.shelves.is_empty() {
-        kept.replace(library.clone());
+impl Widget {
+    /// Whether what happened changes what is shown.
+    fn hear(&mut self, message: Message) -> bool {
+        match message {
+            Message::Act(action) => self.act(action),
+            Message::Turn(chart) => {
+                let is_changed = self.act(Action::ChooseChart(chart));
+                self.focus_next = is_changed.then_some(tabs::CHOSEN);
+                is_changed
+            }
+            Message::Undo => self.turn_to(self.state.undone()),
+            Message::Choose(chosen) => self.choose(chosen),
+            Message::Close => {
+                let is_changed = self.choose(None);
+                self.focus_next = is_changed.then_some(marks::CURRENT);
+                is_changed
+            }
+            Message::Sort(column) => {
+                self.sorting = Some(Sorting::by(column, self.sorting));
+                true
+            }
+            Message::Copied { cell, is_copied } => {
+                let is_shown = self.state.chosen.is_some_and(|choice| choice.cell == cell);
+                is_shown && self.is_copied.replace(is_copied) != Some(is_copied)
+            }
+            Message::Drawn { is_drawn } => {
+                if is_drawn && !replace(&mut self.has_drawn, true) {
+                    self.untold.push(WidgetEvent::Chart);
+                }
+                replace(&mut self.is_undrawable, !is_drawn) == is_drawn
+            }
+            Message::Resized(width_px) => {
+                let width_px = (width_px > 0.0).then_some(width_px);
+                replace(&mut self.width_px, width_px) != width_px
+            }
+            Message::Media => {
+                let media = media();
+                replace(&mut self.environment.media, media) != media
+            }
+            Message::Fonts => {
+                self.environment.font_loads += 1;
+                true
+            }
+        }
     }
-    kept.borrow().clone()
-}
 
-/// Follows the host when it sets another view or other data.
-#[hook]
-fn use_host_view(
-    props: &WidgetProps,
-    library: &ByAddress<Library>,
-    state: &UseReducerHandle<State>,
-) {
-    let is_first = use_mut_ref(|| true);
-    let dispatcher = state.dispatcher();
-    use_effect_with((library.clone(), props.view.clone()), move |(library, view)| {
-        if !is_first.replace(false) {
-            dispatcher.dispatch(Message::Replace(Box::new(library.view(view))));
-        }
-    });
-}
+    fn act(&mut self, action: Action) -> bool {
+        let next = self.shown.as_ref().and_then(|shown| self.state.after(action, &shown.dataset));
+        self.turn_to(next)
+    }
 
-/// Tells the host that the widget is ready, what the reader changed, what cannot be read.
-#[hook]
-fn use_events(
-    props: &WidgetProps,
-    library: &ByAddress<Library>,
-    state: &UseReducerHandle<State>,
-    language: Language,
-) {
-    let on_event = props.on_event.clone();
-    use_effect_with(library.clone(), move |library| {
-        if let Some(sentence) = summary(library, language) {
-            on_event.emit(WidgetEvent::Error(sentence));
-        }
-    });
-    let on_event = props.on_event.clone();
-    let is_first = use_mut_ref(|| true);
-    use_effect_with(state.view.clone(), move |view| {
-        if !is_first.replace(false) {
-            on_event.emit(WidgetEvent::Change(link::encode(view)));
-        }
-    });
-    let on_event = props.on_event.clone();
-    use_effect_with((), move |()| {
-        timing::mark(timing::READY);
-        on_event.emit(WidgetEvent::Ready);
-    });
-}
+    fn turn_to(&mut self, next: Option<State>) -> bool {
+        let Some(next) = next else { return false };
+        self.untold.push(WidgetEvent::Change(link::encode(&next.view)));
+        self.has_changed = true;
+        self.is_copied = None;
+        self.state = next;
+        true
+    }
 
-/// What the host or the view hides.
-fn hidden(by_host: &[Part], by_view: &[Part]) -> Vec<Part> {
-    let mut hidden = by_host.to_vec();
-    hidden.extend(by_view.iter().filter(|part| !by_host.contains(part)));
-    hidden
+    fn choose(&mut self, chosen: Option<Choice>) -> bool {
+        if let (Some(choice), Some(shown)) = (chosen, &self.shown) {
+            self.untold.extend(select_event(shown, choice.cell));
+            self.focus_next = choice.is_by_key.then_some(details::TITLE);
+        }
+        self.is_copied = None;
+        replace(&mut self.state.chosen, chosen) != chosen
+    }
+
+    fn tell(&mut self, props: &WidgetProps) {
+        for event in take(&mut self.untold) {
+            props.on_event.emit(event);
+        }
+    }
+
+    fn tell_faults(&mut self, props: &WidgetProps) {
+        self.untold.extend(summary(&self.newest, self.language(props)).map(WidgetEvent::Error));
+    }
+
+    /// Compares anew if dataset or view are others than before.
+    fn show(&mut self, props: &WidgetProps) {
+        let locale = Locale::of(self.language(props));
+        let theme = self.environment.theme(self.theme_choice(props));
+        let before = self.shown.take();
+        let view = self.state.view.clone();
+        self.shown = self.library.shelf(&view).map(|shelf| {
+            let dataset = shelf.dataset.clone();
+            let same = before.filter(|shown| shown.dataset == dataset && shown.view == view);
+            let comparison = same
+                .map_or_else(|| ByAddress::new(compare(&dataset, &view)), |shown| shown.comparison);
+            Shown { dataset, comparison, view, locale, theme }
+        });
+    }
+
+    fn language(&self, props: &WidgetProps) -> Language {
+        self.state.view.language.or(props.language).unwrap_or_default()
+    }
+
+    /// The reader's theme, else the host's.
+    pub(super) fn theme_choice(&self, props: &WidgetProps) -> ThemeChoice {
+        match self.state.view.theme {
+            ThemeChoice::Auto => props.theme,
+            chosen => chosen,
+        }
+    }
 }

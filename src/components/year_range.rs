@@ -1,23 +1,13 @@
 //! Which years: two handles on one track and, for exactness, two lists.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
-use yew::{
-    Callback, Html, InputEvent, Properties, classes, function_component, html, use_effect_with,
-    use_node_ref,
-};
+use yew::{Callback, Html, InputEvent, html};
 
 use crate::browser::element;
-use crate::components::select::Select;
+use crate::components::message::Dispatch;
+use crate::components::select::{Select, select};
 use crate::components::shown::Shown;
 use crate::dataset::{Year, YearRange};
 use crate::view::Action;
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct YearsProps {
-    pub(super) shown: Shown,
-    pub(super) on_act: Callback<Action>,
-}
 
 /// One end of the range.
 #[derive(Clone, Copy, PartialEq)]
@@ -27,37 +17,31 @@ enum End {
 }
 
 /// The years; nothing where the data have only one.
-#[function_component]
-pub(super) fn Years(props: &YearsProps) -> Html {
-    let shown = &props.shown;
-    let track = use_node_ref();
+pub(super) fn years(shown: &Shown, dispatch: &Dispatch) -> Html {
     let all = shown.dataset.years();
     let chosen = shown.comparison.years.or(all);
-    use_effect_with((track.clone(), all, chosen), |(track, all, chosen)| {
-        if let (Some(track), Some(all), Some(chosen)) = (track.cast::<Element>(), all, chosen) {
-            let share = |year: Year| {
-                let part = f64::from(year.since(all.first())) / f64::from(all.count() - 1).max(1.0);
-                format!("{:.4}", part.clamp(0.0, 1.0))
-            };
-            element::set(&track, "--vk-from-share", &share(chosen.first()));
-            element::set(&track, "--vk-to-share", &share(chosen.last()));
-        }
-    });
     let (Some(all), Some(chosen)) = (all, chosen) else { return Html::default() };
     if all.is_single() {
         return Html::default();
     }
     let label = shown.word("ui.years");
+    let share = |year: Year| {
+        let part = f64::from(year.since(all.first())) / f64::from(all.count() - 1).max(1.0);
+        part.clamp(0.0, 1.0)
+    };
+    let (from, to) = (share(chosen.first()), share(chosen.last()));
+    let style = format!("--vk-from-share:{from:.4};--vk-to-share:{to:.4}");
     html! {
         <div class="vk-field vk-years" role="group" aria-label={label}>
             <span class="vk-label" aria-hidden="true">{ label }</span>
             <div class="vk-range">
-                { list(props, End::First, all, chosen) }
-                <div class="vk-track" ref={track}>
-                    { handle(props, End::First, all, chosen) }
-                    { handle(props, End::Last, all, chosen) }
+                { list(shown, End::First, all, chosen, dispatch) }
+                // A property: a strict page allows no style attributes.
+                <div class="vk-track" ~style={style}>
+                    { handle(shown, End::First, all, chosen, dispatch) }
+                    { handle(shown, End::Last, all, chosen, dispatch) }
                 </div>
-                { list(props, End::Last, all, chosen) }
+                { list(shown, End::Last, all, chosen, dispatch) }
             </div>
         </div>
     }
@@ -88,50 +72,53 @@ impl End {
     }
 }
 
-fn handle(props: &YearsProps, end: End, all: YearRange, chosen: YearRange) -> Html {
-    let on_act = props.on_act.clone();
+fn handle(shown: &Shown, end: End, all: YearRange, chosen: YearRange, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
     let oninput = move |event: InputEvent| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        let Some(year) = read_year(&input.value()) else { return };
+        let value = element::value_of(&event);
+        let Some(year) = value.and_then(|value| read_year(&value)) else { return };
         let next = end.moved(chosen, year);
         // A handle does not pass the other one.
-        input.set_value(&end.of(next).to_string());
-        on_act.emit(Action::ChooseYears(next));
+        element::show_value(&event, &end.of(next).to_string());
+        dispatch.act(Action::ChooseYears(next));
     };
     let year = end.of(chosen).to_string();
     // Where both stand at the end, only the first one can still be moved.
     let is_above = end == End::First && chosen.first() == all.last();
+    let class = if is_above { "vk-handle vk-handle-above" } else { "vk-handle" };
     html! {
         <input
-            type="range" class={classes!("vk-handle", is_above.then_some("vk-handle-above"))} min={all.first().to_string()}
+            type="range" {class} min={all.first().to_string()}
             max={all.last().to_string()} step="1" value={year.clone()}
-            aria-label={props.shown.word(end.label())} aria-valuetext={year} {oninput}
+            aria-label={shown.word(end.label())} aria-valuetext={year} {oninput}
         />
     }
 }
 
-fn list(props: &YearsProps, end: End, all: YearRange, chosen: YearRange) -> Html {
-    let on_act = props.on_act.clone();
+fn list(shown: &Shown, end: End, all: YearRange, chosen: YearRange, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
     let on_choose = move |year: String| {
         if let Some(year) = read_year(&year) {
-            on_act.emit(Action::ChooseYears(end.moved(chosen, year)));
+            dispatch.act(Action::ChooseYears(end.moved(chosen, year)));
         }
     };
     let years = match end {
         End::First => YearRange::new(all.first(), chosen.last().min(all.last())),
         End::Last => YearRange::new(chosen.first().max(all.first()), all.last()),
     };
-    html! {
-        <Select
-            class="vk-select vk-year" label={props.shown.word(end.label())}
-            value={end.of(chosen).to_string()} on_choose={Callback::from(on_choose)}
-        >
-            { for years.unwrap_or(all).years().map(|year| html! {
-                <option key={year.number()} value={year.to_string()}>{ year.to_string() }</option>
-            }) }
-        </Select>
+    let mut options = Vec::new();
+    for year in years.unwrap_or(all).years() {
+        let words = year.to_string();
+        options
+            .push(html! { <option key={year.number()} value={words.clone()}>{ words }</option> });
     }
+    let list = Select {
+        value: end.of(chosen).to_string(),
+        label: Some(shown.word(end.label())),
+        id: None,
+        class: "vk-select vk-year",
+    };
+    select(list, options, Callback::from(on_choose))
 }
 
 fn read_year(text: &str) -> Option<Year> {

@@ -3,7 +3,10 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, MouseEvent, MouseEventInit, PointerEvent,
+    PointerEventInit,
+};
 
 use crate::stage::{Stage, focus, focused, settle};
 
@@ -111,6 +114,45 @@ async fn arrows_move_along_the_years_and_enter_shows_the_rows() {
     assert_eq!(stage.count(".vk-details"), 0);
     let label = focused().get_attribute("aria-label").unwrap();
     assert!(label.contains("Västra Götaland 2018"), "{label}");
+}
+
+/// An event of a finger.
+async fn touch(element: &Element, name: &str) {
+    let options = PointerEventInit::new();
+    options.set_pointer_type("touch");
+    options.set_bubbles(name != "pointerleave");
+    let event = PointerEvent::new_with_event_init_dict(name, &options).unwrap();
+    element.dispatch_event(&event).unwrap();
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_focused_mark_has_the_ring_of_its_button_and_no_other() {
+    let stage = Stage::with_view(THREE_REGIONS).await;
+    let before = painted_pixels(&canvas(&stage));
+    let mark = stage.find_with(".vk-mark", "Västra Götaland 2018");
+    focus(&mark);
+    settle().await;
+    assert!(mark.matches(":focus-visible").unwrap());
+    assert_eq!(stage.count(".vk-tooltip"), 1);
+    assert_eq!(painted_pixels(&canvas(&stage)), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_tap_keeps_its_sentence_until_the_next_one() {
+    let stage = Stage::with_view(THREE_REGIONS).await;
+    let before = painted_pixels(&canvas(&stage));
+    let options = MouseEventInit::new();
+    options.set_detail(1);
+    options.set_bubbles(true);
+    let click = MouseEvent::new_with_mouse_event_init_dict("click", &options).unwrap();
+    stage.find_with(".vk-mark", "Västra Götaland 2018").dispatch_event(&click).unwrap();
+    settle().await;
+    touch(&stage.find(".vk-plot"), "pointerleave").await;
+    assert!(stage.find(".vk-tooltip").text_content().unwrap().contains("2018"));
+    assert_ne!(painted_pixels(&canvas(&stage)), before);
+    touch(&stage.find(".vk-headline"), "pointerup").await;
+    assert_eq!(stage.count(".vk-tooltip"), 0);
 }
 
 #[wasm_bindgen_test]

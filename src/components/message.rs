@@ -1,0 +1,73 @@
+//! What can happen to the widget, and how its parts say so.
+
+use yew::Callback;
+
+use crate::components::state::Choice;
+use crate::components::table::Column;
+use crate::view::{Action, ChartKind};
+
+/// One thing that happens to the widget.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The reader changes the view.
+    Act(Action),
+    /// The reader goes along the tabs by key; the focus goes along.
+    Turn(ChartKind),
+    /// The reader goes back one step.
+    Undo,
+    /// The reader chooses a mark, or none.
+    Choose(Option<Choice>),
+    /// The reader is done with the rows of a mark, and returns to it.
+    Close,
+    /// The reader sorts the table by a column, or turns its order.
+    Sort(Column),
+    /// The sources of a cell were copied, or could not be.
+    Copied {
+        /// The cell.
+        cell: usize,
+        /// Whether it worked.
+        is_copied: bool,
+    },
+    /// The chart was drawn, or could not be.
+    Drawn {
+        /// Whether it worked.
+        is_drawn: bool,
+    },
+    /// The widget has another width, px.
+    Resized(f64),
+    /// A media query has another answer.
+    Media,
+    /// Fonts have arrived.
+    Fonts,
+}
+
+/// Where the parts send what a reader does.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Dispatch(Callback<Message>);
+
+impl Dispatch {
+    pub(super) fn new(send: Callback<Message>) -> Self {
+        Self(send)
+    }
+
+    pub(super) fn send(&self, message: Message) {
+        self.0.emit(message);
+    }
+
+    pub(super) fn act(&self, action: Action) {
+        self.send(Message::Act(action));
+    }
+
+    /// A listener that sends the message at every event.
+    ///
+    /// One closure for all parts: each more would be code of its own.
+    pub(super) fn on<E: 'static>(&self, message: Message) -> Callback<E> {
+        let send = self.0.clone();
+        Callback::from(move |_| send.emit(message.clone()))
+    }
+
+    /// A listener that changes the view at every event.
+    pub(super) fn on_act<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.on(Message::Act(action))
+    }
+}
