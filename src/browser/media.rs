@@ -6,6 +6,8 @@ use std::rc::{Rc, Weak};
 use gloo::events::EventListener;
 use web_sys::Window;
 
+use crate::dataset::decimal::nearest_float;
+
 const DARK: &str = "(prefers-color-scheme: dark)";
 const FORCED: &str = "(forced-colors: active)";
 const CONTRAST: &str = "(prefers-contrast: more)";
@@ -99,5 +101,5 @@ fn root_font_px() -> Option<f64> {
     let window = web_sys::window()?;
     let root = window.document()?.document_element()?;
     let size = window.get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
-    size.trim_end_matches("px").parse().ok().filter(|size: &f64| size.is_finite() && *size > 0.0)
+    nearest_float(size.strip_suffix("px")?).ok().filter(|size| *size > 0.0)
 }

@@ -5,6 +5,7 @@
 
 mod amount;
 mod area;
+pub(crate) mod decimal;
 mod entry;
 mod fault;
 mod indicator;

@@ -1,12 +1,12 @@
 //! The whole of a dataset: its members, its tables and what connects them.
 
+use crate::dataset::decimal::hundredths;
 use crate::dataset::{
     Area, Content, Contradictions, Coverage, CoverageKind, Dataset, Fault, Indicator, Investment,
     Region, Source, Table, Text, index_by,
 };
 use crate::ingest::Strictness;
 use crate::ingest::json::fields::Fields;
-use crate::ingest::json::number::hundredths;
 use crate::ingest::json::reader::{Index, MAX_MEMBERS, Reader};
 use crate::ingest::json::rows::{self, References};
 use crate::ingest::json::scan::{self, Listed, Member};

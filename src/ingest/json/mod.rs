@@ -5,7 +5,6 @@
 
 mod document;
 mod fields;
-mod number;
 mod reader;
 mod rows;
 pub(in crate::ingest) mod scan;

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use crate::dataset::decimal::{MAX_FLOAT_DIGITS, Unfit, hundredths, nearest_float};
 use crate::dataset::{Amount, Date, Text, Year};
 use crate::ingest::Strictness;
 use crate::ingest::diagnostic::{Finding, Findings, Severity};
 use crate::ingest::json::fields::Fields;
-use crate::ingest::json::number::{Unfit, hundredths};
 use crate::ingest::json::scan::{self, Listed, Member};
 use crate::ingest::wire::{self, Names};
 
@@ -260,17 +260,20 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// A finite positive number.
+    /// A positive number that a float holds as it is written.
     pub(super) fn positive(&mut self, value: &'a str) -> Option<f64> {
         if scan::kind(value) != "number" {
             self.wrong_type(value, "number");
             return None;
         }
-        let number = value.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0);
-        if number.is_none() {
-            self.error(value, "not-positive", value, "");
+        match nearest_float(value) {
+            Ok(number) if number > 0.0 => return Some(number),
+            Ok(_) | Err(Unfit::TooLarge) => self.error(value, "not-positive", value, ""),
+            Err(Unfit::TooFine) => {
+                self.error(value, "number-too-fine", value, &MAX_FLOAT_DIGITS.to_string());
+            }
         }
-        number
+        None
     }
 
     /// An address, http or https.

@@ -1,10 +1,10 @@
 //! Regions, areas, sources, indicators and views.
 
+use crate::dataset::decimal::hundredths;
 use crate::dataset::{
     Area, Correction, Date, Indicator, IndicatorKind, NamedView, PublisherKind, Region, Series,
     Source, Year,
 };
-use crate::ingest::json::number::hundredths;
 use crate::ingest::json::reader::{Index, Reader};
 use crate::ingest::json::scan;
 use crate::ingest::wire;
