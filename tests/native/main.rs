@@ -4,6 +4,7 @@
 mod chart;
 mod compare;
 mod figures;
+#[cfg(test)]
 mod ingest;
 mod program;
 mod view;

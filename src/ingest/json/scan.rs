@@ -169,25 +169,29 @@ impl<'a> Scanner<'a> {
         Err(Unsound { offset: self.at })
     }
 
-    fn skip_while(&mut self, is: fn(u8) -> bool) {
-        while self.peek().is_some_and(is) {
-            self.at += 1;
-        }
+    /// Passes bytes as long as they are so.
+    fn skip_while(&mut self, is: impl Fn(u8) -> bool) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|&byte| !is(byte)).unwrap_or(rest.len());
     }
 
     fn skip_space(&mut self) {
         self.skip_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
     }
 
-    /// Passes any one of these bytes, if it comes next.
-    fn pass(&mut self, bytes: &[u8]) -> bool {
-        let is_next = self.peek().is_some_and(|byte| bytes.contains(&byte));
+    /// Passes a byte, if it comes next.
+    fn pass(&mut self, byte: u8) -> bool {
+        let is_next = self.peek() == Some(byte);
         self.at += usize::from(is_next);
         is_next
     }
 
-    fn expect(&mut self, bytes: &[u8]) -> Result<(), Unsound> {
-        if self.pass(bytes) { Ok(()) } else { self.unsound() }
+    fn expect(&mut self, byte: u8) -> Result<(), Unsound> {
+        if self.pass(byte) { Ok(()) } else { self.unsound() }
+    }
+
+    fn expect_any(&mut self, bytes: &[u8]) -> Result<(), Unsound> {
+        if bytes.iter().any(|&byte| self.pass(byte)) { Ok(()) } else { self.unsound() }
     }
 
     /// Only space may be left.
@@ -217,9 +221,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn object(&mut self, found: &mut dyn FnMut(&'a str, &'a str)) -> Result<(), Unsound> {
-        self.expect(b"{")?;
+        self.expect(b'{')?;
         self.skip_space();
-        if self.pass(b"}") {
+        if self.pass(b'}') {
             return Ok(());
         }
         loop {
@@ -228,71 +232,71 @@ impl<'a> Scanner<'a> {
             self.string()?;
             let key = self.since(begin);
             self.skip_space();
-            self.expect(b":")?;
+            self.expect(b':')?;
             found(key, self.value()?);
             self.skip_space();
-            if self.pass(b"}") {
+            if self.pass(b'}') {
                 return Ok(());
             }
-            self.expect(b",")?;
+            self.expect(b',')?;
         }
     }
 
     fn array(&mut self, found: &mut dyn FnMut(&'a str)) -> Result<(), Unsound> {
-        self.expect(b"[")?;
+        self.expect(b'[')?;
         self.skip_space();
-        if self.pass(b"]") {
+        if self.pass(b']') {
             return Ok(());
         }
         loop {
             found(self.value()?);
             self.skip_space();
-            if self.pass(b"]") {
+            if self.pass(b']') {
                 return Ok(());
             }
-            self.expect(b",")?;
+            self.expect(b',')?;
         }
     }
 
     fn string(&mut self) -> Result<(), Unsound> {
-        self.expect(b"\"")?;
+        self.expect(b'"')?;
         loop {
             self.skip_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
-            if self.pass(b"\"") {
+            if self.pass(b'"') {
                 return Ok(());
             }
-            self.expect(b"\\")?;
-            if self.pass(b"u") {
+            self.expect(b'\\')?;
+            if self.pass(b'u') {
                 for _ in 0..4 {
-                    self.expect(b"0123456789abcdefABCDEF")?;
+                    self.expect_any(b"0123456789abcdefABCDEF")?;
                 }
             } else {
-                self.expect(b"\"\\/bfnrt")?;
+                self.expect_any(b"\"\\/bfnrt")?;
             }
         }
     }
 
     fn word(&mut self, word: &[u8]) -> Result<(), Unsound> {
-        word.iter().try_for_each(|&byte| self.expect(&[byte]))
+        word.iter().try_for_each(|&byte| self.expect(byte))
     }
 
     fn number(&mut self) -> Result<(), Unsound> {
-        self.pass(b"-");
-        if !self.pass(b"0") {
+        self.pass(b'-');
+        if !self.pass(b'0') {
             self.digits()?;
         }
-        if self.pass(b".") {
+        if self.pass(b'.') {
             self.digits()?;
         }
-        if self.pass(b"eE") {
-            self.pass(b"+-");
+        if self.pass(b'e') || self.pass(b'E') {
+            let _ = self.pass(b'+') || self.pass(b'-');
             self.digits()?;
         }
         Ok(())
     }
 
     fn digits(&mut self) -> Result<(), Unsound> {
-        self.expect(b"0123456789")?;
+        self.expect_any(b"0123456789")?;
         self.skip_while(|byte| byte.is_ascii_digit());
         Ok(())
     }
