@@ -268,8 +268,10 @@ class VardKronan extends HTMLElement {
     }
     if (kind === "chart") {
       this.#show(true);
+      performance.mark("vardkronan:chart");
     } else if (kind === "ready") {
       this.#show(true);
+      performance.mark("vardkronan:ready");
       this.#send("ready", { view: this.view });
     } else if (kind === "change") {
       this.#shown = detail;

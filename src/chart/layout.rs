@@ -5,7 +5,7 @@ use crate::chart::{
     text_metrics,
 };
 use crate::compare::{Cell, Comparison, Value};
-use crate::dataset::{Dataset, Phase};
+use crate::dataset::{Dataset, Phase, order};
 use crate::text::{AxisUnit, Locale, tick_label, value_label};
 use crate::view::{ChartKind, View};
 
@@ -182,14 +182,15 @@ pub(super) struct Label {
 pub(super) fn place_labels(
     scene: &Scene<'_>,
     shapes: &mut Vec<Shape>,
-    mut labels: Vec<Label>,
+    labels: &[Label],
     mut taken: Vec<Rect>,
     area: Rect,
 ) {
     let height = scene.scaled(Type::VALUE.size_px);
-    labels.sort_by(|a, b| b.size.total_cmp(&a.size));
-    for label in labels {
-        let Some(rect) = free_place(&label, height, &taken, area) else { continue };
+    let size = |at: usize| labels.get(at).map_or(0.0, |label| label.size);
+    let largest_first = order::sorted(labels.len(), &|a, b| size(b).total_cmp(&size(a)));
+    for label in largest_first.into_iter().filter_map(|at| labels.get(at)) {
+        let Some(rect) = free_place(label, height, &taken, area) else { continue };
         taken.push(rect);
         // Grid lines would strike the words through.
         shapes.push(Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper });

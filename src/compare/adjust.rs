@@ -117,7 +117,7 @@ impl<'a> Lens<'a> {
     /// Residents: a year's, or the mean of several; and the year that lent its number.
     fn residents(&self, region: usize, years: YearRange) -> Option<(f64, Option<Year>)> {
         let population = self.population?;
-        let (&latest, &latest_residents) = population.series(region)?.last_key_value()?;
+        let &(latest, latest_residents) = population.series(region)?.items().last()?;
         let residents = |year: Year| {
             if year > latest { Some(latest_residents) } else { population.value(region, year) }
         };

@@ -1,7 +1,5 @@
 //! Puts every entry that a view is about into its mark, once.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::compare::adjust::Lens;
 use crate::compare::presence::Presence;
 use crate::compare::select::{Selection, filter};
@@ -11,6 +9,7 @@ use crate::compare::{
 };
 use crate::dataset::{
     AmountSum, CoverageKind, Dataset, Entry, Investment, Nature, Phase, Precision, Year, YearRange,
+    order,
 };
 use crate::view::{ChartKind, View};
 
@@ -40,6 +39,20 @@ struct Key {
     region: usize,
 }
 
+/// What one entry gives to one mark; nothing to a mark that is there because nothing else is.
+struct Placed {
+    key: Key,
+    part: Option<Part>,
+}
+
+/// An entry, at the stage and in the years that count.
+#[derive(Clone, Copy)]
+struct Part {
+    entry: usize,
+    stage: Option<usize>,
+    years: YearRange,
+}
+
 /// Counts what is selected.
 pub(super) fn count(dataset: &Dataset, view: &View, selection: &Selection) -> Comparison {
     let lens = Lens::new(dataset, view);
@@ -65,11 +78,10 @@ pub(super) fn count(dataset: &Dataset, view: &View, selection: &Selection) -> Co
 
 impl Count<'_> {
     fn fill(&self, comparison: &mut Comparison) {
-        let mut marks: BTreeMap<Key, Vec<Contribution>> = BTreeMap::new();
+        let mut placed = Vec::new();
         let mut presence = Presence::new(self.selection.regions.len(), self.years);
-        let mut hidden = BTreeSet::new();
         let ranks = self.region_ranks();
-        for entry in self.dataset.entries().iter() {
+        for (index, entry) in self.dataset.entries().iter().enumerate() {
             let Some(row) = self.dataset.investment(entry.row) else { continue };
             let Some(position) = self.selection.position(row) else { continue };
             presence.note_row(position, entry.years, entry.is_endless);
@@ -79,21 +91,19 @@ impl Count<'_> {
             let stage = match filter(self.view, row, entry.is_remainder) {
                 Ok(stage) => stage,
                 Err(by) => {
-                    hidden.insert((entry.row, by));
+                    // What remains of a row may be several entries, which follow each other.
+                    if comparison.hidden.last().is_none_or(|last| last.row != entry.row) {
+                        comparison.hidden.push(Hidden { row: entry.row, by });
+                    }
                     continue;
                 }
             };
             presence.note_shown(position, &entry, self.is_spread());
             let rank = ranks.get(row.region).copied().unwrap_or_default();
-            self.place(&entry, row, stage, rank, &mut marks);
+            self.place((index, &entry), row, stage, rank, &mut placed);
         }
-        self.add_absent_marks(&ranks, &mut marks);
-        for (key, contributions) in marks {
-            let cell = self.cell(key, contributions, &presence);
-            self.add_outlines(comparison.cells.len(), &cell, &mut comparison.outlines);
-            comparison.cells.push(cell);
-        }
-        comparison.hidden = hidden.into_iter().map(|(row, by)| Hidden { row, by }).collect();
+        self.add_absent_marks(&ranks, &mut presence, &mut placed);
+        self.add_cells(&placed, &presence, comparison);
         comparison.already_counted = already_counted(self.dataset, &comparison.cells);
         let is_chosen = |row: usize| {
             self.dataset.investment(row).is_some_and(|row| self.selection.position(row).is_some())
@@ -106,8 +116,8 @@ impl Count<'_> {
     /// Each region's place in the order of codes, by region.
     fn region_ranks(&self) -> Vec<usize> {
         let regions = &self.dataset.content().regions;
-        let mut by_code: Vec<usize> = (0..regions.len()).collect();
-        by_code.sort_by_key(|&region| regions.get(region).map(|region| region.code.as_str()));
+        let code = |region: usize| regions.get(region).map(|region| region.code.as_str());
+        let by_code = order::sorted(regions.len(), &|a, b| code(a).cmp(&code(b)));
         let mut ranks = vec![0; regions.len()];
         for (rank, region) in by_code.into_iter().enumerate() {
             if let Some(place) = ranks.get_mut(region) {
@@ -129,13 +139,13 @@ impl Count<'_> {
 
     fn place(
         &self,
-        entry: &Entry,
+        (index, entry): (usize, &Entry),
         row: &Investment,
         stage: Option<usize>,
         region_rank: usize,
-        marks: &mut BTreeMap<Key, Vec<Contribution>>,
+        placed: &mut Vec<Placed>,
     ) {
-        let mut add = |slot: Slot, contribution: Contribution| {
+        let mut add = |slot: Slot, years: YearRange| {
             let phase =
                 stage.and_then(|stage| row.stages.get(stage)).map_or(row.phase, |s| s.phase);
             let key = Key {
@@ -148,7 +158,7 @@ impl Count<'_> {
                 slot,
                 region: row.region,
             };
-            marks.entry(key).or_default().push(contribution);
+            placed.push(Placed { key, part: Some(Part { entry: index, stage, years }) });
         };
         let steps = row.nature == Nature::Increase;
         let year_slot = |year: Year| {
@@ -161,22 +171,32 @@ impl Count<'_> {
             } else {
                 Slot::Span { years: entry.years, is_placed }
             };
-            add(slot, self.contribution(entry, row, stage, entry.years));
+            add(slot, entry.years);
             return;
         }
         let Some(chosen) = entry.years.intersection(self.years) else { return };
         for year in chosen.years() {
-            add(year_slot(year), self.contribution(entry, row, stage, YearRange::single(year)));
+            add(year_slot(year), YearRange::single(year));
         }
     }
 
-    fn contribution(
-        &self,
-        entry: &Entry,
-        row: &Investment,
-        stage: Option<usize>,
-        years: YearRange,
-    ) -> Contribution {
+    /// Makes a cell of what has the same key, in the order of the keys.
+    fn add_cells(&self, placed: &[Placed], presence: &Presence, comparison: &mut Comparison) {
+        let key = |at: usize| placed.get(at).map(|placed| placed.key);
+        let order = order::sorted(placed.len(), &|a, b| key(a).cmp(&key(b)));
+        for run in order.chunk_by(|&a, &b| key(a) == key(b)) {
+            let Some(key) = run.first().and_then(|&at| key(at)) else { continue };
+            let parts = run.iter().filter_map(|&at| placed.get(at)?.part);
+            let contributions = parts.filter_map(|part| self.contribution(part)).collect();
+            let cell = self.cell(key, contributions, presence);
+            self.add_outlines(comparison.cells.len(), &cell, &mut comparison.outlines);
+            comparison.cells.push(cell);
+        }
+    }
+
+    fn contribution(&self, Part { entry, stage, years }: Part) -> Option<Contribution> {
+        let entry = self.dataset.entries().get(entry)?;
+        let row = self.dataset.investment(entry.row)?;
         let amount = match stage.and_then(|stage| row.stages.get(stage)) {
             Some(stage) => Ok(AmountSum::from(stage.amount.minor())),
             None => entry.amount,
@@ -191,7 +211,7 @@ impl Count<'_> {
             }
             Ok(amount) => self.lens.value(row, years, amount),
         };
-        Contribution {
+        Some(Contribution {
             row: entry.row,
             stage,
             years,
@@ -201,24 +221,19 @@ impl Count<'_> {
             precision: entry.precision,
             value,
             basis,
-        }
+        })
     }
 
     /// A mark without a group where a region has nothing else in a slot.
-    fn add_absent_marks(&self, ranks: &[usize], marks: &mut BTreeMap<Key, Vec<Contribution>>) {
-        let mut is_taken = BTreeSet::new();
-        for key in marks.keys() {
-            match key.slot {
-                Slot::Span { .. } => {}
-                Slot::Year(_) | Slot::Range(_) if self.has_ranges => {
-                    is_taken.insert((key.region, self.years.first()));
-                }
-                Slot::Year(_) | Slot::Range(_) => {
-                    is_taken.insert((key.region, key.first));
-                }
+    fn add_absent_marks(&self, ranks: &[usize], presence: &mut Presence, placed: &mut Vec<Placed>) {
+        for Placed { key, .. } in &*placed {
+            let position = self.selection.region_positions.get(key.region).copied().flatten();
+            if let (Some(position), Slot::Year(_) | Slot::Range(_)) = (position, key.slot) {
+                let first = if self.has_ranges { self.years.first() } else { key.first };
+                presence.note_mark(position, first);
             }
         }
-        for &region in &self.selection.regions {
+        for (position, &region) in self.selection.regions.iter().enumerate() {
             let slots = if self.has_ranges {
                 vec![Slot::Range(self.years)]
             } else {
@@ -226,7 +241,7 @@ impl Count<'_> {
             };
             for slot in slots {
                 let first = slot.years().first();
-                if is_taken.contains(&(region, first)) {
+                if presence.has_mark(position, first) {
                     continue;
                 }
                 let key = Key {
@@ -239,7 +254,7 @@ impl Count<'_> {
                     slot,
                     region,
                 };
-                marks.insert(key, Vec::new());
+                placed.push(Placed { key, part: None });
             }
         }
     }

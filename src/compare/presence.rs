@@ -16,6 +16,7 @@ struct Found {
     has_row: bool,
     has_span: bool,
     has_unchecked: bool,
+    has_mark: bool,
 }
 
 impl Presence {
@@ -43,6 +44,17 @@ impl Presence {
         }
     }
 
+    /// Something stands in a slot that begins in this year.
+    pub(super) fn note_mark(&mut self, region: usize, year: Year) {
+        self.note(region, Some(YearRange::single(year)), |found| found.has_mark = true);
+    }
+
+    /// Whether something stands in a slot that begins in this year.
+    pub(super) fn has_mark(&self, region: usize, year: Year) -> bool {
+        let found = self.index(region, year).and_then(|at| self.slots.get(at));
+        found.is_some_and(|found| found.has_mark)
+    }
+
     /// Why nothing stands in a slot where nothing does.
     pub(super) fn absence(&self, region: usize, slot: Slot) -> Absence {
         let mut all = Found::default();
@@ -64,7 +76,7 @@ impl Presence {
         }
     }
 
-    fn note(&mut self, region: usize, years: Option<YearRange>, set: impl Fn(&mut Found)) {
+    fn note(&mut self, region: usize, years: Option<YearRange>, set: fn(&mut Found)) {
         let Some(years) = years.and_then(|years| years.intersection(self.years)) else { return };
         for year in years.years() {
             if let Some(found) = self.index(region, year).and_then(|at| self.slots.get_mut(at)) {

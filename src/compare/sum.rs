@@ -1,10 +1,8 @@
 //! What the contributions of a mark come to, and what they are parts of.
 
-use std::collections::BTreeMap;
-
 use crate::compare::once::Count;
 use crate::compare::{Absence, AlreadyCounted, Cell, Contribution, Slot, Value};
-use crate::dataset::{AmountSum, Dataset, Investment, Precision, Recurrence};
+use crate::dataset::{AmountSum, Dataset, Investment, Precision, Recurrence, order};
 use crate::view::Measure;
 
 /// The value and precision of a mark with contributions.
@@ -48,26 +46,29 @@ fn plus(a: Value, b: Value) -> Value {
 
 /// The precision of a sum: of each whole that lies in it entirely its own, of the rest each part's.
 fn precision(dataset: &Dataset, contributions: &[&Contribution]) -> Precision {
-    let mut weights: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut weights = Vec::new();
     for part in contributions.iter().filter(|part| is_last_stage(dataset, part)) {
-        for whole in with_wholes(dataset, part.row) {
-            *weights.entry(whole).or_default() += 1;
-        }
+        weights.extend(with_wholes(dataset, part.row));
     }
+    // A row stands there once for each amount that it or anything below it gives.
+    let weights = order::ascending(&weights);
     let is_entire = |row: usize| {
-        dataset.entries().weight_of_whole(row).is_some_and(|all| weights.get(&row) == Some(&all))
+        let first = weights.partition_point(|&other| other < row);
+        let weight = weights.partition_point(|&other| other <= row) - first;
+        dataset.entries().weight_of_whole(row).is_some_and(|all| all == weight)
     };
     let mut total = Precision::Exact;
-    let mut named = BTreeMap::new();
+    let mut named = Vec::new();
     for part in contributions {
         match with_wholes(dataset, part.row).into_iter().rfind(|&row| is_entire(row)) {
-            Some(whole) => {
-                named.insert(whole, dataset.investment(whole).map(|whole| whole.precision));
-            }
+            Some(whole) => named.push(whole),
             None => total = total.plus(part.precision),
         }
     }
-    named.into_values().flatten().fold(total, Precision::plus)
+    for whole in order::distinct(&named) {
+        total = total.plus(dataset.investment(whole).map_or(Precision::Exact, |it| it.precision));
+    }
+    total
 }
 
 /// The row and the rows that it is a part of, upwards.
@@ -86,15 +87,12 @@ fn is_last_stage(dataset: &Dataset, part: &Contribution) -> bool {
 
 /// The wholes of which something is shown, with what their parts already are.
 pub(super) fn already_counted(dataset: &Dataset, cells: &[Cell]) -> Vec<AlreadyCounted> {
-    let mut wholes = BTreeMap::new();
+    let mut wholes = Vec::new();
     for part in cells.iter().flat_map(|cell| &cell.contributions) {
-        for row in with_wholes(dataset, part.row) {
-            if !dataset.entries().parts(row).is_empty() {
-                wholes.entry(row).or_insert_with(|| parts_of(dataset, row));
-            }
-        }
+        let rows = with_wholes(dataset, part.row).into_iter();
+        wholes.extend(rows.filter(|&row| !dataset.entries().parts(row).is_empty()));
     }
-    wholes.into_values().collect()
+    order::distinct(&wholes).into_iter().map(|whole| parts_of(dataset, whole)).collect()
 }
 
 fn parts_of(dataset: &Dataset, whole: usize) -> AlreadyCounted {

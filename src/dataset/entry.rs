@@ -52,18 +52,21 @@ struct Flags {
 impl Entries {
     /// All entries, in the order of their rows.
     pub fn iter(&self) -> impl Iterator<Item = Entry> + '_ {
-        let Self { rows, years, flags, amounts, precisions, .. } = self;
-        rows.iter().zip(years).zip(flags).zip(amounts).zip(precisions).map(
-            |((((&row, &years), &flags), &amount), &precision)| Entry {
-                row,
-                years,
-                is_span: flags.is_span,
-                is_endless: flags.is_endless,
-                is_remainder: flags.is_remainder,
-                amount,
-                precision,
-            },
-        )
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    /// An entry by its place in that order.
+    pub fn get(&self, index: usize) -> Option<Entry> {
+        let flags = self.flags.get(index)?;
+        Some(Entry {
+            row: *self.rows.get(index)?,
+            years: *self.years.get(index)?,
+            is_span: flags.is_span,
+            is_endless: flags.is_endless,
+            is_remainder: flags.is_remainder,
+            amount: *self.amounts.get(index)?,
+            precision: *self.precisions.get(index)?,
+        })
     }
 
     /// How many entries there are.
@@ -195,12 +198,12 @@ fn remainders(content: &Content, row: usize, whole: &Investment, parts: &[usize]
     let base = Entry { is_remainder: true, ..leaf(content, row, whole) };
     let mut remainders = Remainders { entries: Vec::new(), add_up: true };
     if whole.recurrence != Recurrence::Annual {
-        let rest = rest(content, whole, parts, |part| Share::of_all_years(content, part));
+        let rest = rest(content, whole, parts, &|part| Share::of_all_years(content, part));
         remainders.take(base, years, rest);
         return remainders;
     }
     for year in years.years() {
-        let rest = rest(content, whole, parts, |part| Share::of_year(content, part, year));
+        let rest = rest(content, whole, parts, &|part| Share::of_year(content, part, year));
         remainders.take(base, YearRange::single(year), rest);
     }
     for run in &mut remainders.entries {
@@ -246,7 +249,7 @@ fn rest(
     content: &Content,
     whole: &Investment,
     parts: &[usize],
-    share: impl Fn(&Investment) -> Share,
+    share: &dyn Fn(&Investment) -> Share,
 ) -> Rest {
     let amount = match whole.amount {
         Ok(amount) => AmountSum::from(amount.minor()),

@@ -1,8 +1,7 @@
 //! What a dataset must not be.
 
-use std::collections::HashSet;
-
-use crate::dataset::{Content, MAX_DEPTH, Recurrence, Year};
+use crate::dataset::order::Lookup;
+use crate::dataset::{Content, MAX_DEPTH, Recurrence, Year, order};
 
 /// Something that keeps content from being a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,19 +72,15 @@ impl Place {
 /// All faults, by table and row.
 pub(super) fn find(content: &Content) -> Vec<Fault> {
     let mut faults = Vec::new();
-    unique(Table::Regions, "code", content.regions.iter().map(|r| r.code.as_str()), &mut faults);
-    unique(Table::Areas, "code", content.areas.iter().map(|a| a.code.as_str()), &mut faults);
-    unique(Table::Sources, "id", content.sources.iter().map(|s| s.id.as_str()), &mut faults);
-    unique(
-        Table::Investments,
-        "id",
-        content.investments.iter().map(|i| i.id.as_str()),
-        &mut faults,
-    );
-    unique(Table::Indicators, "id", content.indicators.iter().map(|i| i.id.as_str()), &mut faults);
+    let mut unique = |table, member, names: Vec<&str>| unique(table, member, &names, &mut faults);
+    unique(Table::Regions, "code", content.regions.iter().map(|it| it.code.as_str()).collect());
+    unique(Table::Areas, "code", content.areas.iter().map(|it| it.code.as_str()).collect());
+    unique(Table::Sources, "id", content.sources.iter().map(|it| it.id.as_str()).collect());
+    unique(Table::Investments, "id", content.investments.iter().map(|it| it.id.as_str()).collect());
+    unique(Table::Indicators, "id", content.indicators.iter().map(|it| it.id.as_str()).collect());
 
     let parents: Vec<_> = content.areas.iter().map(|area| area.parent).collect();
-    forest(&parents, &mut faults, |row| {
+    forest(&parents, &mut faults, &|row| {
         let code = content.areas.get(row).map_or("", |area| area.code.as_str());
         (Place { table: Table::Areas, row, member: "parent" }, code)
     });
@@ -94,23 +89,17 @@ pub(super) fn find(content: &Content) -> Vec<Fault> {
         investment(content, row, &mut faults);
     }
     let wholes: Vec<_> = content.investments.iter().map(|i| i.part_of).collect();
-    forest(&wholes, &mut faults, |row| {
+    forest(&wholes, &mut faults, &|row| {
         let id = content.investments.get(row).map_or("", |i| i.id.as_str());
         (Place::investment(row, "part_of"), id)
     });
     faults
 }
 
-fn unique<'a>(
-    table: Table,
-    member: &'static str,
-    keys: impl Iterator<Item = &'a str>,
-    faults: &mut Vec<Fault>,
-) {
-    let mut seen = HashSet::new();
-    for (row, key) in keys.enumerate() {
-        if !seen.insert(key) {
-            faults.push(Fault::new(Place { table, row, member }, "duplicate", key));
+fn unique(table: Table, member: &'static str, names: &[&str], faults: &mut Vec<Fault>) {
+    for (row, (name, is_repeated)) in names.iter().zip(Lookup::new(names).repeated()).enumerate() {
+        if is_repeated {
+            faults.push(Fault::new(Place { table, row, member }, "duplicate", *name));
         }
     }
 }
@@ -119,7 +108,7 @@ fn unique<'a>(
 fn forest<'a>(
     parents: &[Option<usize>],
     faults: &mut Vec<Fault>,
-    name: impl Fn(usize) -> (Place, &'a str),
+    name: &dyn Fn(usize) -> (Place, &'a str),
 ) {
     let circles = circles(parents);
     for &row in &circles {
@@ -167,8 +156,7 @@ fn circles(parents: &[Option<usize>]) -> Vec<usize> {
             }
         }
     }
-    found.sort_unstable();
-    found
+    order::ascending(&found)
 }
 
 fn smallest_on_circle(parents: &[Option<usize>], on_circle: usize) -> usize {
@@ -210,7 +198,7 @@ fn indices(content: &Content, faults: &mut Vec<Fault>) {
     for (row, indicator) in content.indicators.iter().enumerate() {
         let place = Place { table: Table::Indicators, row, member: "source" };
         check(indicator.source < content.sources.len(), place, indicator.source);
-        for &region in indicator.by_region.keys() {
+        for &(region, _) in indicator.by_region.items() {
             let place = Place { table: Table::Indicators, row, member: "values" };
             check(region < content.regions.len(), place, region);
         }

@@ -1,8 +1,6 @@
 //! Yearly figures that amounts are measured against.
 
-use std::collections::BTreeMap;
-
-use crate::dataset::{Text, Year};
+use crate::dataset::{ByKey, Text, Year};
 
 /// What an indicator measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,25 +40,25 @@ pub struct Indicator {
     /// What a reader should know about it.
     pub note: Option<Text>,
     /// Values by region (an index into the dataset's regions), finite and positive.
-    pub by_region: BTreeMap<usize, Series>,
+    pub by_region: ByKey<usize, Series>,
     /// The values written under `*`: the whole country, and for an index every region.
     pub common: Option<Series>,
     /// Years whose values are not final.
-    pub status: BTreeMap<Year, ValueStatus>,
+    pub status: ByKey<Year, ValueStatus>,
 }
 
 /// Values by year.
-pub type Series = BTreeMap<Year, f64>;
+pub type Series = ByKey<Year, f64>;
 
 impl Indicator {
     /// A region's value for a year; an index falls back to its common series.
     pub fn value(&self, region: usize, year: Year) -> Option<f64> {
-        self.series(region)?.get(&year).copied()
+        self.series(region)?.get(year).copied()
     }
 
     /// The series that holds for a region.
     pub fn series(&self, region: usize) -> Option<&Series> {
-        let own = self.by_region.get(&region);
+        let own = self.by_region.get(region);
         match self.kind {
             IndicatorKind::PriceIndex => own.or(self.common.as_ref()),
             IndicatorKind::Population | IndicatorKind::NetCost => own,

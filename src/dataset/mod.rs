@@ -5,19 +5,21 @@
 
 mod amount;
 mod area;
+mod by_key;
+pub(crate) mod decimal;
 mod entry;
 mod fault;
 mod indicator;
 mod investment;
+pub(crate) mod order;
 mod region;
 mod source;
 mod text;
 mod year;
 
-use std::collections::HashMap;
-
 pub use amount::{AbsentAmount, Amount, AmountSum, MINOR_PER_KRONA, Precision};
 pub use area::Area;
+pub use by_key::ByKey;
 pub use entry::{Entries, Entry};
 pub use fault::{Fault, Place, Table};
 pub use indicator::{Indicator, IndicatorKind, Series, ValueStatus};
@@ -224,13 +226,4 @@ impl Content {
     pub fn source_year(&self, row: &Investment) -> Year {
         self.sources.get(row.source).map_or(row.from, |source| source.date.year)
     }
-}
-
-/// The first item of each key, for resolving references.
-pub(crate) fn index_by<'a>(keys: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
-    let mut index = HashMap::new();
-    for (position, key) in keys.enumerate() {
-        index.entry(key).or_insert(position);
-    }
-    index
 }

@@ -160,16 +160,16 @@ fn indicator(out: &mut Writer, indicator: &Indicator, dataset: &Dataset) {
     out.key("source").string(dataset.source(indicator.source).map_or("", |source| &source.id));
     out.text_if("note", indicator.note.as_ref());
     out.key("values").open('{');
-    for (&region, values) in &indicator.by_region {
-        series(out, dataset.region(region).map_or("", |region| &region.code), values);
+    for (region, values) in indicator.by_region.items() {
+        series(out, dataset.region(*region).map_or("", |region| &region.code), values);
     }
     if let Some(values) = &indicator.common {
         series(out, wire::COMMON, values);
     }
     out.close('}');
-    if !indicator.status.is_empty() {
+    if !indicator.status.items().is_empty() {
         out.key("status").open('{');
-        for (year, &status) in &indicator.status {
+        for &(year, status) in indicator.status.items() {
             out.key(&year.to_string()).string(wire::name(wire::STATUSES, status));
         }
         out.close('}');
@@ -178,7 +178,7 @@ fn indicator(out: &mut Writer, indicator: &Indicator, dataset: &Dataset) {
 
 fn series(out: &mut Writer, key: &str, values: &Series) {
     out.key(key).open('{');
-    for (year, value) in values {
+    for (year, value) in values.items() {
         // Rust writes the shortest decimal that reads back as the same number.
         out.key(&year.to_string()).out.push_str(&value.to_string());
     }

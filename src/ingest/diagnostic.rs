@@ -1,5 +1,6 @@
 //! What is wrong with an input, and where.
 
+use crate::dataset::order;
 use crate::ingest::place;
 
 /// How many diagnostics are listed; further ones are counted.
@@ -85,8 +86,10 @@ impl Findings {
     }
 
     fn keep_first(&mut self) {
-        self.first.sort_by_key(|finding| finding.offset);
-        self.first.truncate(MAX_DIAGNOSTICS);
+        let offset = |at: usize| self.first.get(at).map(|finding| finding.offset);
+        let mut order = order::sorted(self.first.len(), &|a, b| offset(a).cmp(&offset(b)));
+        order.truncate(MAX_DIAGNOSTICS);
+        self.first = order::arranged(core::mem::take(&mut self.first), &order);
         if self.first.len() == MAX_DIAGNOSTICS {
             self.end = self.first.last().map(|finding| finding.offset);
         }

@@ -1,10 +1,10 @@
 //! The messages of one language, and how values are put into them.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
-
 use crate::dataset::Language;
+use crate::ingest::json::scan;
 use crate::text::number::grouped;
 
 /// The messages of one language, parsed once.
@@ -12,8 +12,11 @@ use crate::text::number::grouped;
 pub struct Locale {
     language: Language,
     /// Sorted by key.
-    messages: Vec<(String, String)>,
+    messages: Vec<Message>,
 }
+
+/// A key and its words.
+type Message = (Cow<'static, str>, Cow<'static, str>);
 
 static SWEDISH: OnceLock<Locale> = OnceLock::new();
 static ENGLISH: OnceLock<Locale> = OnceLock::new();
@@ -76,38 +79,19 @@ impl Locale {
 
     /// The message of a key, if there is one.
     pub(super) fn find(&self, key: &str) -> Option<&str> {
-        let at = self.messages.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
-        self.messages.get(at).map(|(_, words)| words.as_str())
+        let at = self.messages.binary_search_by(|(known, _)| (**known).cmp(key)).ok()?;
+        self.messages.get(at).map(|(_, words)| &**words)
     }
 
     #[cfg(test)]
-    pub(super) fn messages(&self) -> &[(String, String)] {
+    pub(super) fn messages(&self) -> &[Message] {
         &self.messages
     }
 }
 
-/// The messages of a flat JSON object, sorted by key; none if it is not one, which a test forbids.
-fn parse(json: &str) -> Vec<(String, String)> {
-    let mut messages =
-        serde_json::Deserializer::from_str(json).deserialize_map(Messages).unwrap_or_default();
-    messages.sort_unstable();
-    messages
-}
-
-struct Messages;
-
-impl<'de> Visitor<'de> for Messages {
-    type Value = Vec<(String, String)>;
-
-    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("an object of strings")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut messages = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            messages.push(entry);
-        }
-        Ok(messages)
-    }
+/// The messages of a flat JSON object in the order of their keys, which a test watches over.
+fn parse(json: &'static str) -> Vec<Message> {
+    let members = scan::members(json.trim_ascii_end(), usize::MAX).unwrap_or_default().items;
+    let unquoted = |quoted| scan::unquoted(quoted).unwrap_or_default();
+    members.into_iter().map(|member| (unquoted(member.key), unquoted(member.value))).collect()
 }

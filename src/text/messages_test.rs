@@ -61,7 +61,7 @@ const COMPOSED: [&str; 12] = [
 fn both_languages_have_the_same_keys_and_placeholders() {
     let [swedish, english] = Language::ALL.map(|language| {
         let messages = Locale::of(language).messages().iter();
-        messages.map(|(key, words)| (key.as_str(), placeholders(words))).collect::<Vec<_>>()
+        messages.map(|(key, words)| (key.as_ref(), placeholders(words))).collect::<Vec<_>>()
     });
     assert!(!swedish.is_empty());
     assert_eq!(swedish, english);
@@ -110,7 +110,7 @@ fn every_message_is_asked_for() {
         let code = key.strip_prefix("fault.").filter(|code| *code != "other");
         quoted.contains(code.or(stem).unwrap_or(key))
     };
-    let keys = Locale::of(Language::Swedish).messages().iter().map(|(key, _)| key.as_str());
+    let keys = Locale::of(Language::Swedish).messages().iter().map(|(key, _)| key.as_ref());
     let unused: Vec<_> = keys
         .filter(|key| !is_asked_for(key))
         .filter(|key| !COMPOSED.iter().any(|family| key.starts_with(family)))

@@ -1,9 +1,7 @@
 //! What a view leaves out or assumes, and why.
 
-use std::collections::BTreeSet;
-
 use crate::compare::{Absence, Comparison, Slot};
-use crate::dataset::{CoverageKind, Dataset, Investment, YearRange};
+use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
 use crate::text::phrase::listed;
 use crate::text::sentence::{contributions, mixed_phases, price_index};
 use crate::text::{Locale, grouped, left_out, years_label};
@@ -110,8 +108,12 @@ pub fn notices(
 
 /// How many of the rows in the marks are so.
 fn count_rows(dataset: &Dataset, comparison: &Comparison, is: fn(&Investment) -> bool) -> usize {
-    let rows: BTreeSet<usize> = contributions(comparison).map(|each| each.row).collect();
-    rows.into_iter().filter_map(|row| dataset.investment(row)).filter(|row| is(row)).count()
+    let rows: Vec<usize> = contributions(comparison).map(|each| each.row).collect();
+    order::distinct(&rows)
+        .into_iter()
+        .filter_map(|row| dataset.investment(row))
+        .filter(|row| is(row))
+        .count()
 }
 
 fn residents_borrowed(comparison: &Comparison, locale: &Locale) -> Option<String> {

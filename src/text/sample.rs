@@ -1,7 +1,5 @@
 //! A small dataset to word sentences from.
 
-use std::collections::BTreeMap;
-
 use crate::compare::{Comparison, compare};
 use crate::dataset::{
     Amount, Area, Content, Contradictions, Coverage, CoverageKind, Dataset, Date, Expenditure,
@@ -149,8 +147,8 @@ fn population() -> Indicator {
         base: None,
         source: 1,
         note: None,
-        by_region: BTreeMap::from([(0, series(1e6)), (1, series(2.5e5)), (2, series(2.5e5))]),
+        by_region: [1e6, 2.5e5, 2.5e5].map(series).into_iter().enumerate().collect(),
         common: None,
-        status: BTreeMap::new(),
+        status: Default::default(),
     }
 }

@@ -5,6 +5,7 @@
 
 use core::fmt::Write;
 
+use crate::dataset::decimal::nearest_float;
 use crate::dataset::{Year, YearRange};
 use crate::view::migrations::{Pairs, migrate};
 use crate::view::names::{
@@ -296,7 +297,7 @@ fn parse_claim(text: &str) -> Option<Claim> {
     let kind = CLAIMS.iter().find(|(_, each)| *each == name).map(|(kind, _)| *kind)?;
     // Digits and a point only: no sign, no exponent, no infinity.
     let is_plain = factor.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let factor: f64 = is_plain.then(|| factor.parse().ok()).flatten()?;
+    let factor = is_plain.then(|| nearest_float(factor).ok()).flatten()?;
     (factor > 0.0 && factor <= 1e6).then_some(Claim { kind, factor })
 }
 

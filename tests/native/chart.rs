@@ -1,6 +1,5 @@
 //! Figures: what they hold, that they stay inside their area, and how they look.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, proptest};
@@ -112,7 +111,7 @@ fn dataset(kind: CoverageKind, mut investments: Vec<Investment>) -> Dataset {
         note: None,
         by_region: residents.enumerate().collect(),
         common: None,
-        status: BTreeMap::new(),
+        status: Default::default(),
     };
     let area =
         Area { code: "care".to_owned(), name: Text::from("Care"), parent: None, description: None };

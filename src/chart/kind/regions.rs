@@ -1,5 +1,7 @@
 //! Side by side: a row for each region with a lying bar for each phase, for the chosen years.
 
+use core::cmp::Ordering;
+
 use crate::chart::absence;
 use crate::chart::axis::ValueAxis;
 use crate::chart::layout::{Drawing, Scene, Type};
@@ -8,6 +10,7 @@ use crate::chart::scale::Scale;
 use crate::chart::span::{Bracket, draw_bracket, span_years};
 use crate::chart::{Anchor, Mark, Point, Rect, Shape};
 use crate::compare::{Absence, Cell, Slot};
+use crate::dataset::order::sorted;
 use crate::dataset::{Language, Phase};
 use crate::text::{absence_word, span_label, value_label, years_label};
 use crate::view::Sort;
@@ -39,14 +42,19 @@ pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing) -> f64 {
 /// The regions from top to bottom: by value where they may be ranked, else as the view asks or by
 /// name.
 fn order(scene: &Scene<'_>) -> Vec<usize> {
-    let mut order = scene.comparison.regions.clone();
+    let regions = &scene.comparison.regions;
+    let is_ranked = scene.comparison.may_rank && scene.view.sort != Some(Sort::Name);
     let language = scene.locale.language();
-    order.sort_by_cached_key(|&region| sort_key(scene.region_name(region), language));
-    if scene.comparison.may_rank && scene.view.sort != Some(Sort::Name) {
-        // Stable: equal values stay in the order of their names.
-        order.sort_by(|&a, &b| rank_value(scene, b).total_cmp(&rank_value(scene, a)));
-    }
-    order
+    let key = |&region: &usize| {
+        let value = if is_ranked { rank_value(scene, region) } else { 0.0 };
+        (value, sort_key(scene.region_name(region), language))
+    };
+    let keys: Vec<(f64, String)> = regions.iter().map(key).collect();
+    let order = sorted(keys.len(), &|a, b| match (keys.get(a), keys.get(b)) {
+        (Some((a, a_name)), Some((b, b_name))) => b.total_cmp(a).then_with(|| a_name.cmp(b_name)),
+        _ => Ordering::Equal,
+    });
+    order.into_iter().filter_map(|at| regions.get(at).copied()).collect()
 }
 
 /// The value of a region's furthest phase; regions without one come last.

@@ -224,7 +224,7 @@ impl<'a> Panel<'a> {
         let (left, right) = self.edges;
         let top = self.plot.top - scene.scaled(18.0);
         let area = Rect { left, top, right, bottom: self.plot.bottom };
-        place_labels(scene, &mut drawing.shapes, labels.wanted, labels.taken, area);
+        place_labels(scene, &mut drawing.shapes, &labels.wanted, labels.taken, area);
 
         let years_y = self.plot.bottom + scene.scaled(18.0);
         self.bands.draw_labels(scene, &mut drawing.shapes, years_y, left, right);

@@ -1,12 +1,13 @@
 //! The whole of a dataset: its members, its tables and what connects them.
 
+use crate::dataset::decimal::hundredths;
+use crate::dataset::order::Lookup;
 use crate::dataset::{
     Area, Content, Contradictions, Coverage, CoverageKind, Dataset, Fault, Indicator, Investment,
-    Region, Source, Table, Text, index_by,
+    Region, Source, Table, Text,
 };
 use crate::ingest::Strictness;
 use crate::ingest::json::fields::Fields;
-use crate::ingest::json::number::hundredths;
 use crate::ingest::json::reader::{Index, MAX_MEMBERS, Reader};
 use crate::ingest::json::rows::{self, References};
 use crate::ingest::json::scan::{self, Listed, Member};
@@ -47,14 +48,10 @@ impl<'a> Rows<'a> {
         items
     }
 
-    fn index<'c>(
-        &self,
-        table: &'static str,
-        names: impl Iterator<Item = &'c str> + Clone,
-    ) -> Index<'c> {
+    fn index<'c>(&self, table: &'static str, names: Vec<&'c str>) -> Index<'c> {
         // An item whose name could not be read may be the one that is missing.
-        let is_known = self.is_known && names.clone().all(|name| !name.is_empty());
-        Index { by_name: index_by(names), table, is_known }
+        let is_known = self.is_known && names.iter().all(|name| !name.is_empty());
+        Index { places: Lookup::new(&names), table, is_known }
     }
 
     fn is_faulty(&self, row: usize) -> bool {
@@ -190,7 +187,7 @@ fn coverage(fields: &mut Fields<'_, '_>) -> Coverage {
 
 fn areas<'a>(reader: &mut Reader<'a>, rows: &mut Rows<'a>) -> Vec<Area> {
     let read = rows.read(reader, tables::area);
-    let index = rows.index("areas", read.iter().map(|(area, _)| area.code.as_str()));
+    let index = rows.index("areas", read.iter().map(|(area, _)| area.code.as_str()).collect());
     let parents: Vec<_> = read
         .iter()
         .map(|(_, parent)| parent.and_then(|value| reader.reference(value, &index)))
@@ -207,13 +204,13 @@ fn figures<'a>(
     sources: &[Source],
 ) -> (Vec<Investment>, Vec<Indicator>) {
     let references = References {
-        regions: places.regions.index("regions", regions.iter().map(|r| r.code.as_str())),
-        areas: places.areas.index("areas", areas.iter().map(|a| a.code.as_str())),
-        sources: places.sources.index("sources", sources.iter().map(|s| s.id.as_str())),
+        regions: places.regions.index("regions", regions.iter().map(|r| r.code.as_str()).collect()),
+        areas: places.areas.index("areas", areas.iter().map(|a| a.code.as_str()).collect()),
+        sources: places.sources.index("sources", sources.iter().map(|s| s.id.as_str()).collect()),
     };
     let rows = &mut places.investments;
     let read = rows.read(reader, |reader, value| rows::investment(reader, value, &references));
-    let index = rows.index("investments", read.iter().map(|(row, _)| row.id.as_str()));
+    let index = rows.index("investments", read.iter().map(|(row, _)| row.id.as_str()).collect());
     let wholes: Vec<_> = read
         .iter()
         .enumerate()

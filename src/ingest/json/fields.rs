@@ -1,7 +1,5 @@
 //! An object of the format: its members are taken by name; what is left over is unknown.
 
-use std::collections::HashSet;
-
 use crate::dataset::Text;
 use crate::ingest::Strictness;
 use crate::ingest::json::reader::{MAX_MEMBERS, Reader};
@@ -56,21 +54,13 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     fn refuse_repeated(&mut self) {
-        let mut seen = HashSet::new();
         self.names = u64::MAX;
-        for member in &mut self.members {
-            match scan::unquoted(member.key) {
-                None => self.reader.error(member.key, "bad-escape", member.key, ""),
-                Some(name) if seen.contains(&name) => {
-                    self.reader.error(member.key, "duplicate-member", &name, "");
-                }
-                Some(name) => {
-                    seen.insert(name);
-                    continue;
-                }
+        let names = self.reader.unlike(&self.members);
+        for (member, name) in self.members.iter_mut().zip(names) {
+            if name.is_none() {
+                // Nobody asks for it any more, and it is not unknown.
+                *member = Member { key: "", is_taken: true, ..*member };
             }
-            // Nobody asks for it any more, and it is not unknown.
-            *member = Member { key: "", is_taken: true, ..*member };
         }
     }
 

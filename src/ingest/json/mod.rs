@@ -1,14 +1,13 @@
 //! A dataset as JSON, version 1.
 //!
-//! `serde_json` finds where each value begins and ends; the values are read from those slices, so
+//! The scanner finds where each value begins and ends; the values are read from those slices, so
 //! that every fault has its place and amounts are never floats.
 
 mod document;
 mod fields;
-mod number;
 mod reader;
 mod rows;
-pub(in crate::ingest) mod scan;
+pub(crate) mod scan;
 mod tables;
 
 use crate::ingest::diagnostic::{Finding, Findings};
@@ -44,11 +43,11 @@ pub fn read(bytes: &[u8], strictness: Strictness) -> Ingested {
     let members = if root.starts_with('{') {
         scan::members(root, reader::MAX_MEMBERS)
     } else {
-        serde_json::from_str::<serde::de::IgnoredAny>(root).map(|_| scan::Listed::default())
+        scan::check(root).map(|()| scan::Listed::default())
     };
     let members = match members {
         Ok(members) => members,
-        Err(error) => return refused(text, syntax(text, root, &error)),
+        Err(unsound) => return refused(text, syntax(text, root, unsound)),
     };
     let mut reader = Reader::new(text, strictness);
     let dataset = document::read(&mut reader, root, members);
@@ -100,15 +99,10 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-fn syntax(text: &str, root: &str, error: &serde_json::Error) -> Finding {
-    if error.is_eof() {
-        return Finding::error(scan::offset(text, root) + root.len(), "cut-short", "", "");
+fn syntax(text: &str, root: &str, unsound: scan::Unsound) -> Finding {
+    let offset = scan::offset(text, root) + unsound.offset;
+    match root.get(unsound.offset..).and_then(|rest| rest.chars().next()) {
+        None => Finding::error(offset, "cut-short", "", ""),
+        Some(found) => Finding::error(offset, "syntax", &String::from(found), ""),
     }
-    // serde_json counts columns in bytes, from 1.
-    let before: usize =
-        root.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let at = root.floor_char_boundary(before + error.column().saturating_sub(1));
-    let found = root.get(at..).and_then(|rest| rest.chars().next());
-    let found = found.map(String::from).unwrap_or_default();
-    Finding::error(scan::offset(text, root) + at, "syntax", &found, "")
 }

@@ -1,13 +1,13 @@
 //! Single values of the format: each reading gives the value, or a finding and nothing.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
+use crate::dataset::decimal::{MAX_FLOAT_DIGITS, Unfit, hundredths, nearest_float};
+use crate::dataset::order::Lookup;
 use crate::dataset::{Amount, Date, Text, Year};
 use crate::ingest::Strictness;
 use crate::ingest::diagnostic::{Finding, Findings, Severity};
 use crate::ingest::json::fields::Fields;
-use crate::ingest::json::number::{Unfit, hundredths};
 use crate::ingest::json::scan::{self, Listed, Member};
 use crate::ingest::wire::{self, Names};
 
@@ -29,7 +29,7 @@ pub(super) struct Reader<'a> {
 /// The items of a table by code or id.
 #[derive(Debug)]
 pub(super) struct Index<'c> {
-    pub(super) by_name: HashMap<&'c str, usize>,
+    pub(super) places: Lookup<'c>,
     /// The table's name in the format.
     pub(super) table: &'static str,
     /// Whether all of the table could be read, so that what it lacks is missing.
@@ -80,20 +80,29 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let listed = scan::members(value, MAX_MEMBERS).unwrap_or_default();
-        let mut seen = HashSet::with_capacity(listed.items.len());
-        let mut entries = Vec::with_capacity(listed.items.len());
-        for Member { key, value, .. } in self.within_limit(value, listed, MAX_MEMBERS) {
-            let Some(name) = scan::unquoted(key) else {
-                self.error(key, "bad-escape", key, "");
-                continue;
-            };
-            if seen.insert(name.clone()) {
-                entries.push((key, name, value));
-            } else {
-                self.error(key, "duplicate-member", &name, "");
+        let members = self.within_limit(value, listed, MAX_MEMBERS);
+        let names = self.unlike(&members);
+        let entries = members.into_iter().zip(names);
+        entries.filter_map(|(Member { key, value, .. }, name)| Some((key, name?, value))).collect()
+    }
+
+    /// The names of members; none for one that cannot be read or stood before, which is an error.
+    pub(super) fn unlike(&mut self, members: &[Member<'a>]) -> Vec<Option<Cow<'a, str>>> {
+        let mut names: Vec<_> = members.iter().map(|member| scan::unquoted(member.key)).collect();
+        // What cannot be read stands for itself.
+        let texts = names.iter().zip(members).map(|(name, it)| name.as_deref().unwrap_or(it.key));
+        let is_repeated = Lookup::new(&texts.collect::<Vec<_>>()).repeated();
+        for ((member, name), is_repeated) in members.iter().zip(&mut names).zip(is_repeated) {
+            match name {
+                None => self.error(member.key, "bad-escape", member.key, ""),
+                Some(repeated) if is_repeated => {
+                    self.error(member.key, "duplicate-member", repeated, "");
+                    *name = None;
+                }
+                Some(_) => {}
             }
         }
-        entries
+        names
     }
 
     /// The items of an array, or none if there are too many.
@@ -193,7 +202,7 @@ impl<'a> Reader<'a> {
     /// The index of the item of that code or id.
     pub(super) fn reference(&mut self, value: &'a str, index: &Index<'_>) -> Option<usize> {
         let code = self.string(value)?;
-        let found = index.by_name.get(code.as_ref()).copied();
+        let found = index.places.find(&code);
         if found.is_none() && index.is_known {
             self.error(value, "unknown-reference", &code, index.table);
         }
@@ -260,17 +269,20 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// A finite positive number.
+    /// A positive number that a float holds as it is written.
     pub(super) fn positive(&mut self, value: &'a str) -> Option<f64> {
         if scan::kind(value) != "number" {
             self.wrong_type(value, "number");
             return None;
         }
-        let number = value.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0);
-        if number.is_none() {
-            self.error(value, "not-positive", value, "");
+        match nearest_float(value) {
+            Ok(number) if number > 0.0 => return Some(number),
+            Ok(_) | Err(Unfit::TooLarge) => self.error(value, "not-positive", value, ""),
+            Err(Unfit::TooFine) => {
+                self.error(value, "number-too-fine", value, &MAX_FLOAT_DIGITS.to_string());
+            }
         }
-        number
+        None
     }
 
     /// An address, http or https.

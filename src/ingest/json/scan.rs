@@ -1,11 +1,6 @@
 //! One level of a JSON text at a time, as slices of it: a value's place is where its slice lies.
 
-use core::fmt;
 use std::borrow::Cow;
-
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Error;
-use serde_json::value::RawValue;
 
 /// The items of an array or the members of an object.
 #[derive(Debug)]
@@ -27,6 +22,12 @@ pub(crate) struct Member<'a> {
     pub(crate) is_taken: bool,
 }
 
+/// Where a text ceases to be JSON, in bytes; at its end it is only cut short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unsound {
+    pub(crate) offset: usize,
+}
+
 impl<T> Default for Listed<T> {
     fn default() -> Self {
         Self { items: Vec::new(), count: 0 }
@@ -38,12 +39,23 @@ pub(crate) fn offset(text: &str, slice: &str) -> usize {
     (slice.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
 
+/// Checks that a text is one JSON value; its nesting must be known to be shallow.
+///
+/// # Errors
+///
+/// The first place where it is not.
+pub(crate) fn check(text: &str) -> Result<(), Unsound> {
+    let mut scanner = Scanner { text, at: 0 };
+    scanner.value()?;
+    scanner.end()
+}
+
 /// The members of an object as they stand, duplicates included, up to a limit.
 ///
 /// # Errors
 ///
-/// The syntax error, if there is one anywhere in the text.
-pub(crate) fn members(object: &str, limit: usize) -> Result<Listed<Member<'_>>, Error> {
+/// The first place where the text is no JSON object.
+pub(crate) fn members(object: &str, limit: usize) -> Result<Listed<Member<'_>>, Unsound> {
     members_into(Vec::new(), object, limit)
 }
 
@@ -51,39 +63,47 @@ pub(crate) fn members(object: &str, limit: usize) -> Result<Listed<Member<'_>>, 
 ///
 /// # Errors
 ///
-/// The syntax error, if there is one anywhere in the text.
+/// The first place where the text is no JSON object.
 pub(crate) fn members_into<'a>(
-    mut list: Vec<Member<'a>>,
+    mut items: Vec<Member<'a>>,
     object: &'a str,
     limit: usize,
-) -> Result<Listed<Member<'a>>, Error> {
-    list.clear();
-    let mut deserializer = serde_json::Deserializer::from_str(object);
-    let members = deserializer.deserialize_map(Members { list, limit })?;
-    deserializer.end()?;
-    Ok(members)
+) -> Result<Listed<Member<'a>>, Unsound> {
+    items.clear();
+    let mut listed = Listed { items, count: 0 };
+    let mut scanner = Scanner { text: object, at: 0 };
+    scanner.object(&mut |key, value| {
+        listed.count += 1;
+        if listed.items.len() < limit {
+            listed.items.push(Member { key, value, is_taken: false });
+        }
+    })?;
+    scanner.end()?;
+    Ok(listed)
 }
 
 /// The items of an array, up to a limit.
 ///
 /// # Errors
 ///
-/// The syntax error, if there is one anywhere in the text.
-pub(crate) fn items(array: &str, limit: usize) -> Result<Listed<&str>, Error> {
-    let mut deserializer = serde_json::Deserializer::from_str(array);
-    let items = deserializer.deserialize_seq(Items { limit })?;
-    deserializer.end()?;
-    Ok(items)
+/// The first place where the text is no JSON array.
+pub(crate) fn items(array: &str, limit: usize) -> Result<Listed<&str>, Unsound> {
+    let mut listed = Listed::default();
+    let mut scanner = Scanner { text: array, at: 0 };
+    scanner.array(&mut |item| {
+        listed.count += 1;
+        if listed.items.len() < limit {
+            listed.items.push(item);
+        }
+    })?;
+    scanner.end()?;
+    Ok(listed)
 }
 
-/// The characters of a quoted string; `None` if an escape means no character.
+/// The characters of a sound quoted string; `None` if an escape means no character.
 pub(crate) fn unquoted(quoted: &str) -> Option<Cow<'_, str>> {
-    if quoted.contains('\\') {
-        let mut deserializer = serde_json::Deserializer::from_str(quoted);
-        String::deserialize(&mut deserializer).ok().map(Cow::Owned)
-    } else {
-        quoted.get(1..quoted.len().checked_sub(1)?).map(Cow::Borrowed)
-    }
+    let inner = quoted.get(1..quoted.len().checked_sub(1)?)?;
+    if inner.contains('\\') { unescaped(inner).map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
 }
 
 /// The kind of a value, as JSON Schema names it.
@@ -98,53 +118,208 @@ pub(crate) fn kind(value: &str) -> &'static str {
     }
 }
 
-struct Members<'a> {
-    list: Vec<Member<'a>>,
-    limit: usize,
+fn unescaped(inner: &str) -> Option<String> {
+    let mut words = String::with_capacity(inner.len());
+    let mut rest = inner;
+    while let Some((before, escape)) = rest.split_once('\\') {
+        words.push_str(before);
+        let (kind, after) = escape.split_at_checked(1)?;
+        rest = after;
+        words.push(match kind {
+            "b" => '\u{8}',
+            "f" => '\u{c}',
+            "n" => '\n',
+            "r" => '\r',
+            "t" => '\t',
+            "u" => {
+                let (unit, after) = utf16_unit(after)?;
+                let low = after.strip_prefix("\\u").and_then(utf16_unit);
+                // Whatever has no partner is no character.
+                let (units, after) = match low.filter(|_| (0xD800..0xDC00).contains(&unit)) {
+                    Some((low, after)) => ([unit, low], after),
+                    None => ([unit, 0], after),
+                };
+                rest = after;
+                char::decode_utf16(units).next()?.ok()?
+            }
+            same => same.chars().next()?,
+        });
+    }
+    words.push_str(rest);
+    Some(words)
 }
 
-impl<'de> Visitor<'de> for Members<'de> {
-    type Value = Listed<Member<'de>>;
+fn utf16_unit(text: &str) -> Option<(u16, &str)> {
+    let (digits, after) = text.split_at_checked(4)?;
+    Some((u16::from_str_radix(digits, 16).ok()?, after))
+}
 
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("object")
+/// A place in a text, before which all is sound.
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut listed = Listed { items: self.list, count: 0 };
-        while let Some(key) = map.next_key::<&'de RawValue>()? {
-            let value = map.next_value::<&'de RawValue>()?;
-            listed.count += 1;
-            if listed.items.len() < self.limit {
-                let (key, value) = (key.get(), value.get());
-                listed.items.push(Member { key, value, is_taken: false });
+    fn unsound<T>(&self) -> Result<T, Unsound> {
+        Err(Unsound { offset: self.at })
+    }
+
+    /// Passes bytes as long as they are so.
+    fn skip_while(&mut self, is: impl Fn(u8) -> bool) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|&byte| !is(byte)).unwrap_or(rest.len());
+    }
+
+    fn skip_space(&mut self) {
+        self.skip_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+    }
+
+    /// Passes a byte, if it comes next.
+    fn pass(&mut self, byte: u8) -> bool {
+        let is_next = self.peek() == Some(byte);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    fn expect(&mut self, byte: u8) -> Result<(), Unsound> {
+        if self.pass(byte) { Ok(()) } else { self.unsound() }
+    }
+
+    fn expect_any(&mut self, bytes: &[u8]) -> Result<(), Unsound> {
+        if bytes.iter().any(|&byte| self.pass(byte)) { Ok(()) } else { self.unsound() }
+    }
+
+    /// Only space may be left.
+    fn end(&mut self) -> Result<(), Unsound> {
+        self.skip_space();
+        if self.peek().is_some() { self.unsound() } else { Ok(()) }
+    }
+
+    /// Passes a value; its slice.
+    fn value(&mut self) -> Result<&'a str, Unsound> {
+        self.skip_space();
+        let begin = self.at;
+        match self.peek() {
+            Some(b'{') => self.object(&mut |_, _| ())?,
+            Some(b'[') => self.array(&mut |_| ())?,
+            Some(b'"') => self.string()?,
+            Some(b't') => self.word(b"true")?,
+            Some(b'f') => self.word(b"false")?,
+            Some(b'n') => self.word(b"null")?,
+            _ => self.number()?,
+        }
+        Ok(self.since(begin))
+    }
+
+    fn since(&self, begin: usize) -> &'a str {
+        self.text.get(begin..self.at).unwrap_or_default()
+    }
+
+    fn object(&mut self, found: &mut dyn FnMut(&'a str, &'a str)) -> Result<(), Unsound> {
+        self.expect(b'{')?;
+        self.skip_space();
+        if self.pass(b'}') {
+            return Ok(());
+        }
+        loop {
+            self.skip_space();
+            let begin = self.at;
+            self.string()?;
+            let key = self.since(begin);
+            self.skip_space();
+            self.expect(b':')?;
+            found(key, self.value()?);
+            self.skip_space();
+            if self.pass(b'}') {
+                return Ok(());
+            }
+            self.expect(b',')?;
+        }
+    }
+
+    fn array(&mut self, found: &mut dyn FnMut(&'a str)) -> Result<(), Unsound> {
+        self.expect(b'[')?;
+        self.skip_space();
+        if self.pass(b']') {
+            return Ok(());
+        }
+        loop {
+            found(self.value()?);
+            self.skip_space();
+            if self.pass(b']') {
+                return Ok(());
+            }
+            self.expect(b',')?;
+        }
+    }
+
+    fn string(&mut self) -> Result<(), Unsound> {
+        self.expect(b'"')?;
+        loop {
+            self.skip_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
+            if self.pass(b'"') {
+                return Ok(());
+            }
+            self.expect(b'\\')?;
+            if self.pass(b'u') {
+                for _ in 0..4 {
+                    self.expect_any(b"0123456789abcdefABCDEF")?;
+                }
+            } else {
+                self.expect_any(b"\"\\/bfnrt")?;
             }
         }
-        Ok(listed)
+    }
+
+    fn word(&mut self, word: &[u8]) -> Result<(), Unsound> {
+        word.iter().try_for_each(|&byte| self.expect(byte))
+    }
+
+    fn number(&mut self) -> Result<(), Unsound> {
+        self.pass(b'-');
+        if !self.pass(b'0') {
+            self.digits()?;
+        }
+        if self.pass(b'.') {
+            self.digits()?;
+        }
+        if self.pass(b'e') || self.pass(b'E') {
+            let _ = self.pass(b'+') || self.pass(b'-');
+            self.digits()?;
+        }
+        Ok(())
+    }
+
+    fn digits(&mut self) -> Result<(), Unsound> {
+        self.expect_any(b"0123456789")?;
+        self.skip_while(|byte| byte.is_ascii_digit());
+        Ok(())
     }
 }
 
-struct Items {
-    limit: usize,
-}
+#[cfg(test)]
+mod tests {
+    use super::unquoted;
 
-impl<'de> Visitor<'de> for Items {
-    type Value = Listed<&'de str>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("array")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut listed = Listed::default();
-        while listed.items.len() < self.limit {
-            let Some(item) = seq.next_element::<&'de RawValue>()? else { break };
-            listed.items.push(item.get());
+    #[test]
+    fn escapes_become_characters() {
+        for (quoted, words) in [
+            (r#""""#, Some("")),
+            (r#""\"\\\/\b\f\n\r\t""#, Some("\"\\/\u{8}\u{c}\n\r\t")),
+            (r#""a\u00e5\u00E4b""#, Some("aåäb")),
+            (r#""\ud83d\ude00!""#, Some("😀!")),
+            (r#""\ud83d""#, None),
+            (r#""\ud83dx""#, None),
+            (r#""\ude00""#, None),
+            (r#""\ud83d\u0041""#, None),
+            (r#""\ud83d\ud83d""#, None),
+        ] {
+            assert_eq!(unquoted(quoted).as_deref(), words, "{quoted}");
         }
-        listed.count = listed.items.len();
-        while seq.next_element::<IgnoredAny>()?.is_some() {
-            listed.count += 1;
-        }
-        Ok(listed)
     }
 }

@@ -1,10 +1,10 @@
 //! Regions, areas, sources, indicators and views.
 
+use crate::dataset::decimal::hundredths;
 use crate::dataset::{
     Area, Correction, Date, Indicator, IndicatorKind, NamedView, PublisherKind, Region, Series,
     Source, Year,
 };
-use crate::ingest::json::number::hundredths;
 use crate::ingest::json::reader::{Index, Reader};
 use crate::ingest::json::scan;
 use crate::ingest::wire;
@@ -111,37 +111,37 @@ pub(super) fn indicator<'a>(
     };
     if let Some(value) = fields.need("values") {
         let reader = &mut *fields.reader;
+        let mut by_region = Vec::new();
         for (key, name, value) in reader.entries(value) {
             let series = series(reader, value);
             if name == wire::COMMON {
                 indicator.common = Some(series);
             } else if let Some(region) = reader.reference(key, regions) {
-                indicator.by_region.insert(region, series);
+                by_region.push((region, series));
             }
         }
+        indicator.by_region = by_region.into();
     }
     if let Some(value) = fields.take("status") {
         let reader = &mut *fields.reader;
+        let mut statuses = Vec::new();
         for (key, name, value) in reader.entries(value) {
             let status = reader.choice(value, wire::STATUSES);
-            if let Some((year, status)) = year_key(reader, key, &name).zip(status) {
-                indicator.status.insert(year, status);
-            }
+            statuses.extend(year_key(reader, key, &name).zip(status));
         }
+        indicator.status = statuses.into();
     }
     fields.finish();
     indicator
 }
 
 fn series<'a>(reader: &mut Reader<'a>, value: &'a str) -> Series {
-    let mut series = Series::new();
+    let mut values = Vec::new();
     for (key, name, value) in reader.entries(value) {
         let number = reader.positive(value);
-        if let Some((year, number)) = year_key(reader, key, &name).zip(number) {
-            series.insert(year, number);
-        }
+        values.extend(year_key(reader, key, &name).zip(number));
     }
-    series
+    values.into()
 }
 
 /// The year that a key names: four digits.

@@ -223,6 +223,11 @@ pub(super) const CHANGES: &[(&str, &str, &[&str])] = &[
     ),
     (
         r#""2018":250000}"#,
+        r#""2018":250000.0123456789}"#,
+        &["39:181 /indicators/0/values/S2/2018 error[number-too-fine] 250000.0123456789 > 15"],
+    ),
+    (
+        r#""2018":250000}"#,
         r#""MMXVIII":250000}"#,
         &["39:174 /indicators/0/values/S2/MMXVIII error[year-out-of-range] MMXVIII > 1900–2200"],
     ),
