@@ -219,7 +219,7 @@ impl Rect {
     pub fn distance_px(self, point: Point) -> f64 {
         let x = (self.left - point.x).max(point.x - self.right).max(0.0);
         let y = (self.top - point.y).max(point.y - self.bottom).max(0.0);
-        x.hypot(y)
+        (x * x + y * y).sqrt()
     }
 }
 

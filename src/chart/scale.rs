@@ -67,7 +67,13 @@ fn step(wish: f64) -> f64 {
     if !wish.is_finite() || wish <= 0.0 {
         return 1.0;
     }
-    let power = 10_f64.powf(wish.log10().floor());
+    let mut power = 1.0;
+    while power > wish.max(f64::MIN_POSITIVE) {
+        power /= 10.0;
+    }
+    while power * 10.0 <= wish {
+        power *= 10.0;
+    }
     [1.0, 2.0, 5.0, 10.0]
         .into_iter()
         .map(|factor| factor * power)

@@ -78,12 +78,12 @@ pub fn value_in_table(
 pub fn tick_label(locale: &Locale, value: f64, unit: AxisUnit) -> String {
     let is_share = unit.measure == Measure::Share;
     let shown = if is_share { value * 100.0 } else { value / unit.divisor };
-    let has = |digits: i32| {
-        let scaled = shown * 10_f64.powi(digits);
-        (scaled - scaled.round()).abs() < 1e-6
-    };
-    let digits = (0..3).find(|&digits| has(digits)).unwrap_or(3);
-    let words = decimal(locale, shown, usize::try_from(digits).unwrap_or(0));
+    let (mut digits, mut scaled) = (0, shown);
+    while digits < 3 && (scaled - scaled.round()).abs() >= 1e-6 {
+        digits += 1;
+        scaled *= 10.0;
+    }
+    let words = decimal(locale, shown, digits);
     if is_share { percent_words(locale, &words) } else { words }
 }
 
