@@ -85,7 +85,7 @@ fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         }
     }
     let phase = Phase::Approved;
-    if let Some(cell) = cells().find(|cell| cell.is_plan) {
+    if let Some(cell) = cells().find(|cell| cell.is_plan()) {
         add(Group { phase, nature }, true, cell, "legend.plan");
     }
     for (nature, key) in NATURES {

@@ -56,14 +56,21 @@ pub struct Cell {
     pub value: Result<Value, Absence>,
     /// How far the value can be trusted.
     pub precision: Precision,
-    /// Some of its years are plan years.
-    pub is_plan: bool,
+    /// How much of the value falls in plan years, 0–1; `None` if none of its years is one.
+    pub plan_share: Option<f64>,
     /// Some of it is a span that was spread evenly, an assumption.
     pub is_spread: bool,
     /// An indicator or an assumption was used.
     pub is_computed: bool,
     /// What it is made of, in the order of the data; empty where there is no row.
     pub contributions: Vec<Contribution>,
+}
+
+impl Cell {
+    /// Whether some of its years are plan years.
+    pub fn is_plan(&self) -> bool {
+        self.plan_share.is_some()
+    }
 }
 
 /// The years that a mark stands for.

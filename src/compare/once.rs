@@ -271,10 +271,7 @@ impl Count<'_> {
         } else {
             sum(self, key.region, key.slot, &contributions)
         };
-        let is_plan = contributions.iter().any(|part| {
-            let row = self.dataset.investment(part.row);
-            row.is_some_and(|row| row.is_plan_in(part.years.last()))
-        });
+        let plan_share = self.plan_share(&contributions);
         let is_spread = self.is_spread() && contributions.iter().any(|part| part.is_span);
         Cell {
             region: key.region,
@@ -283,11 +280,26 @@ impl Count<'_> {
             group,
             value,
             precision,
-            is_plan,
+            plan_share,
             is_spread,
             is_computed: value.is_ok() && (is_spread || self.lens.is_computed()),
             contributions,
         }
+    }
+
+    /// How much of a mark falls in plan years; `None` if nothing does.
+    fn plan_share(&self, contributions: &[Contribution]) -> Option<f64> {
+        let is_plan = |part: &&Contribution| {
+            let row = self.dataset.investment(part.row);
+            row.is_some_and(|row| row.is_plan_in(part.years.last()))
+        };
+        let sum = |parts: &mut dyn Iterator<Item = &Contribution>| -> f64 {
+            parts.filter_map(|part| part.value.ok()).map(Value::as_f64).sum()
+        };
+        contributions.iter().find(is_plan)?;
+        let plan = sum(&mut contributions.iter().filter(is_plan));
+        let all = sum(&mut contributions.iter());
+        Some(if all > 0.0 { (plan / all).clamp(0.0, 1.0) } else { 1.0 })
     }
 
     /// The stages before the one that counts, as far as their phases are chosen.
@@ -312,7 +324,7 @@ impl Count<'_> {
             && first.is_some_and(|group| group.nature == Nature::Programme)
             && groups.all(|group| Some(group) == first)
             && cells.iter().all(|cell| {
-                !cell.is_plan
+                !cell.is_plan()
                     && !matches!(cell.slot, Slot::Span { .. })
                     && matches!(cell.precision, Precision::Exact | Precision::Rounded)
             })

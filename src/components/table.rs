@@ -145,7 +145,7 @@ fn group_words(shown: &Shown, cell: &Cell) -> String {
             words.push(nature_word(shown.locale, group.nature));
         }
     }
-    if cell.is_plan {
+    if cell.is_plan() {
         words.push(shown.word("legend.plan"));
     }
     if cell.is_spread {

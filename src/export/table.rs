@@ -52,7 +52,7 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, language: Langua
     // An annual row gives to each of its years, but is one row.
     ids.dedup();
     let mut flags = Vec::new();
-    if cell.is_plan {
+    if cell.is_plan() {
         flags.push("plan");
     }
     if cell.is_spread {

@@ -79,7 +79,7 @@ impl Deed<'_> {
         let is_own_stage = self.only.stage.is_none_or(|stage| stage + 1 == self.row.stages.len());
         let who = self.row.decided_by.as_ref().filter(|_| is_own_stage);
         let is_grant = self.row.funding == Funding::State;
-        let key = match (self.phase, self.cell.is_plan) {
+        let key = match (self.phase, self.cell.is_plan()) {
             (Phase::Proposed, _) if who.is_some() => "headline.proposed-by",
             (Phase::Proposed, _) => "headline.proposed",
             (_, true) if is_grant => return None,

@@ -30,7 +30,7 @@ pub fn mark_sentence(
     let mut parts = vec![value];
     if let Some(group) = cell.group {
         parts.push(uncapitalised(phase_word(locale, group.phase)));
-        if cell.is_plan {
+        if cell.is_plan() {
             let is_one = cell.slot.years().is_single();
             parts.push(locale.word(if is_one { "mark.plan" } else { "mark.plan-some" }).to_owned());
         }

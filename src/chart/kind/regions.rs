@@ -179,7 +179,7 @@ impl Chart {
             let number = value.as_f64();
             let rect = self.lying(y, thickness, number);
             let growth = if number < 0.0 { Growth::Left } else { Growth::Right };
-            let (is_plan, paper) = (cell.is_plan, scene.tones.paper);
+            let (is_plan, paper) = (cell.is_plan(), scene.tones.paper);
             let bar = Bar { rect, growth, group, is_plan, colour, paper };
             draw_bar(&mut drawing.shapes, &bar);
             let (x, anchor) = if number < 0.0 {

@@ -301,7 +301,7 @@ impl<'a> Panel<'a> {
         let number = value.as_f64();
         let rect = self.column(left, right, number);
         let growth = if number < 0.0 { Growth::Down } else { Growth::Up };
-        let (is_plan, paper) = (cell.is_plan, scene.tones.paper);
+        let (is_plan, paper) = (cell.is_plan(), scene.tones.paper);
         draw_bar(shapes, &Bar { rect, growth, group, is_plan, colour, paper });
         labels.taken.push(rect);
         let words = if self.has_units {
