@@ -4,6 +4,7 @@
 //! the one [`Comparison`] that it returns.
 
 mod adjust;
+mod cumulative;
 mod once;
 mod presence;
 mod select;

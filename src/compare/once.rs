@@ -1,6 +1,7 @@
 //! Puts every entry that a view is about into its mark, once.
 
 use crate::compare::adjust::Lens;
+use crate::compare::cumulative::accumulate;
 use crate::compare::presence::Presence;
 use crate::compare::select::{Selection, filter};
 use crate::compare::sum::{already_counted, sum};
@@ -11,7 +12,7 @@ use crate::dataset::{
     AmountSum, CoverageKind, Dataset, Entry, Investment, Nature, Phase, Precision, Year, YearRange,
     order,
 };
-use crate::view::{ChartKind, View};
+use crate::view::{ChartKind, Sum, View};
 
 /// Everything that counting needs to know.
 pub(super) struct Count<'a> {
@@ -27,30 +28,32 @@ pub(super) struct Count<'a> {
 
 /// Where a mark stands; its order is that of the table, but for the regions'.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
+pub(super) struct Key {
     /// The region's place by code.
-    region_rank: usize,
-    first: Year,
-    group_phase: Option<Phase>,
-    mark: u8,
-    nature: Option<Nature>,
-    area: Option<usize>,
-    slot: Slot,
-    region: usize,
+    pub(super) region_rank: usize,
+    pub(super) first: Year,
+    pub(super) group_phase: Option<Phase>,
+    pub(super) mark: u8,
+    pub(super) nature: Option<Nature>,
+    pub(super) area: Option<usize>,
+    pub(super) slot: Slot,
+    pub(super) region: usize,
 }
 
 /// What one entry gives to one mark; nothing to a mark that is there because nothing else is.
-struct Placed {
-    key: Key,
-    part: Option<Part>,
+pub(super) struct Placed {
+    pub(super) key: Key,
+    pub(super) part: Option<Part>,
 }
 
 /// An entry, at the stage and in the years that count.
 #[derive(Clone, Copy)]
-struct Part {
-    entry: usize,
-    stage: Option<usize>,
-    years: YearRange,
+pub(super) struct Part {
+    pub(super) entry: usize,
+    pub(super) stage: Option<usize>,
+    pub(super) years: YearRange,
+    /// The first year that goes on unchecked: it has a place in a running sum, but no value.
+    pub(super) is_unchecked: bool,
 }
 
 /// Counts what is selected.
@@ -102,6 +105,9 @@ impl Count<'_> {
             let rank = ranks.get(row.region).copied().unwrap_or_default();
             self.place((index, &entry), row, stage, rank, &mut placed);
         }
+        if self.is_cumulative() {
+            placed = accumulate(placed, self.years.last());
+        }
         self.add_absent_marks(&ranks, &mut presence, &mut placed);
         self.add_cells(&placed, &presence, comparison);
         comparison.already_counted = already_counted(self.dataset, &comparison.cells);
@@ -127,6 +133,11 @@ impl Count<'_> {
         ranks
     }
 
+    /// Whether marks of a year hold all that came before.
+    pub(super) fn is_cumulative(&self) -> bool {
+        self.view.sum == Sum::Cumulative && !self.has_ranges
+    }
+
     fn is_spread(&self) -> bool {
         self.view.is_spread
     }
@@ -145,7 +156,7 @@ impl Count<'_> {
         region_rank: usize,
         placed: &mut Vec<Placed>,
     ) {
-        let mut add = |slot: Slot, years: YearRange| {
+        let mut add = |slot: Slot, years: YearRange, is_unchecked: bool| {
             let phase =
                 stage.and_then(|stage| row.stages.get(stage)).map_or(row.phase, |s| s.phase);
             let key = Key {
@@ -158,7 +169,8 @@ impl Count<'_> {
                 slot,
                 region: row.region,
             };
-            placed.push(Placed { key, part: Some(Part { entry: index, stage, years }) });
+            let part = Part { entry: index, stage, years, is_unchecked };
+            placed.push(Placed { key, part: Some(part) });
         };
         let steps = row.nature == Nature::Increase;
         let year_slot = |year: Year| {
@@ -171,12 +183,18 @@ impl Count<'_> {
             } else {
                 Slot::Span { years: entry.years, is_placed }
             };
-            add(slot, entry.years);
+            add(slot, entry.years, false);
             return;
+        }
+        if self.is_cumulative() && entry.is_endless {
+            let after = Year::new(i64::from(entry.years.last().number()) + 1);
+            if let Some(year) = after.filter(|&year| self.years.contains(year)) {
+                add(Slot::Year(year), YearRange::single(year), true);
+            }
         }
         let Some(chosen) = entry.years.intersection(self.years) else { return };
         for year in chosen.years() {
-            add(year_slot(year), YearRange::single(year));
+            add(year_slot(year), YearRange::single(year), false);
         }
     }
 
@@ -194,7 +212,10 @@ impl Count<'_> {
         }
     }
 
-    fn contribution(&self, Part { entry, stage, years }: Part) -> Option<Contribution> {
+    fn contribution(
+        &self,
+        Part { entry, stage, years, is_unchecked }: Part,
+    ) -> Option<Contribution> {
         let entry = self.dataset.entries().get(entry)?;
         let row = self.dataset.investment(entry.row)?;
         let amount = match stage.and_then(|stage| row.stages.get(stage)) {
@@ -203,6 +224,7 @@ impl Count<'_> {
         };
         let is_part_of_span = entry.is_span && years != entry.years;
         let (value, basis) = match amount {
+            _ if is_unchecked => (Err(Absence::NotChecked), Default::default()),
             Err(reason) => (Err(reason.into()), Default::default()),
             Ok(amount) if is_part_of_span => {
                 let (value, basis) = self.lens.value(row, years, amount);
@@ -269,7 +291,7 @@ impl Count<'_> {
             let absence = position.map_or(Absence::NoRow, |at| presence.absence(at, key.slot));
             (Err(absence), Precision::Exact)
         } else {
-            sum(self, key.region, key.slot, &contributions)
+            sum(self, key.region, self.years_of(&key), &contributions)
         };
         let plan_share = self.plan_share(&contributions);
         let is_spread = self.is_spread() && contributions.iter().any(|part| part.is_span);
@@ -285,6 +307,14 @@ impl Count<'_> {
             is_computed: value.is_ok() && (is_spread || self.lens.is_computed()),
             contributions,
         }
+    }
+
+    /// The years that a mark's sum is about.
+    fn years_of(&self, key: &Key) -> YearRange {
+        let years = key.slot.years();
+        let is_running = self.is_cumulative() && key.nature != Some(Nature::Increase);
+        let first = if is_running { self.years.first() } else { years.first() };
+        YearRange::new(first, years.last()).unwrap_or(years)
     }
 
     /// How much of a mark falls in plan years; `None` if nothing does.
@@ -306,6 +336,10 @@ impl Count<'_> {
     fn add_outlines(&self, cell: usize, of: &Cell, outlines: &mut Vec<Outline>) {
         for part in &of.contributions {
             let Some(row) = self.dataset.investment(part.row) else { continue };
+            // A running sum shows them once, in their own year.
+            if self.is_cumulative() && part.years.last() != of.slot.years().last() {
+                continue;
+            }
             let earlier = row.stages.iter().enumerate().take(part.stage.unwrap_or(0));
             for (stage, at) in earlier.filter(|(_, at)| self.view.phases.contains(&at.phase)) {
                 let amount = AmountSum::from(at.amount.minor());

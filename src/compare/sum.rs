@@ -1,25 +1,30 @@
 //! What the contributions of a mark come to, and what they are parts of.
 
 use crate::compare::once::Count;
-use crate::compare::{Absence, AlreadyCounted, Cell, Contribution, Slot, Value};
-use crate::dataset::{AmountSum, Dataset, Investment, Precision, Recurrence, order};
+use crate::compare::{Absence, AlreadyCounted, Cell, Contribution, Value};
+use crate::dataset::{AmountSum, Dataset, Investment, Precision, Recurrence, YearRange, order};
 use crate::view::Measure;
 
 /// The value and precision of a mark with contributions.
 ///
 /// One absent contribution makes it absent, but for money that does not exist here or is counted
-/// elsewhere: that leaves the rest of the sum as it is.
+/// elsewhere: that leaves the rest of the sum as it is. A share is of the cost of all `years`.
 pub(super) fn sum(
     count: &Count<'_>,
     region: usize,
-    slot: Slot,
+    years: YearRange,
     contributions: &[Contribution],
 ) -> (Result<Value, Absence>, Precision) {
     let is_counted = |part: &&Contribution| {
         !matches!(part.value, Err(Absence::NotApplicable | Absence::IncludedElsewhere))
     };
     let counted: Vec<&Contribution> = contributions.iter().filter(is_counted).collect();
-    if let Some(reason) = counted.iter().filter_map(|part| part.value.err()).min() {
+    let reasons = || counted.iter().filter_map(|part| part.value.err());
+    let own = reasons().filter(|&reason| reason != Absence::NotChecked).min();
+    let is_share = count.view.measure == Measure::Share;
+    let has_share = is_share && !counted.is_empty();
+    let cost = has_share.then(|| count.lens.net_cost(region, years)).transpose();
+    if let Some(reason) = own.or(cost.err()).or(reasons().next()) {
         return (Err(reason), Precision::Exact);
     }
     let mut values = counted.iter().filter_map(|part| part.value.ok());
@@ -28,11 +33,8 @@ pub(super) fn sum(
         return (Err(reasons.max().unwrap_or(Absence::NotReported)), Precision::Exact);
     };
     let mut total = values.fold(first, plus);
-    if count.view.measure == Measure::Share {
-        match count.lens.net_cost(region, slot.years()) {
-            Ok(cost) => total = Value::Computed(total.as_f64() / cost),
-            Err(reason) => return (Err(reason), Precision::Exact),
-        }
+    if let Ok(Some(cost)) = cost {
+        total = Value::Computed(total.as_f64() / cost);
     }
     (Ok(total), precision(count.dataset, &counted))
 }

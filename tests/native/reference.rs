@@ -31,5 +31,6 @@ fn the_program_agrees_with_the_reference_on_random_views() {
         "250",
         "--seed",
         "1",
+        "--cumulative",
     ]);
 }
