@@ -5,6 +5,7 @@ use crate::compare::Comparison;
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
 use crate::text::Locale;
+use crate::text::letter::small;
 use crate::view::{ThemeChoice, View};
 
 /// Everything that a part renders from; cheap to clone and to compare.
@@ -59,7 +60,7 @@ impl Shown {
 /// Swedish order: å, ä and ö after z, case set aside.
 fn collation_key(name: &str) -> Vec<u32> {
     name.chars()
-        .flat_map(char::to_lowercase)
+        .map(small)
         .map(|letter| match letter {
             'å' => u32::from('z') + 1,
             'ä' => u32::from('z') + 2,

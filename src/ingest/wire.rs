@@ -114,8 +114,3 @@ pub(crate) const STATUSES: Names<ValueStatus> =
 pub(crate) fn name<T: PartialEq + Copy>(names: Names<T>, value: T) -> &'static str {
     names.iter().find(|(_, named)| *named == value).map_or("", |(name, _)| name)
 }
-
-/// The value of that name.
-pub(crate) fn value<T: Copy>(names: Names<T>, name: &str) -> Option<T> {
-    names.iter().find(|(named, _)| *named == name).map(|(_, value)| *value)
-}

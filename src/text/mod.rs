@@ -8,6 +8,7 @@ mod empty;
 mod fault;
 mod headline;
 mod left_out;
+pub(crate) mod letter;
 mod locale;
 mod mark;
 #[cfg(test)]

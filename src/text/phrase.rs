@@ -2,6 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::text::Locale;
+use crate::text::letter::small;
 
 /// `A`, `A och B`, `A, B och C`, by the conjunction of that key.
 pub(super) fn listed(locale: &Locale, conjunction: &str, items: &[&str]) -> String {
@@ -16,11 +17,11 @@ pub(super) fn listed(locale: &Locale, conjunction: &str, items: &[&str]) -> Stri
 pub(super) fn uncapitalised(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next();
-    let is_abbreviation = letters.clone().next().is_some_and(char::is_uppercase);
-    match first {
-        Some(first) if !is_abbreviation => first.to_lowercase().chain(letters).collect(),
-        _ => words.to_owned(),
-    }
+    let is_abbreviation = letters.clone().next().is_some_and(|letter| small(letter) != letter);
+    let mut uncapitalised = String::with_capacity(words.len());
+    uncapitalised.extend(first.map(|first| if is_abbreviation { first } else { small(first) }));
+    uncapitalised.push_str(letters.as_str());
+    uncapitalised
 }
 
 /// The short name of a region; empty if there is none.

@@ -12,6 +12,7 @@ use crate::chart::{Anchor, Mark, Point, Rect, Shape};
 use crate::compare::{Absence, Cell, Slot};
 use crate::dataset::order::sorted;
 use crate::dataset::{Language, Phase};
+use crate::text::letter::small;
 use crate::text::{absence_word, span_label, value_label, years_label};
 use crate::view::Sort;
 
@@ -70,7 +71,7 @@ fn rank_value(scene: &Scene<'_>, region: usize) -> f64 {
 /// A key that sorts as the language's dictionary does: in Swedish å, ä, ö after z.
 fn sort_key(name: &str, language: Language) -> String {
     let is_swedish = language == Language::Swedish;
-    let letters = name.chars().flat_map(char::to_lowercase);
+    let letters = name.chars().map(small);
     letters
         .map(|letter| match letter {
             'å' if is_swedish => '{',

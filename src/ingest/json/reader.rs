@@ -9,7 +9,7 @@ use crate::ingest::Strictness;
 use crate::ingest::diagnostic::{Finding, Findings, Severity};
 use crate::ingest::json::fields::Fields;
 use crate::ingest::json::scan::{self, Listed, Member};
-use crate::ingest::wire::{self, Names};
+use crate::ingest::wire::Names;
 
 /// More than any object of the format can have.
 pub(super) const MAX_MEMBERS: usize = 10_001;
@@ -211,17 +211,29 @@ impl<'a> Reader<'a> {
 
     /// The value of a closed list.
     pub(super) fn choice<T: Copy>(&mut self, value: &'a str, names: Names<T>) -> Option<T> {
-        let name = self.string(value)?;
-        let chosen = wire::value(names, &name);
-        if chosen.is_none() {
-            let mut expected = String::new();
-            for (name, _) in names {
-                expected.push_str(if expected.is_empty() { "" } else { ", " });
-                expected.push_str(name);
+        let at = self.chosen(value, &|at| names.get(at).map(|(name, _)| *name))?;
+        names.get(at).map(|(_, value)| *value)
+    }
+
+    /// The place of a name in a list, whatever it is a list of.
+    fn chosen(
+        &mut self,
+        value: &'a str,
+        name_at: &dyn Fn(usize) -> Option<&'static str>,
+    ) -> Option<usize> {
+        let wanted = self.string(value)?;
+        let mut expected = String::new();
+        let mut at = 0;
+        while let Some(name) = name_at(at) {
+            if name == wanted {
+                return Some(at);
             }
-            self.error(value, "unknown-value", &name, &expected);
+            expected.push_str(if at == 0 { "" } else { ", " });
+            expected.push_str(name);
+            at += 1;
         }
-        chosen
+        self.error(value, "unknown-value", &wanted, &expected);
+        None
     }
 
     /// A date as coarse as it is given.
