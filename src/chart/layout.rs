@@ -1,8 +1,7 @@
 //! What every chart shares: what it shows and where, its type, and free places for labels.
 
 use crate::chart::{
-    Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, mark::frame, region_colour,
-    text_metrics,
+    Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, mark::frame, text_metrics,
 };
 use crate::compare::{Cell, Comparison, Value};
 use crate::dataset::{Dataset, Phase, order};
@@ -18,6 +17,8 @@ pub(super) struct Scene<'a> {
     pub(super) frame: &'a Frame,
     pub(super) locale: &'a Locale,
     pub(super) tones: Tones,
+    /// Of the comparison's regions, in its order.
+    pub(super) colours: &'a [Colour],
 }
 
 /// A kind of words: its font size at a root font of 16 px, and its weight.
@@ -89,9 +90,10 @@ impl Scene<'_> {
             .map_or("", |region| region.short_name().get(self.locale.language()))
     }
 
-    /// The colour of a region.
+    /// The colour of a region, which no other one in the picture has.
     pub(super) fn region_colour(&self, region: usize) -> Colour {
-        region_colour(self.frame.theme, region)
+        let at = self.comparison.regions.iter().position(|&other| other == region);
+        at.and_then(|at| self.colours.get(at)).copied().unwrap_or(self.tones.muted)
     }
 
     /// The colour of a region's bars: its own, or one for all where a chart by regions has more of

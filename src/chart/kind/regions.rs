@@ -179,8 +179,8 @@ impl Chart {
             let number = value.as_f64();
             let rect = self.lying(y, thickness, number);
             let growth = if number < 0.0 { Growth::Left } else { Growth::Right };
-            let (is_plan, paper) = (cell.is_plan(), scene.tones.paper);
-            let bar = Bar { rect, growth, group, is_plan, colour, paper };
+            let (plan_share, paper) = (cell.plan_share, scene.tones.paper);
+            let bar = Bar { rect, growth, group, plan_share, colour, paper };
             draw_bar(&mut drawing.shapes, &bar);
             let (x, anchor) = if number < 0.0 {
                 (rect.left - scene.scaled(6.0), Anchor::End)

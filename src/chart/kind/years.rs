@@ -164,11 +164,8 @@ struct Panel<'a> {
 /// The place of one region's marks in one year.
 #[derive(Clone, Copy)]
 struct Place {
-    /// Where bars stand.
+    /// The middle of its slot.
     middle: f64,
-    /// Where they can be pointed at.
-    hit_left: f64,
-    hit_width: f64,
     row: usize,
 }
 
@@ -236,9 +233,7 @@ impl<'a> Panel<'a> {
     fn place(&self, year: Year, at: usize, row: usize) -> Place {
         let (count, at) = (self.rows.len().max(1) as f64, at as f64);
         let middle = self.bands.middle_of(year) + (at + 0.5 - count / 2.0) * self.slot_px;
-        let hit_width = self.bands.width_px / count;
-        let hit_left = self.bands.left_of(year) + at * hit_width;
-        Place { middle, hit_left, hit_width, row }
+        Place { middle, row }
     }
 
     /// Draws what a region has in a year, side by side: earlier stages, then the mark itself.
@@ -254,8 +249,10 @@ impl<'a> Panel<'a> {
         let parts = parts(scene, region, year);
         let part_px = ((self.slot_px - 2.0).max(2.0) / parts.max(1) as f64).min(self.bar_max_px);
         let gap = if parts > 1 && part_px >= 4.0 { 1.0 } else { 0.0 };
-        let hit_px = place.hit_width / cells.len().max(1) as f64;
         let mut left = place.middle - parts as f64 * part_px / 2.0;
+        let slot_right = place.middle + self.slot_px / 2.0;
+        let mut hit_left = place.middle - self.slot_px / 2.0;
+        let last = cells.len().saturating_sub(1);
         for (at, (index, cell)) in cells.into_iter().enumerate() {
             for (phase, value) in scene.outlines_of(index) {
                 let rect = self.column(left, left + part_px - gap, value);
@@ -266,8 +263,9 @@ impl<'a> Panel<'a> {
             let column = (left, left + part_px - gap);
             let drawn = self.draw_cell(scene, &mut drawing.shapes, labels, cell, column);
             left += part_px;
-            let hit_left = place.hit_left + at as f64 * hit_px;
-            let bounds = Rect { left: hit_left, right: hit_left + hit_px, ..self.plot };
+            let right = if at == last { slot_right } else { left };
+            let bounds = Rect { left: hit_left, right, ..self.plot };
+            hit_left = right;
             let mark = Mark {
                 cell: index,
                 bounds,
@@ -301,8 +299,8 @@ impl<'a> Panel<'a> {
         let number = value.as_f64();
         let rect = self.column(left, right, number);
         let growth = if number < 0.0 { Growth::Down } else { Growth::Up };
-        let (is_plan, paper) = (cell.is_plan(), scene.tones.paper);
-        draw_bar(shapes, &Bar { rect, growth, group, is_plan, colour, paper });
+        let (plan_share, paper) = (cell.plan_share, scene.tones.paper);
+        draw_bar(shapes, &Bar { rect, growth, group, plan_share, colour, paper });
         labels.taken.push(rect);
         let words = if self.has_units {
             value_label(scene.locale, value, scene.comparison.measure)
