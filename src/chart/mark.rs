@@ -100,7 +100,10 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
         match bar.group.phase {
             Phase::Proposed => hatch(shapes, part, rect, colour),
             Phase::Adjusted if bar.growth.has_head(rect, part) => {
-                shapes.push(notched(part, bar.growth, colour));
+                shapes.push(notched(part, bar.growth, bar.colour));
+                if bar.plan_share.is_some() {
+                    shapes.push(notched(part.grown(-1.0), bar.growth, pale));
+                }
             }
             Phase::Approved | Phase::Adjusted | Phase::Executed => {
                 shapes.push(Shape::Rect { rect: part, colour });
@@ -112,7 +115,8 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
         Phase::Executed => heavy_base(shapes, bar),
         Phase::Approved | Phase::Adjusted => {}
     }
-    if bar.plan_share.is_some() && bar.group.phase != Phase::Proposed {
+    let has_frame = matches!(bar.group.phase, Phase::Approved | Phase::Executed);
+    if has_frame && bar.plan_share.is_some() {
         frame(shapes, plan, 1.0, bar.colour);
     }
     match bar.group.nature {

@@ -21,6 +21,7 @@ pub use figure::{Anchor, Figure, LegendItem, Point, Rect, Shape};
 pub use mark::Mark;
 pub use paint::{PaintError, paint};
 pub use surface::{TextPlacement, Typesetting};
+pub use text_metrics::width_px as words_width_px;
 pub use theme::{Colour, Theme, Tones, region_colour, region_colours};
 
 use crate::chart::layout::{Drawing, Scene};
@@ -103,6 +104,7 @@ fn compose(
         height_px = legend::draw(&scene, &mut drawing.shapes, &legend, top);
     }
     let height_px = height_px.ceil().max(1.0);
+    drawing.keep_words_inside(&scene);
     let Drawing { mut shapes, marks, .. } = drawing;
     if let Some(Shape::Rect { rect, .. }) = shapes.first_mut() {
         rect.bottom = height_px;
