@@ -1,12 +1,11 @@
 //! What every chart shares: what it shows and where, its type, and free places for labels.
 
 use crate::chart::{
-    Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, mark::frame, region_colour,
-    text_metrics,
+    Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, mark::frame, text_metrics,
 };
-use crate::compare::{Cell, Comparison, Value};
+use crate::compare::{Cell, Comparison};
 use crate::dataset::{Dataset, Phase, order};
-use crate::text::{AxisUnit, Locale, tick_label, value_label};
+use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number};
 use crate::view::{ChartKind, View};
 
 /// What a chart is made from; nothing in it changes while it is drawn.
@@ -18,6 +17,8 @@ pub(super) struct Scene<'a> {
     pub(super) frame: &'a Frame,
     pub(super) locale: &'a Locale,
     pub(super) tones: Tones,
+    /// Of the comparison's regions, in its order.
+    pub(super) colours: &'a [Colour],
 }
 
 /// A kind of words: its font size at a root font of 16 px, and its weight.
@@ -89,9 +90,10 @@ impl Scene<'_> {
             .map_or("", |region| region.short_name().get(self.locale.language()))
     }
 
-    /// The colour of a region.
+    /// The colour of a region, which no other one in the picture has.
     pub(super) fn region_colour(&self, region: usize) -> Colour {
-        region_colour(self.frame.theme, region)
+        let at = self.comparison.regions.iter().position(|&other| other == region);
+        at.and_then(|at| self.colours.get(at)).copied().unwrap_or(self.tones.muted)
     }
 
     /// The colour of a region's bars: its own, or one for all where a chart by regions has more of
@@ -133,32 +135,36 @@ impl Scene<'_> {
             .filter_map(|outline| Some((outline.phase, outline.value.ok()?.as_f64())))
     }
 
-    /// A value without its unit, for a mark beside an axis of that unit.
-    ///
-    /// At least three digits are kept; never a zero for what is none.
-    pub(super) fn short_label(&self, value: Value, unit: AxisUnit) -> String {
-        let full = || value_label(self.locale, value, self.comparison.measure);
-        if unit.divisor <= 1.0 {
-            return full();
-        }
-        let number = value.as_f64() / unit.divisor;
-        let digits = match number.abs() {
-            size if size >= 100.0 => 1.0,
-            size if size >= 10.0 => 10.0,
-            _ => 100.0,
-        };
-        let rounded = (number * digits).round() / digits;
-        if rounded.abs() > 0.0 || value.as_f64().abs() <= 0.0 {
-            tick_label(self.locale, rounded * unit.divisor, unit)
-        } else {
-            full()
-        }
+    /// What stands at the head of a cell's bar, with its unit; `None` without a value.
+    pub(super) fn label(&self, cell: &Cell, hedging: Hedging) -> Option<String> {
+        let value = cell.value.ok()?;
+        let measure = self.comparison.measure;
+        Some(starred(cell, hedged_label(self.locale, value, measure, cell.precision, hedging)))
+    }
+
+    /// The same without its unit, beside an axis of that unit.
+    pub(super) fn short_label(
+        &self,
+        cell: &Cell,
+        unit: AxisUnit,
+        hedging: Hedging,
+    ) -> Option<String> {
+        let value = cell.value.ok()?;
+        Some(starred(cell, hedged_number(self.locale, value, unit, cell.precision, hedging)))
     }
 
     /// Whether a cell is the one that the reader points at.
     pub(super) fn is_active(&self, cell: usize) -> bool {
         self.frame.active_cell == Some(cell)
     }
+}
+
+/// Words about a value, marked where its residents are those of an earlier year.
+fn starred(cell: &Cell, mut words: String) -> String {
+    if cell.contributions.iter().any(|each| each.basis.residents_borrowed_from.is_some()) {
+        words.push('*');
+    }
+    words
 }
 
 /// Words that want a place at the head of a bar.
@@ -177,7 +183,7 @@ pub(super) struct Label {
 
 /// Draws the labels that find a free place, the largest values first.
 ///
-/// A label may move sideways over its own bar, then upwards; the one that finds no place within
+/// A label may move sideways as long as half of its bar is under it, then upwards; the one that finds no place within
 /// `area` is left out, for the mark itself still tells its value.
 pub(super) fn place_labels(
     scene: &Scene<'_>,
@@ -199,17 +205,29 @@ pub(super) fn place_labels(
     }
 }
 
+/// A bar one pixel away already reads as touching.
+const LABEL_GAP_PX: f64 = 1.5;
+
 fn free_place(label: &Label, height: f64, taken: &[Rect], area: Rect) -> Option<Rect> {
     let Label { bar, width_px, .. } = *label;
-    let lefts = [bar.centre().x - width_px / 2.0, bar.right - width_px, bar.left];
+    let (middle, edge) = (bar.centre().x, LABEL_GAP_PX + 0.5);
+    // Over its bar; then beside its taller neighbours; then half over what is free on one side.
+    let lefts = [
+        middle - width_px / 2.0,
+        bar.right - width_px,
+        bar.left,
+        bar.right - edge - width_px,
+        bar.left + edge,
+        middle - width_px,
+        middle,
+    ];
     (0..3).find_map(|line| {
         let away = f64::from(line) * height + 2.0;
         let top = if label.is_below { bar.bottom + away } else { bar.top - away - height };
         lefts.into_iter().find_map(|left| {
             let rect = Rect { left, top, right: left + width_px, bottom: top + height };
             let is_inside = rect.within(area) == rect;
-            // A bar one pixel away already reads as touching.
-            let room = Rect { left: left - 1.5, right: rect.right + 1.5, ..rect };
+            let room = Rect { left: left - LABEL_GAP_PX, right: rect.right + LABEL_GAP_PX, ..rect };
             (is_inside && !taken.iter().any(|other| other.overlaps(room))).then_some(rect)
         })
     })
@@ -245,6 +263,25 @@ impl Drawing {
         self.shapes.extend(other.shapes);
         self.marks.extend(other.marks);
         self.ring = self.ring.or(other.ring);
+    }
+
+    /// Moves words that would leave the figure inwards, and makes smaller what is still too wide.
+    pub(super) fn keep_words_inside(&mut self, scene: &Scene<'_>) {
+        let all = scene.width_px();
+        for shape in &mut self.shapes {
+            let Shape::Text { at, anchor, words, size_px, is_bold, .. } = shape else { continue };
+            let width = text_metrics::width_px(words, *size_px, *is_bold);
+            if width > all {
+                *size_px *= all / width;
+            }
+            let width = width.min(all);
+            let before = match anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => width / 2.0,
+                Anchor::End => width,
+            };
+            at.x = at.x.min(all - width + before).max(before);
+        }
     }
 
     /// Draws the ring over everything else, within the figure.

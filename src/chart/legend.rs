@@ -61,7 +61,7 @@ pub(super) fn draw(
 /// Phases, plan years and natures.
 fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
     let cells = || scene.comparison.cells.iter().filter(|cell| span_years(cell).is_none());
-    let mut add = |group: Group, is_plan: bool, cell: &Cell, key: &str| {
+    let mut add = |group: Group, plan_share: Option<f64>, cell: &Cell, key: &str| {
         let mut swatch = Vec::new();
         let colour = colour_of(scene, cell);
         let paper = scene.tones.paper;
@@ -73,7 +73,7 @@ fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
             }
             _ => BOX,
         };
-        let bar = Bar { rect, growth: Growth::Right, group, is_plan, colour, paper };
+        let bar = Bar { rect, growth: Growth::Right, group, plan_share, colour, paper };
         draw_bar(&mut swatch, &bar);
         items.push(LegendItem { swatch, words: scene.locale.word(key).to_owned() });
     };
@@ -81,17 +81,17 @@ fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
     for (phase, key) in PHASES {
         let has = |cell: &&Cell| cell.group.is_some_and(|group| group.phase == phase);
         if let Some(cell) = cells().find(has) {
-            add(Group { phase, nature }, false, cell, key);
+            add(Group { phase, nature }, None, cell, key);
         }
     }
     let phase = Phase::Approved;
     if let Some(cell) = cells().find(|cell| cell.is_plan()) {
-        add(Group { phase, nature }, true, cell, "legend.plan");
+        add(Group { phase, nature }, Some(1.0), cell, "legend.plan");
     }
     for (nature, key) in NATURES {
         let has = |cell: &&Cell| cell.group.is_some_and(|group| group.nature == nature);
         if let Some(cell) = cells().find(has) {
-            add(Group { phase, nature }, false, cell, key);
+            add(Group { phase, nature }, None, cell, key);
         }
     }
 }

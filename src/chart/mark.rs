@@ -29,8 +29,8 @@ pub(super) struct Bar {
     pub(super) growth: Growth,
     /// How far the money has come, and what kind it is.
     pub(super) group: Group,
-    /// Whether some of its years are plan years.
-    pub(super) is_plan: bool,
+    /// How much of it falls in plan years, 0–1; `None` if none of its years is one.
+    pub(super) plan_share: Option<f64>,
     /// Its colour at full strength.
     pub(super) colour: Colour,
     /// What is behind it.
@@ -52,7 +52,17 @@ impl Growth {
         matches!(self, Self::Up | Self::Down)
     }
 
-    /// The strip of a rectangle along the edge where the bars begin, at most of that thickness.
+    /// How far a bar reaches from zero.
+    fn length(self, rect: Rect) -> f64 {
+        if self.is_upright() { rect.height() } else { rect.width() }
+    }
+
+    /// Whether a part of a bar holds the edge of its value.
+    fn has_head(self, whole: Rect, part: Rect) -> bool {
+        self.head(whole, 1.0).overlaps(part)
+    }
+
+    /// The part of a rectangle next to the edge where the bars begin, at most of that thickness.
     fn base(self, rect: Rect, thickness_px: f64) -> Rect {
         let (x, y) = (rect.width().min(thickness_px), rect.height().min(thickness_px));
         match self {
@@ -63,7 +73,7 @@ impl Growth {
         }
     }
 
-    /// The strip along the edge of the value.
+    /// The part along the edge of the value.
     fn head(self, rect: Rect, thickness_px: f64) -> Rect {
         match self {
             Self::Up => Self::Down.base(rect, thickness_px),
@@ -74,25 +84,40 @@ impl Growth {
     }
 }
 
-/// Draws a bar: its phase, whether it is a plan, and what kind of money it is.
+/// Draws a bar: its phase, how much of it is a plan, and what kind of money it is.
+///
+/// What is decided stands next to zero, the plan at the value's end.
 pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
     let whole = bar.rect;
     let rect = if bar.group.nature == Nature::Increase { step(shapes, bar) } else { whole };
-    let colour = if bar.is_plan { bar.colour.mixed(bar.paper, 0.55) } else { bar.colour };
-    match bar.group.phase {
-        Phase::Proposed => {
-            hatch(shapes, rect, colour);
-            dashes(shapes, rect, bar.colour);
+    let plan = plan_part(bar, rect);
+    let pale = bar.colour.mixed(bar.paper, 0.55);
+    let decided = bar.growth.base(rect, bar.growth.length(rect) - bar.growth.length(plan));
+    for (part, colour) in [(decided, bar.colour), (plan, pale)] {
+        if bar.growth.length(part) <= 0.0 {
+            continue;
         }
-        Phase::Approved => shapes.push(Shape::Rect { rect, colour }),
-        Phase::Adjusted => shapes.push(notched(rect, bar.growth, colour)),
-        Phase::Executed => {
-            shapes.push(Shape::Rect { rect, colour });
-            heavy_base(shapes, bar);
+        match bar.group.phase {
+            Phase::Proposed => hatch(shapes, part, rect, colour),
+            Phase::Adjusted if bar.growth.has_head(rect, part) => {
+                shapes.push(notched(part, bar.growth, bar.colour));
+                if bar.plan_share.is_some() {
+                    shapes.push(notched(part.grown(-1.0), bar.growth, pale));
+                }
+            }
+            Phase::Approved | Phase::Adjusted | Phase::Executed => {
+                shapes.push(Shape::Rect { rect: part, colour });
+            }
         }
     }
-    if bar.is_plan && bar.group.phase != Phase::Proposed {
-        frame(shapes, rect, 1.0, bar.colour);
+    match bar.group.phase {
+        Phase::Proposed => dashes(shapes, rect, bar.colour),
+        Phase::Executed => heavy_base(shapes, bar),
+        Phase::Approved | Phase::Adjusted => {}
+    }
+    let has_frame = matches!(bar.group.phase, Phase::Approved | Phase::Executed);
+    if has_frame && bar.plan_share.is_some() {
+        frame(shapes, plan, 1.0, bar.colour);
     }
     match bar.group.nature {
         Nature::Programme | Nature::Increase => {}
@@ -110,6 +135,13 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
         }
         Nature::Indexation => gaps(shapes, rect, bar),
     }
+}
+
+/// The part of a bar that is a plan: wide enough to be seen if there is any.
+fn plan_part(bar: &Bar, rect: Rect) -> Rect {
+    let least = if bar.plan_share.is_some() { 2.0 } else { 0.0 };
+    let share = bar.plan_share.unwrap_or(0.0);
+    bar.growth.head(rect, (bar.growth.length(rect) * share).round().max(least))
 }
 
 /// Draws an earlier stage: a frame without a filling, dashed if it was a proposal.
@@ -147,12 +179,13 @@ fn step(shapes: &mut Vec<Shape>, bar: &Bar) -> Rect {
     rise
 }
 
-/// Stripes at 45 degrees, clipped, so that every backend draws the same.
-fn hatch(shapes: &mut Vec<Shape>, rect: Rect, colour: Colour) {
+/// Stripes at 45 degrees, clipped, so that every backend draws the same; those of the parts of a
+/// whole meet.
+fn hatch(shapes: &mut Vec<Shape>, rect: Rect, whole: Rect, colour: Colour) {
     const PERIOD_PX: f64 = 8.0;
     const STRIPE_PX: f64 = 3.0;
     // A stripe is all places where x + y lies between two sums.
-    let mut sum = rect.left + rect.top;
+    let mut sum = whole.left + whole.top;
     let last = rect.right + rect.bottom;
     while sum < last {
         let points = above(&above(&rect.corners(), sum, 1.0), sum + STRIPE_PX, -1.0);

@@ -21,7 +21,8 @@ pub use figure::{Anchor, Figure, LegendItem, Point, Rect, Shape};
 pub use mark::Mark;
 pub use paint::{PaintError, paint};
 pub use surface::{TextPlacement, Typesetting};
-pub use theme::{Colour, Theme, Tones, region_colour};
+pub use text_metrics::width_px as words_width_px;
+pub use theme::{Colour, Theme, Tones, region_colour, region_colours};
 
 use crate::chart::layout::{Drawing, Scene};
 use crate::compare::Comparison;
@@ -85,7 +86,9 @@ fn compose(
 ) -> Figure {
     let locale = Locale::of(frame.language);
     let tones = frame.theme.tones();
-    let scene = Scene { dataset, comparison, view, frame, locale, tones };
+    let colours = region_colours(frame.theme, &comparison.regions);
+    let colours = &colours;
+    let scene = Scene { dataset, comparison, view, frame, locale, tones, colours };
     // The paper comes first and gets its height last.
     let mut drawing = Drawing::on_paper(&scene);
     let is_over_time = scene.is_over_time();
@@ -101,6 +104,7 @@ fn compose(
         height_px = legend::draw(&scene, &mut drawing.shapes, &legend, top);
     }
     let height_px = height_px.ceil().max(1.0);
+    drawing.keep_words_inside(&scene);
     let Drawing { mut shapes, marks, .. } = drawing;
     if let Some(Shape::Rect { rect, .. }) = shapes.first_mut() {
         rect.bottom = height_px;

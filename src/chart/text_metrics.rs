@@ -4,7 +4,7 @@
 //! so that words drawn in other fonts stay within what is reserved for them.
 
 /// The width of words at a font size, px.
-pub(super) fn width_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
+pub fn width_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
     let hundredths: u32 = words.chars().map(advance).sum();
     // Bold DejaVu Sans runs an eighth wider.
     let weight = if is_bold { 1.12 } else { 1.0 };
@@ -69,6 +69,7 @@ fn advance(character: char) -> u32 {
         'æ' | 'Æ' | '—' | '…' => 100,
         '·' | '’' | '‘' => 33,
         '–' | '”' | '“' => 56,
+        '−' | '≈' | '≥' | '≤' => 84,
         _ if code >= 0x1100 => 100,
         _ => 65,
     }

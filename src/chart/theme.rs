@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::dataset::order;
+
 /// A look of the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Theme {
@@ -87,17 +89,45 @@ impl fmt::Display for Colour {
     }
 }
 
-/// The colour of a region by its index in the dataset: the same in every view.
+/// The colour of a region by its index in the dataset, where it stands alone.
 ///
 /// Readable as small text on the theme's paper. With more regions than colours they come round
-/// again, so names stand beside bars wherever many regions are shown.
+/// again: regions that stand together have theirs from [`region_colours`].
 pub fn region_colour(theme: Theme, region: usize) -> Colour {
+    hue(theme, region % HUES)
+}
+
+/// The colours of regions that stand together, in the order given.
+///
+/// Each region keeps its own. Where the colours of two would be the same, the later one in the
+/// dataset takes the next that none has; only past ten regions are there too few.
+pub fn region_colours(theme: Theme, regions: &[usize]) -> Vec<Colour> {
+    let ascending = order::distinct(regions);
+    let mut takers = [None; HUES];
+    for &region in &ascending {
+        if let Some(taker) = takers.get_mut(region % HUES) {
+            taker.get_or_insert(region);
+        }
+    }
+    for &region in &ascending {
+        let mut next = (0..HUES).map(|step| (region + step) % HUES);
+        let is_free = |at: &usize| takers.get(*at) == Some(&None);
+        let free = if takers.contains(&Some(region)) { None } else { next.find(is_free) };
+        if let Some(taker) = free.and_then(|at| takers.get_mut(at)) {
+            *taker = Some(region);
+        }
+    }
+    let own = |region: &usize| takers.iter().position(|taker| *taker == Some(*region));
+    regions.iter().map(|region| hue(theme, own(region).unwrap_or(region % HUES))).collect()
+}
+
+fn hue(theme: Theme, at: usize) -> Colour {
     let colours = match theme {
         Theme::Light | Theme::Print => &ON_WHITE,
         Theme::Dark => &ON_BLACK,
         Theme::Contrast => &DEEP,
     };
-    colours.get(region % colours.len()).copied().unwrap_or(theme.tones().muted)
+    colours.get(at).copied().unwrap_or(theme.tones().muted)
 }
 
 const fn tones([paper, ink, muted, neutral, grid, line, accent]: [u32; 7]) -> Tones {
@@ -115,7 +145,8 @@ const fn tones([paper, ink, muted, neutral, grid, line, accent]: [u32; 7]) -> To
 
 // Ten, not eight: among the 21 Swedish regions by code, those most often compared (the three
 // large ones, Kalmar län, Östergötland) then differ.
-const ON_WHITE: [Colour; 10] = [
+const HUES: usize = 10;
+const ON_WHITE: [Colour; HUES] = [
     Colour(0x7e_2a74),
     Colour(0x1d_5fa6),
     Colour(0x8a_5a2b),
@@ -127,7 +158,7 @@ const ON_WHITE: [Colour; 10] = [
     Colour(0xc2_3c7e),
     Colour(0x4b_4bb5),
 ];
-const ON_BLACK: [Colour; 10] = [
+const ON_BLACK: [Colour; HUES] = [
     Colour(0xe0_7fc4),
     Colour(0x6f_b0f2),
     Colour(0xd0_a878),
@@ -139,7 +170,7 @@ const ON_BLACK: [Colour; 10] = [
     Colour(0xff_c4e4),
     Colour(0xa9_abff),
 ];
-const DEEP: [Colour; 10] = [
+const DEEP: [Colour; HUES] = [
     Colour(0x6b_0f60),
     Colour(0x00_3f8a),
     Colour(0x5a_3410),
@@ -154,7 +185,7 @@ const DEEP: [Colour; 10] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{Colour, Theme, region_colour};
+    use super::{Colour, Theme, region_colour, region_colours};
 
     type Linear = [f64; 3];
 
@@ -232,6 +263,28 @@ mod tests {
     fn blue_orange_and_green_are_those_of_the_seeds_regions() {
         let hues = [11, 6, 3].map(|region| region_colour(Theme::Light, region).to_string());
         assert_eq!(hues, ["#1d5fa6", "#c2541c", "#1f845c"]);
+    }
+
+    #[test]
+    fn regions_that_stand_together_differ() {
+        let names = |regions: &[usize]| {
+            region_colours(Theme::Light, regions).iter().map(Colour::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&[11, 1]), ["#8a5a2b", "#1d5fa6"], "the later one gives way");
+        assert_eq!(
+            names(&[11, 6, 3]),
+            [11, 6, 3].map(|at| region_colour(Theme::Light, at).to_string())
+        );
+        assert_eq!(names(&[2, 1, 11, 2]), ["#8a5a2b", "#1d5fa6", "#1f845c", "#8a5a2b"]);
+        // Each set of up to eight of 21, thinned to every seventh so that it takes no time.
+        let sets = (0_u32..1 << 21).filter(|set| set.count_ones() <= 8).step_by(7);
+        for set in sets {
+            let regions: Vec<usize> = (0..21).filter(|at| set >> at & 1 == 1).collect();
+            let mut colours = names(&regions);
+            colours.sort_unstable();
+            colours.dedup();
+            assert_eq!(colours.len(), regions.len(), "{regions:?}");
+        }
     }
 
     #[test]

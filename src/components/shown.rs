@@ -5,7 +5,7 @@ use crate::compare::Comparison;
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
 use crate::text::Locale;
-use crate::text::letter::small;
+use crate::text::letter::collation_key;
 use crate::view::{ThemeChoice, View};
 
 /// Everything that a part renders from; cheap to clone and to compare.
@@ -52,22 +52,9 @@ impl Shown {
     }
 
     /// What orders regions by name.
-    pub(super) fn region_order(&self, region: usize) -> Vec<u32> {
-        collation_key(self.region_name(region))
+    pub(super) fn region_order(&self, region: usize) -> String {
+        collation_key(self.region_name(region), self.locale.language())
     }
-}
-
-/// Swedish order: å, ä and ö after z, case set aside.
-fn collation_key(name: &str) -> Vec<u32> {
-    name.chars()
-        .map(small)
-        .map(|letter| match letter {
-            'å' => u32::from('z') + 1,
-            'ä' => u32::from('z') + 2,
-            'ö' => u32::from('z') + 3,
-            other => u32::from(other),
-        })
-        .collect()
 }
 
 /// A theme as the style sheet knows it.

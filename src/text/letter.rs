@@ -2,6 +2,8 @@
 //!
 //! The standard library knows every script, with twelve kilobytes of tables in the download.
 
+use crate::dataset::Language;
+
 /// The small letter of a capital of the alphabets of Europe's west and north; others stay.
 pub(crate) fn small(letter: char) -> char {
     let code = u32::from(letter);
@@ -15,14 +17,42 @@ pub(crate) fn small(letter: char) -> char {
     char::from_u32(code + distance).unwrap_or(letter)
 }
 
+/// A key that sorts as the language's dictionary does: in Swedish å, ä, ö after z.
+pub(crate) fn collation_key(name: &str, language: Language) -> String {
+    let is_swedish = language == Language::Swedish;
+    let letters = name.chars().map(small);
+    letters
+        .map(|letter| match letter {
+            'å' if is_swedish => '{',
+            'ä' | 'æ' if is_swedish => '|',
+            'ö' | 'ø' if is_swedish => '}',
+            'å' | 'ä' => 'a',
+            'ö' | 'ø' => 'o',
+            'é' => 'e',
+            other => other,
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::small;
+    use super::{collation_key, small};
+    use crate::dataset::Language;
 
     #[test]
     fn small_letters_are_those_of_the_standard() {
         for letter in ('\0'..'\u{180}').filter(|letter| !['İ', 'Ÿ'].contains(letter)) {
             assert_eq!(letter.to_lowercase().to_string(), small(letter).to_string());
         }
+    }
+
+    #[test]
+    fn names_sort_as_in_a_dictionary() {
+        let mut names = ["Östergötland", "Västra Götaland", "Örebro län", "Skåne", "Ängelholm"];
+        names.sort_by_key(|name| collation_key(name, Language::Swedish));
+        let swedish = ["Skåne", "Västra Götaland", "Ängelholm", "Örebro län", "Östergötland"];
+        assert_eq!(names, swedish);
+        names.sort_by_key(|name| collation_key(name, Language::English));
+        assert_eq!(names.first(), Some(&"Ängelholm"));
     }
 }

@@ -7,6 +7,7 @@ mod details;
 mod empty;
 mod fault;
 mod headline;
+mod label;
 mod left_out;
 pub(crate) mod letter;
 mod locale;
@@ -29,6 +30,7 @@ pub use details::{Fact, RowDetails, citation, formula, row_details};
 pub use empty::empty_state;
 pub use fault::diagnostic;
 pub use headline::{Headline, headline};
+pub use label::{Hedging, hedged_label, hedged_number, value_label};
 pub use locale::Locale;
 pub use mark::{mark_sentence, span_label, span_label_short};
 pub use money::{money_exact, money_in_text};
@@ -39,6 +41,4 @@ pub use names::{
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
 pub use sentence::{source_line, subtitle};
-pub use value::{
-    AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text, value_label,
-};
+pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};

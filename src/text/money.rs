@@ -31,9 +31,10 @@ pub(super) fn digits_exact(locale: &Locale, amount: AmountSum) -> String {
     }
 }
 
-/// An amount on a mark, plainly rounded and without a hedge: `350 milj. kr`, `350 million`.
-pub(super) fn money_on_mark(locale: &Locale, amount: AmountSum) -> String {
-    Shown::of(amount, Rounding::Nearest).words(locale, "money.label.")
+/// An amount on a mark, rounded as its precision allows, without a hedge: `350 milj. kr`,
+/// `350 million`.
+pub(super) fn money_on_mark(locale: &Locale, amount: AmountSum, precision: Precision) -> String {
+    Shown::of(amount, Rounding::of(precision)).words(locale, "money.label.")
 }
 
 /// An amount in a label that must name its currency: `80 milj. kr`, `SEK 80 million`.
@@ -266,7 +267,7 @@ mod tests {
 
     #[test]
     fn marks_are_plainly_rounded() {
-        let write: Write = |locale, amount, _| money_on_mark(locale, amount);
+        let write: Write = money_on_mark;
         let check =
             |kronor: AmountSum, sv, en| check(write, kronor * 100, Precision::Exact, sv, en);
         check(350_000_000, "350 milj. kr", "350 million");

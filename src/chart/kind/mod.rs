@@ -1,4 +1,5 @@
 //! The kinds of chart, one a file.
 
 pub(super) mod regions;
+mod rows;
 pub(super) mod years;

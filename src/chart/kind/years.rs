@@ -11,7 +11,7 @@ use crate::chart::span::{Placed, draw_lane, span_years};
 use crate::chart::{Anchor, Mark, Point, Rect, Shape};
 use crate::compare::{Absence, Cell, Slot};
 use crate::dataset::{Year, YearRange};
-use crate::text::value_label;
+use crate::text::Hedging;
 use crate::view::Form;
 
 /// Whether regions get panels of their own.
@@ -157,18 +157,18 @@ struct Panel<'a> {
     /// The width of a region's slot, and of the widest bar in it.
     slot_px: f64,
     bar_max_px: f64,
-    /// Whether every value has room for its unit.
+    /// The width of a label over its own bar.
+    label_px: f64,
+    /// Whether every value has room there for its unit.
     has_units: bool,
 }
 
 /// The place of one region's marks in one year.
 #[derive(Clone, Copy)]
 struct Place {
-    /// Where bars stand.
-    middle: f64,
-    /// Where they can be pointed at.
-    hit_left: f64,
-    hit_width: f64,
+    /// The edges of its slot.
+    left: f64,
+    right: f64,
     row: usize,
 }
 
@@ -198,14 +198,14 @@ impl<'a> Panel<'a> {
         let bar_max_px = scene.scaled(if rows.len() == 1 { 46.0 } else { 34.0 });
         let room_px = bands.width_px - (bands.width_px * 0.14).min(16.0);
         let slot_px = (room_px / count).min(bar_max_px * parts);
+        let label_px = room_px / count / parts;
         let has_units = rows
             .iter()
             .flat_map(|(_, region)| scene.cells_of(*region))
             .filter(|(_, cell)| matches!(cell.slot, Slot::Year(_)))
-            .filter_map(|(_, cell)| cell.value.ok())
-            .map(|value| value_label(scene.locale, value, scene.comparison.measure))
-            .all(|words| scene.measure(&words, Type::VALUE) <= room_px / count / parts);
-        Self { plot, axis, bands, rows, columns, edges, slot_px, bar_max_px, has_units }
+            .filter_map(|(_, cell)| scene.label(cell, Hedging::Sign))
+            .all(|words| scene.measure(&words, Type::VALUE) <= label_px);
+        Self { plot, axis, bands, rows, columns, edges, slot_px, bar_max_px, label_px, has_units }
     }
 
     /// Draws the panel; gives where its lane ends.
@@ -234,11 +234,10 @@ impl<'a> Panel<'a> {
     }
 
     fn place(&self, year: Year, at: usize, row: usize) -> Place {
-        let (count, at) = (self.rows.len().max(1) as f64, at as f64);
-        let middle = self.bands.middle_of(year) + (at + 0.5 - count / 2.0) * self.slot_px;
-        let hit_width = self.bands.width_px / count;
-        let hit_left = self.bands.left_of(year) + at * hit_width;
-        Place { middle, hit_left, hit_width, row }
+        let half = self.rows.len() as f64 / 2.0;
+        // Neighbours share an edge to the last digit.
+        let edge = |at: usize| self.bands.middle_of(year) + (at as f64 - half) * self.slot_px;
+        Place { left: edge(at), right: edge(at + 1), row }
     }
 
     /// Draws what a region has in a year, side by side: earlier stages, then the mark itself.
@@ -254,8 +253,9 @@ impl<'a> Panel<'a> {
         let parts = parts(scene, region, year);
         let part_px = ((self.slot_px - 2.0).max(2.0) / parts.max(1) as f64).min(self.bar_max_px);
         let gap = if parts > 1 && part_px >= 4.0 { 1.0 } else { 0.0 };
-        let hit_px = place.hit_width / cells.len().max(1) as f64;
-        let mut left = place.middle - parts as f64 * part_px / 2.0;
+        let mut left = (place.left + place.right - parts as f64 * part_px) / 2.0;
+        let mut hit_left = place.left;
+        let last = cells.len().saturating_sub(1);
         for (at, (index, cell)) in cells.into_iter().enumerate() {
             for (phase, value) in scene.outlines_of(index) {
                 let rect = self.column(left, left + part_px - gap, value);
@@ -266,8 +266,9 @@ impl<'a> Panel<'a> {
             let column = (left, left + part_px - gap);
             let drawn = self.draw_cell(scene, &mut drawing.shapes, labels, cell, column);
             left += part_px;
-            let hit_left = place.hit_left + at as f64 * hit_px;
-            let bounds = Rect { left: hit_left, right: hit_left + hit_px, ..self.plot };
+            let right = if at == last { place.right } else { left };
+            let bounds = Rect { left: hit_left, right, ..self.plot };
+            hit_left = right;
             let mark = Mark {
                 cell: index,
                 bounds,
@@ -301,14 +302,10 @@ impl<'a> Panel<'a> {
         let number = value.as_f64();
         let rect = self.column(left, right, number);
         let growth = if number < 0.0 { Growth::Down } else { Growth::Up };
-        let (is_plan, paper) = (cell.is_plan(), scene.tones.paper);
-        draw_bar(shapes, &Bar { rect, growth, group, is_plan, colour, paper });
+        let (plan_share, paper) = (cell.plan_share, scene.tones.paper);
+        draw_bar(shapes, &Bar { rect, growth, group, plan_share, colour, paper });
         labels.taken.push(rect);
-        let words = if self.has_units {
-            value_label(scene.locale, value, scene.comparison.measure)
-        } else {
-            scene.short_label(value, self.axis.unit)
-        };
+        let words = self.label(scene, cell);
         labels.wanted.push(Label {
             width_px: scene.measure(&words, Type::VALUE),
             words,
@@ -319,6 +316,20 @@ impl<'a> Panel<'a> {
             size: if number.abs() > 0.0 { number.abs() } else { f64::MAX },
         });
         rect
+    }
+
+    /// What stands over a column, its hedge as a sign where the word has no room.
+    fn label(&self, scene: &Scene<'_>, cell: &Cell) -> String {
+        let write = |hedging| {
+            if self.has_units {
+                scene.label(cell, hedging)
+            } else {
+                scene.short_label(cell, self.axis.unit, hedging)
+            }
+        };
+        let is_fitting = |words: &String| scene.measure(words, Type::VALUE) <= self.label_px;
+        let worded = write(Hedging::Word).filter(is_fitting);
+        worded.or_else(|| write(Hedging::Sign)).unwrap_or_default()
     }
 
     /// The rectangle of a value from zero on: two pixels at least, so that it is seen.

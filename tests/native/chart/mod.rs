@@ -1,0 +1,257 @@
+//! Figures: what they hold, that they stay inside their area, and how they look.
+
+mod area;
+mod data;
+
+use std::path::PathBuf;
+
+use vardkronan::chart::{
+    Figure, Frame, Shape, Theme, figure, figure_with_legend, region_colour, region_colours,
+};
+use vardkronan::compare::{Absence, Comparison, compare};
+use vardkronan::dataset::{CoverageKind, Dataset, Language, Phase, Precision};
+use vardkronan::export::svg;
+use vardkronan::view::View;
+use vardkronan::view::link::decode;
+
+use self::data::{REGIONS, all_regions, areas, dataset, grammar, plans, row, three};
+use crate::figures::investments;
+
+fn view(link: &str) -> View {
+    decode(link).view
+}
+
+fn frame(width_px: f64, theme: Theme) -> Frame {
+    let language = Language::Swedish;
+    Frame { width_px, root_font_px: 16.0, theme, language, active_cell: None }
+}
+
+/// The golden picture of a view, written anew under `UPDATE_GOLDEN=1`.
+fn check(name: &str, data: &Dataset, link: &str, frame: &Frame) {
+    let view = view(link);
+    let found = svg(&figure_with_legend(data, &compare(data, &view), &view, frame));
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &found).unwrap();
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == golden, "{name} differs; UPDATE_GOLDEN=1 writes it anew");
+}
+
+const THREE: &str = "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident";
+
+#[test]
+fn three_regions_over_time_look_as_drawn() {
+    for theme in Theme::ALL {
+        let name = format!("years-three-900-{theme:?}").to_lowercase();
+        check(&name, &three(), THREE, &frame(900.0, theme));
+    }
+    check("years-three-360-light", &three(), THREE, &frame(360.0, Theme::Light));
+    check("years-three-360-dark", &three(), THREE, &frame(360.0, Theme::Dark));
+    let english = Frame { language: Language::English, ..frame(600.0, Theme::Light) };
+    check("years-three-600-english", &three(), THREE, &english);
+    let large = Frame { root_font_px: 24.0, active_cell: Some(1), ..frame(360.0, Theme::Light) };
+    check("years-three-360-large-type", &three(), THREE, &large);
+    check("years-three-total-900", &three(), "regions=14,08,05", &frame(900.0, Theme::Light));
+}
+
+#[test]
+fn a_phase_a_plan_a_step_and_a_stage_each_have_their_own_look() {
+    let link = "regions=08&natures=programme,increase";
+    check("years-grammar-900", &grammar(), link, &frame(900.0, Theme::Light));
+    check("years-grammar-360", &grammar(), link, &frame(360.0, Theme::Dark));
+    let link = "chart=regions&regions=08,14&natures=programme,increase";
+    check("regions-grammar-600", &grammar(), link, &frame(600.0, Theme::Light));
+}
+
+#[test]
+fn only_the_outer_part_of_a_bar_is_a_plan() {
+    let link = "chart=regions&regions=08";
+    check("regions-plans-600", &plans(), link, &frame(600.0, Theme::Light));
+}
+
+#[test]
+fn spans_and_absences_stand_without_any_bar() {
+    let span = "regions=08&years=2020-2021&phases=approved&measure=per-resident";
+    check("years-span-only-360", &three(), span, &frame(360.0, Theme::Light));
+    check("years-span-only-900", &three(), span, &frame(900.0, Theme::Light));
+    let absent = "regions=14,09&years=2020-2021";
+    check("years-absent-360", &three(), absent, &frame(360.0, Theme::Light));
+    check(
+        "regions-absent-360",
+        &three(),
+        "chart=regions&regions=09,20",
+        &frame(360.0, Theme::Light),
+    );
+}
+
+#[test]
+fn regions_stand_side_by_side() {
+    let all = "chart=regions&regions=all&measure=per-resident&focus=09";
+    check("regions-all-900", &all_regions(), all, &frame(900.0, Theme::Light));
+    check("regions-all-360-dark", &all_regions(), all, &frame(360.0, Theme::Dark));
+    let three_link = "chart=regions&regions=14,08,05&years=2017-2022";
+    check("regions-three-900", &three(), three_link, &frame(900.0, Theme::Light));
+    check("regions-three-360", &three(), three_link, &frame(360.0, Theme::Light));
+}
+
+#[test]
+fn many_regions_over_time_get_panels() {
+    let link = "regions=14,08,05,23,09,01&years=2017-2022&measure=per-resident";
+    check("years-panels-900", &three(), link, &frame(900.0, Theme::Light));
+    check("years-panels-360", &three(), link, &frame(360.0, Theme::Light));
+}
+
+fn drawn(data: &Dataset, link: &str, frame: &Frame) -> (Comparison, Figure) {
+    let view = view(link);
+    let comparison = compare(data, &view);
+    let figure = figure(data, &comparison, &view, frame);
+    (comparison, figure)
+}
+
+#[test]
+fn every_cell_is_a_mark_once() {
+    let six = "regions=14,08,05,23,09,01&years=2017-2022";
+    for link in [THREE, six, "chart=regions&regions=all"] {
+        let (comparison, figure) = drawn(&three(), link, &frame(360.0, Theme::Light));
+        let mut cells: Vec<_> = figure.marks.iter().map(|mark| mark.cell).collect();
+        cells.sort_unstable();
+        assert_eq!(cells, (0..comparison.cells.len()).collect::<Vec<_>>(), "{link}");
+        let mut places: Vec<_> = figure.marks.iter().map(|mark| (mark.row, mark.column)).collect();
+        places.sort_unstable();
+        places.dedup();
+        assert_eq!(places.len(), comparison.cells.len(), "{link}: two marks in one place");
+    }
+}
+
+#[test]
+fn a_mark_is_found_where_it_is_and_near_by() {
+    let (comparison, figure) = drawn(&three(), THREE, &frame(900.0, Theme::Light));
+    for mark in &figure.marks {
+        let centre = mark.bounds.centre();
+        assert_eq!(figure.mark_at(centre.x, centre.y).unwrap().cell, mark.cell);
+        assert!(mark.bounds.width() >= 24.0 && mark.bounds.height() >= 24.0, "{mark:?}");
+        let others = || figure.marks.iter().filter(|other| other.cell != mark.cell);
+        assert!(others().all(|other| !other.bounds.overlaps(mark.bounds)), "{mark:?}");
+    }
+    assert!(figure.mark_at(-100.0, -100.0).is_none());
+    let absent = comparison.cells.iter().position(|cell| cell.value == Err(Absence::NoRow));
+    assert!(figure.marks.iter().any(|mark| Some(mark.cell) == absent));
+}
+
+#[test]
+fn values_order_regions_only_where_ranking_is_allowed() {
+    let rows = |data: &Dataset, link: &str| {
+        let (comparison, figure) = drawn(data, link, &frame(900.0, Theme::Light));
+        let mut marks = figure.marks.clone();
+        marks.sort_by_key(|mark| mark.row);
+        let code = |cell: usize| REGIONS[comparison.cells[cell].region].0;
+        let mut codes: Vec<_> = marks.iter().map(|mark| code(mark.cell)).collect();
+        codes.dedup();
+        codes
+    };
+    let link = "chart=regions&regions=05,08,14,04&years=2019&measure=per-resident";
+    assert_eq!(rows(&three(), link), ["08", "04", "14", "05"], "by name, ö last");
+    let link = "chart=regions&regions=01,09,04&years=2024";
+    assert_eq!(rows(&all_regions(), link), ["01", "04", "09"], "by value");
+    let link = "chart=regions&regions=01,09,04&years=2024&sort=name";
+    assert_eq!(rows(&all_regions(), link), ["09", "01", "04"], "by name");
+}
+
+#[test]
+fn a_region_keeps_its_colour() {
+    for theme in Theme::ALL {
+        let (_, figure) = drawn(&three(), THREE, &frame(900.0, theme));
+        for region in [3, 6, 11] {
+            let wanted = region_colour(theme, region);
+            let has = figure
+                .shapes
+                .iter()
+                .any(|shape| matches!(shape, Shape::Rect { colour, .. } if *colour == wanted));
+            assert!(has, "{theme:?} {region}");
+        }
+    }
+}
+
+fn words(figure: &Figure) -> Vec<String> {
+    let of = |shape: &Shape| match shape {
+        Shape::Text { words, .. } => Some(words.replace('\u{a0}', " ")),
+        _ => None,
+    };
+    figure.shapes.iter().filter_map(of).collect()
+}
+
+/// What the pictures say beside or over their bars.
+fn check_words(data: &Dataset, link: &str, width_px: f64, expected: &[&str]) {
+    let (_, figure) = drawn(data, link, &frame(width_px, Theme::Light));
+    let found = words(&figure);
+    for wanted in expected {
+        assert!(found.iter().any(|words| words == wanted), "{link}: {wanted} not in {found:?}");
+    }
+}
+
+#[test]
+fn regions_that_share_a_plot_never_share_a_colour() {
+    let data = dataset(
+        CoverageKind::Selection,
+        vec![row(1, 2018, 20.0, Phase::Approved), row(11, 2018, 30.0, Phase::Approved)],
+    );
+    for link in ["regions=14,03&years=2018", "chart=regions&regions=14,03&years=2018"] {
+        let (_, figure) = drawn(&data, link, &frame(600.0, Theme::Light));
+        for wanted in region_colours(Theme::Light, &[11, 1]) {
+            let is_in =
+                |shape: &Shape| matches!(shape, Shape::Rect { colour, .. } if *colour == wanted);
+            assert!(figure.shapes.iter().any(is_in), "{link} {wanted}");
+        }
+    }
+}
+
+#[test]
+fn a_hedge_stays_with_its_label() {
+    let hedged = |millions, precision| {
+        let mut made = row(6, 2018, millions, Phase::Approved);
+        made.precision = precision;
+        dataset(CoverageKind::Selection, vec![made])
+    };
+    let just_over = hedged(0.95, Precision::JustOver);
+    let at_most = hedged(365.55, Precision::AtMost);
+    let lying = "chart=regions&regions=08&years=2018";
+    check_words(&just_over, lying, 600.0, &["drygt 950 000 kr"]);
+    check_words(&at_most, lying, 360.0, &["högst 366 milj. kr"]);
+    check_words(&at_most, lying, 280.0, &["≤366 milj. kr"]);
+    check_words(&at_most, "regions=08&years=2018", 900.0, &["högst 366 milj. kr"]);
+    check_words(&at_most, "regions=08&years=2015-2020", 600.0, &["högst 366"]);
+    check_words(&at_most, "regions=08,14&years=2015-2020", 320.0, &["≤366"]);
+}
+
+#[test]
+fn borrowed_residents_are_starred() {
+    let rows = vec![row(6, 2024, 20.0, Phase::Approved), row(6, 2025, 20.0, Phase::Approved)];
+    let data = dataset(CoverageKind::Selection, rows);
+    let link = "regions=08&years=2024-2025&measure=per-resident";
+    check_words(&data, link, 600.0, &["81", "81*"]);
+    let link = "chart=regions&regions=08&years=2025&measure=per-resident";
+    check_words(&data, link, 600.0, &["81*"]);
+}
+
+#[test]
+fn a_narrow_column_beside_a_taller_one_keeps_its_label() {
+    let rows = vec![row(11, 2022, 275.0, Phase::Proposed), row(11, 2022, 962.0, Phase::Adjusted)];
+    let data = dataset(CoverageKind::Selection, rows);
+    for width_px in [320.0, 360.0, 700.0, 900.0] {
+        check_words(&data, "regions=14,08,05&years=2017-2022", width_px, &["275", "962"]);
+    }
+}
+
+#[test]
+fn each_purpose_has_a_row_by_its_name() {
+    let one = "chart=areas&regions=14&years=2018";
+    check_words(&investments(), one, 700.0, &["Omställning av hela vården", "drygt 950 000 kr"]);
+    let two = "chart=areas&regions=14,08&years=2017-2020";
+    check_words(&investments(), two, 700.0, &["20 milj. kr (2020)", "Inget belopp ingår (2018)"]);
+    check_words(&investments(), two, 900.0, &["Kalmar län: Omställning till nära vård"]);
+    check("areas-one-700", &areas(), "chart=areas&regions=14", &frame(700.0, Theme::Light));
+    let two = "chart=areas&regions=14,08";
+    check("areas-two-320", &areas(), two, &frame(320.0, Theme::Light));
+}
