@@ -216,11 +216,18 @@ fn a_fault_hides_no_fault_that_does_not_follow_from_it() {
         ],
     );
     // What an unknown source leaves open is not concluded from.
-    let text = changed(
-        r#""part_of":"whole","source":"budget-2018"},"#,
-        r#""part_of":"whole","source":"x"},"#,
+    let text = changed(r#""source":"statistics","note":"Årsmedelvärde.""#, r#""source":"x""#)
+        .replace(
+            r#""id":"endless","region":"S2","area":"hospital""#,
+            r#""id":"endless","region":"S2","area":"x""#,
+        );
+    check_strict(
+        text,
+        &[
+            "33:38 /investments/4/area error[unknown-reference] x > areas",
+            "40:100 /indicators/1/source error[unknown-reference] x > sources",
+        ],
     );
-    check_strict(text, &["30:172 /investments/1/source error[unknown-reference] x > sources"]);
 }
 
 #[test]
