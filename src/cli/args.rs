@@ -56,13 +56,14 @@ pub(super) struct PackArguments {
     /// Datasets, JSON; the first one is shown first
     #[arg(required = true, value_name = "DATA")]
     pub(super) data: Vec<PathBuf>,
-    /// A page made by vardkronan, whose program the new page takes over
+    /// A page made by vardkronan, whose program the new page takes over; `-` reads it too
     #[arg(long, value_name = "PAGE", conflicts_with_all = ["assets", "linked"])]
     pub(super) shell: Option<PathBuf>,
     /// The directory that holds vardkronan.js and vardkronan_bg.wasm
     #[arg(long, value_name = "DIR")]
     pub(super) assets: Option<PathBuf>,
-    /// Leave program and data beside the page instead of putting them into it
+    /// Leave program and data beside the page instead of putting them into it; tells which files
+    /// those are
     #[arg(long)]
     pub(super) linked: bool,
     /// The view, as a link writes it; the data's first view if not given

@@ -1,6 +1,6 @@
 //! Files in: bytes, diagnostics, datasets, views.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -40,6 +40,16 @@ pub(super) fn refuse_two_inputs_from_stdin(files: &[PathBuf]) -> Result<(), Fail
         return Err(Failure::Usage("found - twice, expected standard input once".to_owned()));
     }
     Ok(())
+}
+
+/// Whether two paths name one file, by links too; standard input is the file it is read from.
+pub(super) fn is_same_file(input: &Path, output: &Path) -> bool {
+    let input = if input == Path::new("-") { Path::new("/dev/stdin") } else { input };
+    match (fs::canonicalize(input), fs::canonicalize(output)) {
+        (Ok(input), Ok(output)) => output.is_file() && input == output,
+        // What does not exist yet is no input.
+        _ => false,
+    }
 }
 
 fn tell(path: &Path, ingested: &Ingested) {

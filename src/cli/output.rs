@@ -24,10 +24,17 @@ fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link stays a link; the file that it names is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let directory = target.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let mut file = new_file(directory.unwrap_or(Path::new(".")))?;
+    let mut file = new_file(directory.unwrap_or(Path::new("."))).map_err(without_its_name)?;
     file.write_all(bytes)?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// The error alone: nobody knows the name that the file has until it is whole.
+fn without_its_name(error: io::Error) -> io::Error {
+    let words = error.to_string();
+    let words = words.split_once(" at path ").map_or(&*words, |(before, _)| before);
+    io::Error::new(error.kind(), words)
 }
 
 #[cfg(unix)]

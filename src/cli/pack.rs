@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use vardkronan::compare::compare;
+use vardkronan::dataset::Dataset;
 use vardkronan::export::json;
 use vardkronan::export::page::{
     Contents, DataPlace, EmbeddedDataset, PageError, Program, page, page_from_shell,
@@ -27,14 +28,21 @@ enum Origin {
     Assets(PathBuf),
 }
 
+impl Origin {
+    fn files(&self) -> Vec<PathBuf> {
+        match self {
+            Self::Shell(page) => vec![page.clone()],
+            Self::Assets(directory) => [MODULE, WASM].map(|name| directory.join(name)).to_vec(),
+        }
+    }
+}
+
 /// Makes a page and writes it.
 pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
-    input::refuse_two_inputs_from_stdin(&arguments.data)?;
     let origin = origin(arguments)?;
-    let mut datasets = Vec::new();
-    for path in &arguments.data {
-        datasets.push(input::dataset(path)?);
-    }
+    let inputs = origin.files().into_iter().chain(arguments.data.iter().cloned()).collect();
+    refuse_confusion(inputs, &arguments.output)?;
+    let datasets = datasets(&arguments.data)?;
     let mut addresses = Vec::new();
     for path in arguments.data.iter().filter(|_| arguments.linked) {
         addresses.push(address(path, &arguments.output)?);
@@ -60,7 +68,59 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
         language: arguments.lang.into(),
         base_url: arguments.base_url.as_deref(),
     };
-    output::write(&arguments.output, &made(&origin, arguments, &contents)?)
+    let page = made(&origin, arguments, &contents)?;
+    let beside = files_beside(&origin, arguments, &addresses)?;
+    output::write(&arguments.output, &page)?;
+    // A linked page is of no use alone.
+    if !beside.is_empty() {
+        output::warn(&format!("note: beside the page belong {}", beside.join(", ")));
+    }
+    Ok(())
+}
+
+/// An input is never lost to the output, and standard input is read once.
+fn refuse_confusion(inputs: Vec<PathBuf>, output: &Path) -> Result<(), Failure> {
+    input::refuse_two_inputs_from_stdin(&inputs)?;
+    match inputs.iter().find(|input| input::is_same_file(input, output)) {
+        None => Ok(()),
+        Some(input) => {
+            let (input, output) = (input.display(), output.display());
+            Err(Failure::Usage(format!(
+                "found an output that is the input {input}, expected another file: {output}"
+            )))
+        }
+    }
+}
+
+/// The datasets, each of them once: a page knows them by their ids.
+fn datasets(paths: &[PathBuf]) -> Result<Vec<Dataset>, Failure> {
+    let mut datasets: Vec<Dataset> = Vec::new();
+    for path in paths {
+        let dataset = input::dataset(path)?;
+        let id = &dataset.content().id;
+        if datasets.iter().any(|before| before.content().id == *id) {
+            let path = path.display();
+            return Err(Failure::Usage(format!(
+                "found the dataset {id} twice, expected each id once: {path}"
+            )));
+        }
+        datasets.push(dataset);
+    }
+    Ok(datasets)
+}
+
+/// What a linked page asks for: the program and the data.
+fn files_beside(
+    origin: &Origin,
+    arguments: &PackArguments,
+    data: &[String],
+) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for path in origin.files().iter().filter(|_| arguments.linked) {
+        names.push(address(path, &arguments.output)?);
+    }
+    names.extend_from_slice(data);
+    Ok(names)
 }
 
 fn made(
@@ -143,7 +203,12 @@ fn percent_encoded(part: &str) -> String {
 }
 
 fn text(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(Failure::unreadable(path))
+    String::from_utf8(input::bytes(path)?).map_err(|_| {
+        Failure::Usage(format!(
+            "found a text that is not UTF-8, expected a page: {}",
+            path.display()
+        ))
+    })
 }
 
 fn unusable(path: &Path, error: &PageError) -> Failure {

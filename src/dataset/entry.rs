@@ -94,19 +94,8 @@ impl Entries {
     /// The entries of sound content, and the rows whose parts exceed them: those are counted
     /// whole, and nothing below them is.
     pub(super) fn derive(content: &Content) -> (Self, Vec<usize>) {
-        let mut parts = vec![Vec::new(); content.investments.len()];
-        for (row, investment) in content.investments.iter().enumerate() {
-            if let Some(siblings) = investment.part_of.and_then(|whole| parts.get_mut(whole)) {
-                siblings.push(row);
-            }
-        }
-        let mut exceeded = Vec::new();
-        for (row, whole) in content.investments.iter().enumerate() {
-            let below = parts.get(row).map_or(&[][..], Vec::as_slice);
-            if !below.is_empty() && parts_exceed(content, whole, below) {
-                exceeded.push(row);
-            }
-        }
+        let mut parts = parts_by_row(content);
+        let exceeded: Vec<usize> = exceeded_by(content, &parts).map(|excess| excess.row).collect();
         let dropped = drop_below(&exceeded, &mut parts);
         let size = content.investments.len();
         let (weights, adds_up) = (vec![0; size], vec![true; size]);
@@ -270,27 +259,61 @@ fn rest(
     Rest::Known(rest, precision)
 }
 
-fn parts_exceed(content: &Content, whole: &Investment, parts: &[usize]) -> bool {
-    if matches!(whole.precision, Precision::About | Precision::AtLeast) {
-        return false;
+/// A whole that its parts exceed.
+pub(super) struct Excess {
+    pub(super) row: usize,
+    /// The parts that are summed up; for an annual whole those of the first such year.
+    pub(super) parts: Vec<usize>,
+    /// What they come to.
+    pub(super) sum: AmountSum,
+    /// What the whole is.
+    pub(super) amount: AmountSum,
+}
+
+/// The wholes that their parts exceed, also where other rows go round in a circle.
+pub(super) fn exceeded(content: &Content) -> Vec<Excess> {
+    exceeded_by(content, &parts_by_row(content)).collect()
+}
+
+fn exceeded_by<'a>(
+    content: &'a Content,
+    parts: &'a [Vec<usize>],
+) -> impl Iterator<Item = Excess> + 'a {
+    let wholes = parts.iter().enumerate().filter(|(_, parts)| !parts.is_empty());
+    wholes.filter_map(|(row, parts)| excess(content, row, parts))
+}
+
+fn parts_by_row(content: &Content) -> Vec<Vec<usize>> {
+    let mut parts = vec![Vec::new(); content.investments.len()];
+    for (row, investment) in content.investments.iter().enumerate() {
+        if let Some(siblings) = investment.part_of.and_then(|whole| parts.get_mut(whole)) {
+            siblings.push(row);
+        }
     }
-    let Ok(amount) = whole.amount else { return false };
-    let sum = |share: &dyn Fn(&Investment) -> Share| -> AmountSum {
-        let parts = parts.iter().filter_map(|&part| content.investments.get(part));
-        parts
-            .map(|part| match share(part) {
-                Share::Of(amount) => amount,
-                Share::Nothing | Share::Unknown => 0,
-            })
-            .sum()
+    parts
+}
+
+fn excess(content: &Content, row: usize, parts: &[usize]) -> Option<Excess> {
+    let whole = content.investments.get(row)?;
+    if matches!(whole.precision, Precision::About | Precision::AtLeast) {
+        return None;
+    }
+    let amount = AmountSum::from(whole.amount.ok()?.minor());
+    let excess = |share: &dyn Fn(&Investment) -> Share| {
+        let mut excess = Excess { row, parts: Vec::new(), sum: 0, amount };
+        for &at in parts {
+            if let Some(Share::Of(amount)) = content.investments.get(at).map(share) {
+                excess.sum += amount;
+                excess.parts.push(at);
+            }
+        }
+        (excess.sum > amount).then_some(excess)
     };
-    let amount = AmountSum::from(amount.minor());
     if whole.recurrence == Recurrence::Annual {
-        counted(content, whole)
-            .years()
-            .any(|year| sum(&|part| Share::of_year(content, part, year)) > amount)
+        let mut years = counted(content, whole).years();
+        years.find_map(|year| excess(&|part| Share::of_year(content, part, year)))
     } else {
-        sum(&|part| Share::of_all_years(content, part)) > amount
+        excess(&|part| Share::of_all_years(content, part))
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a dataset must not be.
 
+use crate::dataset::entry::{Excess, exceeded};
 use crate::dataset::order::Lookup;
-use crate::dataset::{Content, MAX_DEPTH, Recurrence, Year, order};
+use crate::dataset::{AmountSum, Content, MAX_DEPTH, Recurrence, Year, order};
 
 /// Something that keeps content from being a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +52,17 @@ impl Fault {
         Self { expected: expected.into(), ..self }
     }
 
-    /// Whether parts and wholes cannot be told while it is there.
-    pub(super) fn hides_the_tree(&self) -> bool {
-        matches!(self.code, "circle" | "unknown-reference")
-    }
-
-    /// The parts of a row are larger than the row.
-    pub(super) fn parts_exceed(row: usize, content: &Content) -> Self {
-        let id = content.investments.get(row).map_or("", |investment| investment.id.as_str());
-        Self::new(Place::investment(row, "amount"), "parts-exceed-whole", id)
+    /// The parts of a row are larger than the row: `sum: ids` and what they should fit in, kronor.
+    pub(super) fn parts_exceed(excess: &Excess, content: &Content) -> Self {
+        let mut found = kronor(excess.sum);
+        let mut before = ": ";
+        for part in excess.parts.iter().filter_map(|&part| content.investments.get(part)) {
+            found.push_str(before);
+            found.push_str(&part.id);
+            before = ", ";
+        }
+        Self::new(Place::investment(excess.row, "amount"), "parts-exceed-whole", found)
+            .expecting(kronor(excess.amount))
     }
 }
 
@@ -94,6 +97,17 @@ pub(super) fn find(content: &Content) -> Vec<Fault> {
         (Place::investment(row, "part_of"), id)
     });
     faults
+}
+
+/// The wholes that their parts exceed; one on a circle is no whole.
+pub(super) fn parts_that_exceed(content: &Content) -> Vec<Fault> {
+    let above = |row: usize| content.investments.get(row)?.part_of;
+    let is_on_circle = |row: usize| {
+        let mut chain = core::iter::successors(above(row), |&at| above(at)).take(MAX_DEPTH);
+        chain.any(|at| at == row)
+    };
+    let exceeded = exceeded(content).into_iter().filter(|excess| !is_on_circle(excess.row));
+    exceeded.map(|excess| Fault::parts_exceed(&excess, content)).collect()
 }
 
 fn unique(table: Table, member: &'static str, names: &[&str], faults: &mut Vec<Fault>) {
@@ -233,6 +247,14 @@ fn investment(content: &Content, row: usize, faults: &mut Vec<Fault>) {
     if let Some(whole) = whole.filter(|whole| whole.region != this.region) {
         faults.push(Fault::new(at("part_of"), "part-crosses-regions", whole.id.as_str()));
     }
+}
+
+/// Kronor with as many decimals as there are, two at most, and a full stop.
+fn kronor(amount: AmountSum) -> String {
+    let sign = if amount < 0 { "-" } else { "" };
+    let (whole, rest) = (amount.abs() / 100, amount.abs() % 100);
+    let written = format!("{sign}{whole}.{rest:02}");
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn year(year: Year) -> String {

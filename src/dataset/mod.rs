@@ -133,18 +133,14 @@ impl Dataset {
     /// All faults found, in the order of the content, never none.
     pub fn new(content: Content, contradictions: Contradictions) -> Result<Self, Vec<Fault>> {
         let mut faults = fault::find(&content);
-        if faults.iter().any(Fault::hides_the_tree) {
+        if contradictions == Contradictions::Refuse {
+            faults.extend(fault::parts_that_exceed(&content));
+        }
+        if !faults.is_empty() {
             return Err(faults);
         }
         let (entries, exceeded) = Entries::derive(&content);
-        if contradictions == Contradictions::Refuse {
-            faults.extend(exceeded.iter().map(|&row| Fault::parts_exceed(row, &content)));
-        }
-        if faults.is_empty() {
-            Ok(Self { content, entries, contradictions: exceeded })
-        } else {
-            Err(faults)
-        }
+        Ok(Self { content, entries, contradictions: exceeded })
     }
 
     /// The members as they are written.
@@ -160,6 +156,14 @@ impl Dataset {
     /// The rows whose parts exceed them, ascending; empty in a dataset that passed `Refuse`.
     pub fn contradictions(&self) -> &[usize] {
         &self.contradictions
+    }
+
+    /// The same rows, each as the fault that it is to a strict reader.
+    pub(crate) fn contradiction_faults(&self) -> Vec<Fault> {
+        if self.contradictions.is_empty() {
+            return Vec::new();
+        }
+        fault::parts_that_exceed(&self.content)
     }
 
     /// A region by its index.

@@ -63,13 +63,31 @@ pub(super) struct Findings {
     /// Where what is found comes too late to be listed, once that is known.
     end: Option<usize>,
     total: usize,
-    errors: usize,
+    errors: Errors,
+}
+
+/// How many errors there are, by what they leave of the row that they stand in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Errors {
+    /// All of them; those of neither kind below leave all that the format knows.
+    pub(super) all: usize,
+    /// References that lead nowhere.
+    pub(super) references: usize,
+    /// Values that could not be read.
+    pub(super) values: usize,
 }
 
 impl Findings {
     pub(super) fn push(&mut self, finding: Finding) {
         self.total += 1;
-        self.errors += usize::from(finding.severity == Severity::Error);
+        if finding.severity == Severity::Error {
+            self.errors.all += 1;
+            match finding.code {
+                "unknown-member" => {}
+                "unknown-reference" => self.errors.references += 1,
+                _ => self.errors.values += 1,
+            }
+        }
         if self.end.is_some_and(|end| finding.offset >= end) {
             return;
         }
@@ -81,7 +99,7 @@ impl Findings {
     }
 
     /// How many errors there are so far.
-    pub(super) fn errors(&self) -> usize {
+    pub(super) fn errors(&self) -> Errors {
         self.errors
     }
 

@@ -1,10 +1,11 @@
 //! The rows behind a mark, in words.
 
 use crate::compare::{Comparison, Contribution, Value};
-use crate::dataset::{Dataset, Date, Investment, Nature, Phase, Source};
+use crate::dataset::{Dataset, Date, Investment, Nature, Phase, Precision, Source};
 use crate::text::date::date_when;
 use crate::text::names::absent_amount_word;
 use crate::text::phrase::uncapitalised;
+use crate::text::value::value_short;
 use crate::text::{
     Locale, date_in_words, decimal, expenditure_word, funding_word, mark_sentence, money_exact,
     nature_word, phase_word, publisher_kind_word, recurrence_word, remarks, value_label,
@@ -171,6 +172,11 @@ pub fn formula(contribution: &Contribution, measure: Measure, locale: &Locale) -
         words.push_str(&locale.fill("formula.years", &[("n", &parts)]));
     }
     words.push_str(" = ");
+    if !matches!(contribution.precision, Precision::Exact | Precision::Rounded) {
+        let result = Value::Computed(result);
+        words.push_str(&value_short(locale, result, measure, contribution.precision));
+        return Some(words);
+    }
     let shown = match measure {
         Measure::Total => decimal(locale, result, 0),
         _ => value_label(locale, Value::Computed(result), measure),
@@ -234,7 +240,12 @@ mod tests {
     #[test]
     fn rows_tell_what_a_reader_must_know() {
         let base = row("a", 350_000_000, 2018);
-        check(vec![base.clone()], "2018", &[], "350 000 000 kr ÷ 1 000 000 invånare = 350 kr");
+        check(
+            vec![base.clone()],
+            "2018",
+            &[],
+            "350 000 000 kr ÷ 1 000 000 invånare = cirka 350 kr per invånare",
+        );
         check(
             vec![Investment { years_are_inferred: true, ..proposed(base.clone()) }],
             "2018",
@@ -243,7 +254,7 @@ mod tests {
                 "Föreslogs den 12 juni 2018.",
                 "Vad som sedan beslutades har vi inte kontrollerat.",
             ],
-            "350 000 000 kr ÷ 1 000 000 invånare = 350 kr",
+            "350 000 000 kr ÷ 1 000 000 invånare = cirka 350 kr per invånare",
         );
         let stages = vec![
             stage(Phase::Proposed, 300_000_000, "2018-05"),
@@ -257,7 +268,7 @@ mod tests {
                 "Föreslogs i maj 2018: 300 000 000 kr.",
                 "Beslutades den 12 juni 2018: cirka 350 000 000 kr.",
             ],
-            "cirka 350 000 000 kr ÷ 1 000 000 invånare = 350 kr",
+            "cirka 350 000 000 kr ÷ 1 000 000 invånare = cirka 350 kr per invånare",
         );
     }
 
@@ -274,7 +285,7 @@ mod tests {
             vec![whole.clone(), part("p", 830_000_000), close],
             "2018",
             &["Det som återstår av 962 miljoner kronor när delarna är borträknade."],
-            "högst 37 000 000 kr ÷ 1 000 000 invånare = 37 kr",
+            "högst 37 000 000 kr ÷ 1 000 000 invånare = högst 37 kr per invånare",
         );
         check(
             vec![whole, part("p", 962_000_000)],

@@ -3,7 +3,7 @@
 use crate::compare::{Absence, Comparison};
 use crate::dataset::Dataset;
 use crate::text::Locale;
-use crate::text::notice::regions_without_rows;
+use crate::text::coverage::regions_without_rows;
 use crate::text::phrase::listed;
 use crate::view::{Choice, Codes, View};
 

@@ -2,6 +2,7 @@
 
 use crate::ingest::Diagnostic;
 use crate::text::Locale;
+use crate::text::number::rewritten;
 
 /// What is wrong, without the place: found, then expected; in English in lower case.
 ///
@@ -9,13 +10,32 @@ use crate::text::Locale;
 pub fn diagnostic(locale: &Locale, diagnostic: &Diagnostic) -> String {
     let key = ["fault.", diagnostic.code].concat();
     let key = if locale.find(&key).is_some() { key.as_str() } else { "fault.other" };
-    let [found, expected] = [&diagnostic.found, &diagnostic.expected].map(|value| {
-        // Only where a type is the fault is the name of one no value of the file.
-        let is_type = diagnostic.code == "wrong-type";
-        let name = if is_type { locale.find(&["json-type.", value].concat()) } else { None };
-        name.unwrap_or(value)
-    });
-    locale.fill(key, &[("code", diagnostic.code), ("found", found), ("expected", expected)])
+    // Only where a name is the fault's own is the same name no value of the file.
+    let family = match diagnostic.code {
+        "wrong-type" => "json-type.",
+        "syntax" => "json-syntax.",
+        "unknown-reference" => "json-table.",
+        _ => "",
+    };
+    let named = |value: &str| match locale.find(&[family, value].concat()) {
+        Some(name) if !family.is_empty() => name.to_owned(),
+        _ => value.to_owned(),
+    };
+    let is_reference = diagnostic.code == "unknown-reference";
+    let mut found = if is_reference { diagnostic.found.clone() } else { named(&diagnostic.found) };
+    let mut expected = named(&diagnostic.expected);
+    let mut parts = "";
+    if matches!(diagnostic.code, "parts-exceed-whole" | "amount-too-large") {
+        expected = rewritten(locale, &expected);
+    }
+    if let ("parts-exceed-whole", Some((sum, ids))) =
+        (diagnostic.code, diagnostic.found.split_once(": "))
+    {
+        (found, parts) = (rewritten(locale, sum), ids);
+    }
+    let values =
+        [("code", diagnostic.code), ("found", &found), ("expected", &expected), ("parts", parts)];
+    locale.fill(key, &values)
 }
 
 #[cfg(test)]
@@ -36,7 +56,8 @@ mod tests {
             found: found.to_owned(),
             expected: expected.to_owned(),
         };
-        assert_eq!(diagnostic(Locale::of(Language::Swedish), &fault), swedish);
+        let words = diagnostic(Locale::of(Language::Swedish), &fault);
+        assert_eq!(words.replace('\u{a0}', " "), swedish);
         assert_eq!(diagnostic(Locale::of(Language::English), &fault), english);
     }
 
@@ -55,6 +76,34 @@ mod tests {
             "number",
             "fel slags värde: fann sträng, väntade tal",
             "wrong type: found string, expected number",
+        );
+        check(
+            "parts-exceed-whole",
+            "5000000: r2, r3",
+            "1500000.5",
+            "delarna är tillsammans mer än helheten: delarna r2, r3 är 5 000 000, mer än 1 500 000,5",
+            "parts exceed their whole: the parts r2, r3 come to 5,000,000, more than 1,500,000.5",
+        );
+        check(
+            "syntax",
+            "5",
+            "decimal",
+            "inte giltig JSON: fann 5, väntade ett namn inom citattecken (decimaler skrivs med punkt)",
+            "not JSON: found 5, expected a member name in double quotes (decimals take a full stop)",
+        );
+        check(
+            "unknown-reference",
+            "regions",
+            "regions",
+            "hänvisar till något som inte finns: fann regions, väntade en post bland regionerna (regions)",
+            "unknown reference: found regions, expected an item of the regions",
+        );
+        check(
+            "amount-too-fine",
+            "0.001",
+            "0.01",
+            "beloppet är finare än ett öre: fann 0.001, väntade hela ören",
+            "amount finer than an öre: found 0.001, expected whole öre",
         );
         check(
             "unknown-value",

@@ -15,7 +15,8 @@ pub struct Headline {
     pub is_generated: bool,
 }
 
-/// The author's headline if the view is a named one, else one that neither ranks nor compares.
+/// The author's headline if the view is a named one, else one that neither ranks nor compares; where
+/// no region is chosen it says that.
 ///
 /// `named` is the named view that equals the view, if there is one.
 pub fn headline(
@@ -28,6 +29,9 @@ pub fn headline(
     if let Some(named) = named {
         let words = named.headline.as_ref().unwrap_or(&named.title).get(locale.language());
         return Headline { words: words.to_owned(), is_generated: false };
+    }
+    if comparison.regions.is_empty() {
+        return Headline { words: locale.word("headline.none").to_owned(), is_generated: false };
     }
     let words = of_one_amount(dataset, comparison, locale)
         .unwrap_or_else(|| of_all_that_is_shown(dataset, comparison, view, locale));
@@ -129,8 +133,7 @@ fn of_all_that_is_shown(
     let names: Vec<_> =
         comparison.regions.iter().map(|&region| region_name(dataset, region, locale)).collect();
     let who = match names.len() {
-        0 => return dataset.content().title.get(locale.language()).to_owned(),
-        1..=3 => listed(locale, "list.and", &names),
+        0..=3 => listed(locale, "list.and", &names),
         n => locale.count("headline.regions", n as u64, &[]),
     };
     let years = comparison.years.map(years_label);
@@ -248,7 +251,19 @@ mod tests {
             "Dalarna: pengar till vården 2018 (intensivvård)",
             "Dalarna: money for care, 2018 (intensive care)",
         );
-        check(&several, &view(&[], "2018"), "Prov", "Sample");
+    }
+
+    #[test]
+    fn where_nothing_is_chosen_nothing_is_worded_from_the_figures() {
+        let dataset = dataset(vec![row("a", 350_000_000, 2018)]);
+        let view = view(&[], "2018");
+        let (comparison, locales) = compared(&dataset, &view);
+        let said = locales.map(|locale| headline(&dataset, &comparison, &view, None, locale));
+        assert_eq!(
+            said.each_ref().map(|it| &*it.words),
+            ["Ingen region är vald", "No region is chosen"]
+        );
+        assert!(said.iter().all(|it| !it.is_generated));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The notices about money: what no mark shows, what counts once, what is hidden.
 
-use crate::compare::{AlreadyCounted, Cell, Comparison, Filter, Slot};
+use crate::compare::{Cell, Comparison, Filter, Slot};
 use crate::dataset::{AmountSum, Dataset, Entry, Expenditure, Investment, Nature};
 use crate::text::money::number_beside;
+use crate::text::notice::MOST_NAMES;
 use crate::text::phrase::{listed, region_name};
 use crate::text::{Locale, money_in_text, years_label};
 use crate::view::View;
@@ -49,34 +50,41 @@ pub(super) fn spans(dataset: &Dataset, comparison: &Comparison, locale: &Locale)
     comparison.cells.iter().filter_map(write).collect()
 }
 
-/// Amounts that lie inside other amounts.
+/// Amounts that lie inside other amounts; those that are nothing but their parts in one line.
 pub(super) fn already_counted(
     dataset: &Dataset,
     comparison: &Comparison,
     locale: &Locale,
 ) -> Vec<String> {
-    let write = |counted: &AlreadyCounted| {
-        let row = dataset.investment(counted.whole)?;
-        let whole = AmountSum::from(row.amount.ok()?.minor());
-        let part = money_in_text(locale, counted.amount, counted.precision);
+    let mut sentences = Vec::new();
+    let mut wholes = Vec::new();
+    for counted in &comparison.already_counted {
+        let Some(row) = dataset.investment(counted.whole) else { continue };
+        let Ok(amount) = row.amount else { continue };
+        let whole = AmountSum::from(amount.minor());
         let number = number_beside(locale, whole, counted.amount);
         let values = [
             ("region", region_name(dataset, row.region, locale)),
-            ("part", &part),
+            ("part", &money_in_text(locale, counted.amount, counted.precision)),
             ("whole", &money_in_text(locale, whole, row.precision)),
             ("number", number.as_deref().unwrap_or_default()),
             ("years", &row_years(dataset, row)),
         ];
-        let key = if counted.amount >= whole {
-            "notice.counted-whole"
-        } else if number.is_some() {
-            "notice.counted-of"
+        if counted.amount >= whole {
+            wholes.push(locale.fill("notice.counted-whole", &values));
         } else {
-            "notice.counted-in"
-        };
-        Some(locale.fill(key, &values))
-    };
-    comparison.already_counted.iter().filter_map(write).collect()
+            let key = if number.is_some() { "notice.counted-of" } else { "notice.counted-in" };
+            sentences.push(locale.fill(key, &values));
+        }
+    }
+    if !wholes.is_empty() {
+        let (named, rest) = wholes.split_at(wholes.len().min(MOST_NAMES));
+        let more = if rest.is_empty() { "" } else { " …" };
+        let list = [&named.join("; "), more].concat();
+        let count = wholes.len() as u64;
+        sentences.push(locale.count("notice.counted-wholes", count, &[("list", &list)]));
+    }
+    sentences
 }
 
 /// The rows that the view's natures and expenditures hide, by kind.

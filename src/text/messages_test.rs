@@ -34,7 +34,7 @@ const AWAITED: [&str; 22] = [
 ];
 
 /// Keys that the source puts together from parts, by their beginning.
-const COMPOSED: [&str; 12] = [
+const COMPOSED: [&str; 14] = [
     // The reason of an absence.
     "absence-sentence.",
     "absence.",
@@ -42,7 +42,9 @@ const COMPOSED: [&str; 12] = [
     "fault.other",
     // The kind of hidden rows, `.one` or `.other`.
     "hidden.",
-    // The name of a type of JSON.
+    // The name of what may stand at a place of JSON, of a table, of a type.
+    "json-syntax.",
+    "json-table.",
     "json-type.",
     // The unit of an amount, after the family of its place.
     "money.label.",

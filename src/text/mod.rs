@@ -2,6 +2,7 @@
 //!
 //! No other room holds visible words; nothing here is meant for machines.
 
+mod coverage;
 mod date;
 mod details;
 mod empty;

@@ -2,15 +2,16 @@
 
 use crate::compare::{Absence, Comparison, Slot};
 use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
+use crate::text::coverage::{coverage, regions_without_rows};
 use crate::text::phrase::listed;
 use crate::text::sentence::{contributions, mixed_phases, price_index};
-use crate::text::{Locale, grouped, left_out, years_label};
+use crate::text::{Locale, left_out, years_label};
 use crate::view::{Measure, Prices, View};
 
 /// Notices of one kind that are worded one by one; the rest is a count.
 const MOST_OF_A_KIND: usize = 5;
 /// Regions that a notice names one by one.
-const MOST_NAMES: usize = 4;
+pub(super) const MOST_NAMES: usize = 4;
 
 /// One thing that a reader must know about what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,16 +27,22 @@ pub struct Notice {
 pub enum NoticeKind {
     /// Parts exceed their whole.
     Contradiction,
+    /// Rows that the view hides by nature or expenditure; `Action::ShowHidden` shows them.
+    Hidden,
+    /// Proposals beside decisions.
+    MixedPhases,
+    /// What followed a proposal or a decision is not checked.
+    NotFollowed,
     /// A sum for several years that no single year shows.
     Span,
     /// Spans are spread evenly, an assumption.
     Spread,
+    /// What a selection holds, how many of its amounts are summed up, what a missing one means.
+    Selection,
+    /// Chosen regions without rows.
+    NoRows,
     /// Money that lies inside other money.
     AlreadyCounted,
-    /// Proposals beside decisions.
-    MixedPhases,
-    /// Rows that the view hides by nature or expenditure; `Action::ShowHidden` shows them.
-    Hidden,
     /// Rows that the reader's own filters hide.
     Filtered,
     /// Money that the measure says nothing about.
@@ -48,16 +55,12 @@ pub enum NoticeKind {
     Prices,
     /// Years that a document does not state.
     InferredYears,
-    /// What followed a proposal or a decision is not checked.
-    NotFollowed,
-    /// What a missing amount means in a selection.
-    Selection,
     /// Totals of regions of different size.
     Totals,
-    /// Chosen regions without rows.
-    NoRows,
     /// Codes that the data do not have.
     UnknownCodes,
+    /// What a complete dataset holds.
+    Complete,
 }
 
 /// What is left out or assumed, and why, most important first; only what applies.
@@ -81,28 +84,33 @@ pub fn notices(
     let one = |words: Option<String>| Vec::from_iter(words);
     let cells = &comparison.cells;
 
+    let rows = |is: fn(&Investment) -> bool| count_rows(dataset, comparison, is);
+    let count = |key, n: usize| (n > 0).then(|| locale.count(key, n as u64, &[]));
+    let without = regions_without_rows(dataset, comparison, locale);
+    let is_selection = dataset.content().coverage.kind == CoverageKind::Selection;
+    let coverage = one(Some(coverage(dataset, comparison, &without, locale)));
+    let (selection, complete) =
+        if is_selection { (coverage, Vec::new()) } else { (Vec::new(), coverage) };
+
     add(Kind::Contradiction, left_out::contradictions(dataset, comparison, locale));
+    add(Kind::Hidden, one(left_out::hidden_kinds(dataset, comparison, locale)));
+    add(Kind::MixedPhases, one(mixed_phases(comparison).map(word)));
+    add(Kind::NotFollowed, one(count("notice.not-followed", rows(|row| !row.is_followed))));
     add(Kind::Span, left_out::spans(dataset, comparison, locale));
     add(Kind::Spread, one(cells.iter().any(|c| c.is_spread).then(|| word("notice.spread"))));
+    add(Kind::Selection, selection);
+    add(Kind::NoRows, one(without.words));
     add(Kind::AlreadyCounted, left_out::already_counted(dataset, comparison, locale));
-    add(Kind::MixedPhases, one(mixed_phases(comparison).map(word)));
-    add(Kind::Hidden, one(left_out::hidden_kinds(dataset, comparison, locale)));
     add(Kind::Filtered, one(left_out::filtered(comparison, locale)));
     let is_senseless = cells.iter().any(|cell| cell.value == Err(Absence::NotMeaningful));
     add(Kind::NotMeaningful, one(is_senseless.then(|| word("notice.not-meaningful"))));
     add(Kind::NotChecked, left_out::not_checked(dataset, comparison, view, locale));
     add(Kind::ResidentsBorrowed, one(residents_borrowed(comparison, locale)));
     add(Kind::Prices, one(converted(dataset, comparison, view, locale)));
-    let rows = |is: fn(&Investment) -> bool| count_rows(dataset, comparison, is);
-    let count = |key, n: usize| (n > 0).then(|| locale.count(key, n as u64, &[]));
     add(Kind::InferredYears, one(count("notice.inferred", rows(|row| row.years_are_inferred))));
-    add(Kind::NotFollowed, one(count("notice.not-followed", rows(|row| !row.is_followed))));
-    let without = regions_without_rows(dataset, comparison, locale);
-    let is_selection = selection(dataset, comparison, &without);
-    add(Kind::Selection, one(is_selection.then(|| word("notice.selection"))));
     add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
-    add(Kind::NoRows, one(without.words));
     add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
+    add(Kind::Complete, complete);
     notices
 }
 
@@ -152,14 +160,6 @@ fn converted(
     Some(words)
 }
 
-/// Whether some mark stands for nothing in a dataset that does not hold all there is; regions
-/// without any row have a notice of their own.
-fn selection(dataset: &Dataset, comparison: &Comparison, without: &WithoutRows) -> bool {
-    let mut nothing = comparison.cells.iter().filter(|cell| cell.value == Err(Absence::NoRow));
-    dataset.content().coverage.kind == CoverageKind::Selection
-        && nothing.any(|cell| !without.regions.contains(&cell.region))
-}
-
 fn has_totals_of_several(comparison: &Comparison) -> bool {
     let mut regions = comparison
         .cells
@@ -168,52 +168,6 @@ fn has_totals_of_several(comparison: &Comparison) -> bool {
         .map(|cell| cell.region);
     let first = regions.next();
     comparison.measure == Measure::Total && regions.any(|region| Some(region) != first)
-}
-
-/// The chosen regions of which the data have no row.
-pub(super) struct WithoutRows {
-    regions: Vec<usize>,
-    /// What that means; `None` where every region has rows.
-    pub(super) words: Option<String>,
-}
-
-impl WithoutRows {
-    /// Whether no chosen region has any.
-    pub(super) fn is_all(&self, comparison: &Comparison) -> bool {
-        self.regions.len() == comparison.regions.len()
-    }
-}
-
-pub(super) fn regions_without_rows(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    locale: &Locale,
-) -> WithoutRows {
-    let content = dataset.content();
-    let mut has_rows = vec![false; content.regions.len()];
-    for row in &content.investments {
-        if let Some(has_rows) = has_rows.get_mut(row.region) {
-            *has_rows = true;
-        }
-    }
-    let is_without = |region: &&usize| has_rows.get(**region) == Some(&false);
-    let without: Vec<usize> = comparison.regions.iter().filter(is_without).copied().collect();
-    if without.is_empty() {
-        return WithoutRows { regions: without, words: None };
-    }
-    let is_selection = content.coverage.kind == CoverageKind::Selection;
-    let key = if is_selection { "notice.no-rows-selection" } else { "notice.no-rows" };
-    let names = without.iter().filter_map(|&region| dataset.region(region));
-    let names: Vec<_> = names.map(|region| region.name.get(locale.language())).collect();
-    let words = if names.len() > MOST_NAMES {
-        let n = grouped(locale, names.len() as i128);
-        locale.fill(&[key, ".many"].concat(), &[("n", &n)])
-    } else {
-        let list = listed(locale, "list.or", &names);
-        let form = if names.len() == 1 { ".one" } else { ".other" };
-        locale.fill(&[key, form].concat(), &[("regions", &list)])
-    };
-    WithoutRows { regions: without, words: Some(words) }
 }
 
 fn unknown_codes(comparison: &Comparison, locale: &Locale) -> Option<String> {
@@ -233,6 +187,17 @@ mod tests {
     use crate::text::sample::{compared, dataset, proposed, row, view, year};
     use crate::view::{Measure, View};
 
+    const ONE_AMOUNT: (NoticeKind, &str, &str) = (
+        NoticeKind::Selection,
+        "Ett urval. Summorna omfattar ett belopp.",
+        "A selection. The sums include one amount.",
+    );
+    const TWO_AMOUNTS: (NoticeKind, &str, &str) = (
+        NoticeKind::Selection,
+        "Ett urval. Summorna omfattar 2 belopp.",
+        "A selection. The sums include 2 amounts.",
+    );
+
     #[track_caller]
     fn check(rows: Vec<Investment>, view: View, expected: &[(NoticeKind, &str, &str)]) {
         let dataset = dataset(rows);
@@ -251,11 +216,11 @@ mod tests {
 
     #[test]
     fn plain_figures_have_no_notice() {
-        check(vec![row("a", 350_000_000, 2018)], view(&["14"], "2018"), &[]);
+        check(vec![row("a", 350_000_000, 2018)], view(&["14"], "2018"), &[ONE_AMOUNT]);
     }
 
     #[test]
-    fn spans_parts_and_proposals_are_told_in_that_order() {
+    fn proposals_spans_and_parts_are_told_in_that_order() {
         let whole = Investment {
             to: Some(year(2020)),
             recurrence: Recurrence::Total,
@@ -267,16 +232,6 @@ mod tests {
             view(&["14"], "2020"),
             &[
                 (
-                    NoticeKind::Span,
-                    "Västra Götaland: ytterligare 80 miljoner kronor gäller 2019–2020. Källan anger inte vilka år. De valda åren täcker inte hela den tiden, så beloppet ingår inte i någon summa.",
-                    "Västra Götaland: a further SEK 80 million is for 2019–2020. The source does not say which years. The chosen years do not cover all of that time, so the amount is in no sum.",
-                ),
-                (
-                    NoticeKind::AlreadyCounted,
-                    "Västra Götaland: 20 miljoner kronor ingår redan i de 100 och räknas inte två gånger.",
-                    "Västra Götaland: SEK 20 million is already in the 100 and is not counted twice.",
-                ),
-                (
                     NoticeKind::MixedPhases,
                     "Förslag och beslut visas var för sig och läggs inte ihop.",
                     "Proposals and decisions are shown apart and not added.",
@@ -285,6 +240,17 @@ mod tests {
                     NoticeKind::NotFollowed,
                     "För 2 belopp har vi inte kontrollerat vad som sedan beslutades.",
                     "For 2 amounts we have not checked what was then decided.",
+                ),
+                (
+                    NoticeKind::Span,
+                    "Västra Götaland: ytterligare 80 miljoner kronor gäller 2019–2020. Källan anger inte vilka år. De valda åren täcker inte hela den tiden, så beloppet ingår inte i någon summa.",
+                    "Västra Götaland: a further SEK 80 million is for 2019–2020. The source does not say which years. The chosen years do not cover all of that time, so the amount is in no sum.",
+                ),
+                TWO_AMOUNTS,
+                (
+                    NoticeKind::AlreadyCounted,
+                    "Västra Götaland: 20 miljoner kronor ingår redan i de 100 och räknas inte två gånger.",
+                    "Västra Götaland: SEK 20 million is already in the 100 and is not counted twice.",
                 ),
             ],
         );
@@ -300,11 +266,14 @@ mod tests {
         check(
             rows,
             view(&["14"], "2018"),
-            &[(
-                NoticeKind::Hidden,
-                "Visas inte: 3 belopp som är höjningar eller reserver.",
-                "Not shown: 3 amounts that are increases or reserves.",
-            )],
+            &[
+                (
+                    NoticeKind::Hidden,
+                    "Visas inte: 3 belopp som är höjningar eller reserver.",
+                    "Not shown: 3 amounts that are increases or reserves.",
+                ),
+                ONE_AMOUNT,
+            ],
         );
     }
 
@@ -320,6 +289,7 @@ mod tests {
             vec![endless],
             view(&["14"], "2025-2026"),
             &[
+                ONE_AMOUNT,
                 (
                     NoticeKind::NotChecked,
                     "Västra Götaland: 700 000 kronor om året gäller tills vidare. Åren efter 2025 är inte kontrollerade och räknas inte.",
@@ -345,15 +315,16 @@ mod tests {
             vec![row("a", 1_000_000, 2018), Investment { region: 1, ..row("b", 1_000_000, 2018) }],
             View { measure: Measure::Total, ..view(&["14", "08", "20", "nix"], "2018") },
             &[
-                (
-                    NoticeKind::Totals,
-                    "Stora regioner har stora belopp. Byt till kronor per invånare för att jämföra.",
-                    "Big regions have big amounts. Switch to SEK per resident to compare.",
-                ),
+                TWO_AMOUNTS,
                 (
                     NoticeKind::NoRows,
                     "Inget belopp från Region Dalarna ingår i urvalet. Det betyder inte att regionen inte har avsatt pengar.",
                     "No amount from Region Dalarna is in the selection. That does not mean the region set nothing aside.",
+                ),
+                (
+                    NoticeKind::Totals,
+                    "Stora regioner har stora belopp. Byt till kronor per invånare för att jämföra.",
+                    "Big regions have big amounts. Switch to SEK per resident to compare.",
                 ),
                 (
                     NoticeKind::UnknownCodes,
@@ -367,9 +338,34 @@ mod tests {
             view(&["14"], "2018-2019"),
             &[(
                 NoticeKind::Selection,
-                "Uppgifterna är ett urval. Att inget belopp ingår betyder inte att regionen inte har avsatt pengar.",
-                "The data are a selection. That no amount is included does not mean the region set nothing aside.",
+                "Ett urval. Summorna omfattar ett belopp. Att inget belopp ingår betyder inte att regionen inte har avsatt pengar.",
+                "A selection. The sums include one amount. That no amount is included does not mean the region set nothing aside.",
             )],
+        );
+    }
+
+    #[test]
+    fn wholes_that_are_nothing_but_their_parts_share_a_line() {
+        let part = |id: &str, whole: usize, kronor| Investment {
+            part_of: Some(whole),
+            ..row(id, kronor, 2018)
+        };
+        check(
+            vec![
+                row("w1", 14_600_000, 2018),
+                part("a", 0, 14_600_000),
+                row("w2", 30_000_000, 2018),
+                part("b", 2, 30_000_000),
+            ],
+            view(&["14"], "2018"),
+            &[
+                TWO_AMOUNTS,
+                (
+                    NoticeKind::AlreadyCounted,
+                    "2 belopp visas genom sina delar och räknas inte två gånger: Västra Götaland 14,6 miljoner kronor för 2018; Västra Götaland 30 miljoner kronor för 2018.",
+                    "2 amounts are shown through their parts and not counted twice: Västra Götaland SEK 14.6 million for 2018; Västra Götaland SEK 30 million for 2018.",
+                ),
+            ],
         );
     }
 

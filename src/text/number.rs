@@ -27,6 +27,13 @@ pub(super) fn fixed(locale: &Locale, number: i128, decimals: usize) -> String {
     compose(locale, number < 0, whole, fraction)
 }
 
+/// A decimal number as data write it: `1 500 000,5` for `1500000.5`.
+pub(super) fn rewritten(locale: &Locale, number: &str) -> String {
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    compose(locale, digits.len() < number.len(), whole, fraction)
+}
+
 fn compose(locale: &Locale, is_negative: bool, whole: &str, fraction: &str) -> String {
     let (thousands, point) = match locale.language() {
         Language::Swedish => (NO_BREAK_SPACE, ','),

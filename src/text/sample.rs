@@ -61,7 +61,10 @@ pub(super) fn dataset(investments: Vec<Investment>) -> Dataset {
         summary: None,
         updated: Date::parse("2026-11-22").unwrap(),
         license: None,
-        coverage: Coverage { kind: CoverageKind::Selection, text: each("Urval", "Selection") },
+        coverage: Coverage {
+            kind: CoverageKind::Selection,
+            text: each("Ett urval.", "A selection."),
+        },
         corrections: Vec::new(),
         regions: vec![
             region(

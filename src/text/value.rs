@@ -18,8 +18,8 @@ pub struct AxisUnit {
 
 /// A value in a sentence: `214 kronor per invånare`, `drygt 950 000 kronor`.
 ///
-/// Never claims more than it knows: a bound is rounded away from the value, and a `drygt` or
-/// `knappt` that rounding would pass becomes `cirka`.
+/// Never claims more than it knows: what follows `drygt` or `minst` is rounded down, what follows
+/// `knappt` or `högst` up, here and in the table.
 pub fn value_in_text(
     locale: &Locale,
     value: Value,
@@ -46,15 +46,22 @@ pub fn value_in_table(
     measure: Measure,
     precision: Precision,
 ) -> String {
-    let figure = match (measure, value) {
-        (Measure::Total, Value::Exact(amount)) => digits_exact(locale, amount),
-        (Measure::Total, Value::Computed(kronor)) => decimal(locale, kronor, 0),
-        (Measure::PerResident, value) => decimal(locale, value.as_f64(), 2),
+    let (figure, hedge) = match (measure, value) {
+        (Measure::Total, Value::Exact(amount)) => (digits_exact(locale, amount), precision),
+        (Measure::Total, Value::Computed(kronor)) => {
+            let (rounded, hedge) = bounded(kronor, 0, precision);
+            (decimal(locale, rounded, 0), hedge)
+        }
+        (Measure::PerResident, value) => {
+            let (rounded, hedge) = bounded(value.as_f64(), 2, precision);
+            (decimal(locale, rounded, 2), hedge)
+        }
         (Measure::Share, value) => {
-            percent_words(locale, &decimal(locale, value.as_f64() * 100.0, 2))
+            let (rounded, hedge) = bounded(value.as_f64() * 100.0, 2, precision);
+            (percent_words(locale, &decimal(locale, rounded, 2)), hedge)
         }
     };
-    hedged(locale, precision, &figure)
+    hedged(locale, hedge, &figure)
 }
 
 /// A tick of a value in the measure's own unit (kronor, kronor per resident, share): `1,5`.
@@ -145,10 +152,8 @@ pub(super) fn bounded(value: f64, digits: usize, precision: Precision) -> (f64, 
     let slack = 1e-9 * scaled.abs().max(1.0);
     let nearest = scaled.round();
     let (rounded, hedge) = match precision {
-        Precision::AtLeast => ((scaled + slack).floor(), precision),
-        Precision::AtMost => ((scaled - slack).ceil(), precision),
-        Precision::JustOver if nearest > scaled + slack => (nearest, Precision::About),
-        Precision::JustUnder if nearest < scaled - slack => (nearest, Precision::About),
+        Precision::AtLeast | Precision::JustOver => ((scaled + slack).floor(), precision),
+        Precision::AtMost | Precision::JustUnder => ((scaled - slack).ceil(), precision),
         _ => (nearest, precision),
     };
     (rounded / scale, hedge)
@@ -213,8 +218,8 @@ mod tests {
             213.795,
             PerResident,
             JustOver,
-            "cirka 214 kronor per invånare",
-            "about SEK 214 per resident",
+            "drygt 213 kronor per invånare",
+            "just over SEK 213 per resident",
         );
         check(
             213.2,
@@ -227,8 +232,8 @@ mod tests {
             213.2,
             PerResident,
             JustUnder,
-            "cirka 213 kronor per invånare",
-            "about SEK 213 per resident",
+            "knappt 214 kronor per invånare",
+            "just under SEK 214 per resident",
         );
         check(
             213.8,
@@ -256,12 +261,17 @@ mod tests {
 
     #[test]
     fn tables_carry_every_digit_that_means_something() {
-        let check = |value, measure, sv: &str, en: &str| {
-            check(|locale| value_in_table(locale, value, measure, Precision::Rounded), sv, en);
+        use Precision::{AtMost, JustOver, JustUnder, Rounded};
+        let check = |value, measure, precision, sv: &str, en: &str| {
+            check(|locale| value_in_table(locale, value, measure, precision), sv, en);
         };
-        check(Exact(36_555_000_000), Total, "365 550 000", "365,550,000");
-        check(Computed(213.795), PerResident, "213,79", "213.79");
-        check(Computed(0.012_316), Share, "1,23 %", "1.23%");
+        check(Exact(36_555_000_000), Total, Rounded, "365 550 000", "365,550,000");
+        check(Computed(213.799), PerResident, Rounded, "213,80", "213.80");
+        check(Computed(213.799), PerResident, JustOver, "drygt 213,79", "just over 213.79");
+        check(Computed(213.791), PerResident, JustUnder, "knappt 213,80", "just under 213.80");
+        check(Computed(0.012_316), Share, Rounded, "1,23 %", "1.23%");
+        check(Computed(0.012_316), Share, AtMost, "högst 1,24 %", "up to 1.24%");
+        check(Computed(950_000.6), Total, JustOver, "drygt 950 000", "just over 950,000");
     }
 
     #[test]

@@ -6,6 +6,8 @@ mod chart;
 #[cfg(test)]
 mod compare;
 #[cfg(test)]
+mod data;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod ingest;

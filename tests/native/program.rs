@@ -124,10 +124,14 @@ fn table_has_its_columns_and_warns_of_what_it_left_out() {
 }
 
 #[test]
-fn schema_is_the_published_one() {
+fn schema_prints_what_data_can_be_checked_against() {
     let done = program(&["schema"]);
-    let published = concat!(env!("CARGO_MANIFEST_DIR"), "/static/schema/dataset-1.json");
-    assert_eq!(done.stdout, fs::read(published).unwrap());
+    let parsed = |text: &[u8]| serde_json::from_slice::<serde_json::Value>(text).unwrap();
+    let schema = jsonschema::draft202012::new(&parsed(&done.stdout)).unwrap();
+    let mut data = parsed(&fs::read(INVESTMENTS).unwrap());
+    assert!(schema.is_valid(&data));
+    data["investments"][0]["phase"] = "wished".into();
+    assert!(!schema.is_valid(&data));
 }
 
 /// The first dataset that stands in a page.
@@ -212,4 +216,79 @@ fn shells_of_others_are_refused() {
     let (done, page) = pack_into(assets.path(), "page.html", &["--shell", shell.to_str().unwrap()]);
     assert_eq!(done.status.code(), Some(2));
     assert!(!page.exists());
+}
+
+#[test]
+fn a_shell_may_come_from_standard_input() {
+    let assets = assets();
+    let from = ["--assets", assets.path().to_str().unwrap()];
+    let (_, first) = pack_into(assets.path(), "1.html", &from);
+    let first = fs::read(first).unwrap();
+    let page = assets.path().join("2.html");
+    let arguments = ["pack", INVESTMENTS, "--shell", "-", "-o", page.to_str().unwrap()];
+    assert_eq!(program_with_input(&arguments, &first).status.code(), Some(0));
+    assert_eq!(fs::read(page).unwrap(), first);
+    let both = program_with_input(&["pack", "-", "--shell", "-", "-o", "-"], &first);
+    assert_eq!(both.status.code(), Some(2), "{}", text(&both.stderr));
+}
+
+#[test]
+fn no_output_replaces_an_input() {
+    let assets = assets();
+    let directory = assets.path();
+    let from = directory.to_str().unwrap();
+    let data = directory.join("data.json");
+    fs::copy(INVESTMENTS, &data).unwrap();
+    let data = data.to_str().unwrap();
+    let around = directory.join(".").join("data.json");
+    let module = directory.join("vardkronan.js");
+    let (_, page) = pack_into(directory, "page.html", &["--assets", from]);
+    let page = page.to_str().unwrap();
+    let cases: [&[&str]; 4] = [
+        &["pack", data, "--assets", from, "-o", data],
+        &["pack", data, "--assets", from, "-o", around.to_str().unwrap()],
+        &["pack", data, "--assets", from, "-o", module.to_str().unwrap()],
+        &["pack", data, "--shell", page, "-o", page],
+    ];
+    let before = [data, page].map(|path| fs::read(path).unwrap());
+    for arguments in cases {
+        let done = program(arguments);
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&done.stderr).contains("expected another file"), "{}", text(&done.stderr));
+    }
+    assert_eq!([data, page].map(|path| fs::read(path).unwrap()), before);
+    assert_eq!(fs::read_to_string(module).unwrap(), "export {};\n");
+}
+
+#[test]
+fn a_dataset_is_packed_once() {
+    let assets = assets();
+    let from = ["--assets", assets.path().to_str().unwrap(), INVESTMENTS];
+    let (done, page) = pack_into(assets.path(), "page.html", &from);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(text(&done.stderr).contains("investments twice"), "{}", text(&done.stderr));
+    assert!(!page.exists());
+}
+
+#[test]
+fn an_unwritable_output_is_told_by_its_own_name() {
+    let assets = assets();
+    let from = assets.path().to_str().unwrap();
+    let done = program(&["pack", INVESTMENTS, "--assets", from, "-o", "/nowhere/page.html"]);
+    let expected =
+        "error: cannot write (No such file or directory (os error 2)): /nowhere/page.html\n";
+    assert_eq!(text(&done.stderr), expected);
+}
+
+#[test]
+fn a_linked_page_names_the_files_that_belong_beside_it() {
+    let assets = assets();
+    let directory = assets.path();
+    let from = ["--assets", directory.to_str().unwrap(), "--linked"];
+    let (done, _) = pack_into(directory, "page.html", &from);
+    assert_eq!(
+        text(&done.stderr),
+        "note: beside the page belong vardkronan.js, vardkronan_bg.wasm, investments.json\n"
+    );
+    assert_eq!(done.status.code(), Some(0));
 }

@@ -12,24 +12,35 @@ use crate::ingest::json::reader::{Index, MAX_MEMBERS, Reader};
 use crate::ingest::json::rows::{self, References};
 use crate::ingest::json::scan::{self, Listed, Member};
 use crate::ingest::json::tables::{self, NO_DATE};
+use crate::ingest::json::views::{self, Known};
 use crate::ingest::wire;
 
 const MAX_REGIONS: usize = 10_000;
 const MAX_ROWS: usize = 1_000_000;
 
-/// An array of objects, and which of them have a fault of their own.
+/// An array of objects, and what the faults of their own leave of them.
 #[derive(Debug, Default)]
 struct Rows<'a> {
     values: Vec<&'a str>,
-    is_faulty: Vec<bool>,
+    states: Vec<State>,
     is_known: bool,
+}
+
+/// What a row's own faults leave of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    Sound,
+    /// Another row stands in for one that it refers to.
+    Unconnected,
+    /// Some of its values are stand-ins.
+    Faulty,
 }
 
 impl<'a> Rows<'a> {
     fn of(fields: &mut Fields<'_, 'a>, name: &'static str, limit: usize) -> Self {
         let values = fields.required(name, |reader, value| reader.items(value, limit));
         let is_known = values.is_some();
-        Self { values: values.unwrap_or_default(), is_faulty: Vec::new(), is_known }
+        Self { values: values.unwrap_or_default(), states: Vec::new(), is_known }
     }
 
     /// Reads each row; one with a fault is read as well as it can be, so that indices hold.
@@ -39,11 +50,18 @@ impl<'a> Rows<'a> {
         mut read: impl FnMut(&mut Reader<'a>, &'a str) -> T,
     ) -> Vec<T> {
         let mut items = Vec::with_capacity(self.values.len());
-        self.is_faulty.reserve(self.values.len());
+        self.states.reserve(self.values.len());
         for value in &self.values {
-            let errors = reader.findings.errors();
+            let before = reader.findings.errors();
             items.push(read(reader, value));
-            self.is_faulty.push(reader.findings.errors() > errors);
+            let errors = reader.findings.errors();
+            self.states.push(if errors.values > before.values {
+                State::Faulty
+            } else if errors.references > before.references {
+                State::Unconnected
+            } else {
+                State::Sound
+            });
         }
         items
     }
@@ -54,8 +72,8 @@ impl<'a> Rows<'a> {
         Index { places: Lookup::new(&names), table, is_known }
     }
 
-    fn is_faulty(&self, row: usize) -> bool {
-        self.is_faulty.get(row) == Some(&true)
+    fn state(&self, row: usize) -> State {
+        self.states.get(row).copied().unwrap_or(State::Faulty)
     }
 }
 
@@ -67,6 +85,7 @@ struct Places<'a> {
     sources: Rows<'a>,
     investments: Rows<'a>,
     indicators: Rows<'a>,
+    views: Rows<'a>,
 }
 
 /// The dataset, if nothing in it is wrong.
@@ -85,21 +104,26 @@ pub(super) fn read<'a>(
     }
     let (content, places) = content(&mut fields);
     fields.finish();
+    if reader.strictness == Strictness::Strict {
+        check_views(reader, &content, &places);
+    }
+    let wholes: Vec<_> = content.investments.iter().map(|row| row.part_of).collect();
     let contradictions = match reader.strictness {
         Strictness::Strict => Contradictions::Refuse,
         Strictness::Lenient => Contradictions::CountTheWhole,
     };
     match Dataset::new(content, contradictions) {
         Ok(dataset) => {
-            for &row in dataset.contradictions() {
-                let at = places.at(Table::Investments, row, "amount");
-                let id = dataset.investment(row).map_or("", |row| row.id.as_str());
-                reader.warning(at.unwrap_or(root), "parts-exceed-whole", id, "");
+            // Only a lenient reader comes here with any.
+            for fault in dataset.contradiction_faults() {
+                let at = places.at(Table::Investments, fault.place.row, fault.place.member);
+                reader.warning(at.unwrap_or(root), fault.code, &fault.found, &fault.expected);
             }
             Some(dataset)
         }
         Err(faults) => {
-            for fault in faults.iter().filter(|fault| !places.follows_from_another(fault)) {
+            for fault in faults.iter().filter(|fault| !places.follows_from_another(fault, &wholes))
+            {
                 let place = fault.place;
                 let at = places.at(place.table, place.row, place.member);
                 reader.error(at.unwrap_or(root), fault.code, &fault.found, &fault.expected);
@@ -107,6 +131,21 @@ pub(super) fn read<'a>(
             None
         }
     }
+}
+
+fn check_views(reader: &mut Reader<'_>, content: &Content, places: &Places<'_>) {
+    let region = content.regions.iter().map(|it| it.code.as_str());
+    let area = content.areas.iter().map(|it| it.code.as_str());
+    let row = content.investments.iter().map(|it| it.id.as_str());
+    let indicator = content.indicators.iter().map(|it| it.id.as_str());
+    let known = Known {
+        dataset: &content.id,
+        regions: places.regions.index("regions", region.collect()),
+        areas: places.areas.index("areas", area.collect()),
+        investments: places.investments.index("investments", row.collect()),
+        indicators: places.indicators.index("indicators", indicator.collect()),
+    };
+    views::check(reader, &places.views.values, &content.views, &known);
 }
 
 /// Whether the rest can be understood.
@@ -149,8 +188,9 @@ fn content<'a>(fields: &mut Fields<'_, 'a>) -> (Content, Places<'a>) {
         sources: Rows::of(fields, "sources", MAX_ROWS),
         investments: Rows::of(fields, "investments", MAX_ROWS),
         indicators: Rows::of(fields, "indicators", MAX_MEMBERS),
+        views: Rows::of(fields, "views", MAX_MEMBERS),
     };
-    let views = Rows::of(fields, "views", MAX_MEMBERS).read(fields.reader, tables::view);
+    let views = places.views.read(fields.reader, tables::view);
     let reader = &mut *fields.reader;
     let regions = places.regions.read(reader, tables::region);
     let areas = areas(reader, &mut places.areas);
@@ -211,13 +251,19 @@ fn figures<'a>(
     let rows = &mut places.investments;
     let read = rows.read(reader, |reader, value| rows::investment(reader, value, &references));
     let index = rows.index("investments", read.iter().map(|(row, _)| row.id.as_str()).collect());
+    // What is said of a faulty row may be wrong, so nothing is concluded from it; nor from how long
+    // a row without an end counts, if its source is another's.
+    let is_known = |row: usize| match rows.state(row) {
+        State::Sound => true,
+        State::Unconnected => read.get(row).is_some_and(|(row, _)| row.to.is_some()),
+        State::Faulty => false,
+    };
     let wholes: Vec<_> = read
         .iter()
         .enumerate()
         .map(|(row, (_, part_of))| {
             let whole = reader.reference((*part_of)?, &index)?;
-            // What is said of a faulty row may be wrong, so nothing is concluded from it.
-            (!rows.is_faulty(row) && !rows.is_faulty(whole)).then_some(whole)
+            (is_known(row) && is_known(whole)).then_some(whole)
         })
         .collect();
     let investments = read
@@ -252,13 +298,22 @@ impl<'a> Places<'a> {
     }
 
     /// Whether a fault may only stand for one that has been told.
-    fn follows_from_another(&self, fault: &Fault) -> bool {
-        let is_faulty = self.table(fault.place.table).is_faulty(fault.place.row);
+    fn follows_from_another(&self, fault: &Fault, wholes: &[Option<usize>]) -> bool {
+        let row = fault.place.row;
+        let state = self.table(fault.place.table).state(row);
         match fault.code {
             "duplicate" => fault.found.is_empty(),
             // Readers tell of these by name.
             "unknown-reference" => true,
-            _ => is_faulty,
+            // What stands in for a year cannot cause it.
+            "to-before-from" => false,
+            "part-crosses-regions" => {
+                let whole = wholes.get(row).copied().flatten();
+                let whole = whole.map_or(State::Sound, |whole| self.investments.state(whole));
+                state.max(whole) != State::Sound
+            }
+            "last-stage-differs" if fault.found == "source" => state != State::Sound,
+            _ => state == State::Faulty,
         }
     }
 }

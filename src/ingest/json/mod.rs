@@ -9,6 +9,7 @@ mod reader;
 mod rows;
 pub(crate) mod scan;
 mod tables;
+mod views;
 
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::json::reader::Reader;
@@ -51,7 +52,7 @@ pub fn read(bytes: &[u8], strictness: Strictness) -> Ingested {
     };
     let mut reader = Reader::new(text, strictness);
     let dataset = document::read(&mut reader, root, members);
-    let is_sound = reader.findings.errors() == 0;
+    let is_sound = reader.findings.errors().all == 0;
     let (diagnostics, suppressed) = reader.findings.resolve(text, Some(root));
     Ingested { dataset: dataset.filter(|_| is_sound), diagnostics, suppressed }
 }
@@ -103,6 +104,6 @@ fn syntax(text: &str, root: &str, unsound: scan::Unsound) -> Finding {
     let offset = scan::offset(text, root) + unsound.offset;
     match root.get(unsound.offset..).and_then(|rest| rest.chars().next()) {
         None => Finding::error(offset, "cut-short", "", ""),
-        Some(found) => Finding::error(offset, "syntax", &String::from(found), ""),
+        Some(found) => Finding::error(offset, "syntax", &String::from(found), unsound.expected),
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct Member<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unsound {
     pub(crate) offset: usize,
+    /// The name of what may stand there.
+    pub(crate) expected: &'static str,
 }
 
 impl<T> Default for Listed<T> {
@@ -165,8 +167,8 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn unsound<T>(&self) -> Result<T, Unsound> {
-        Err(Unsound { offset: self.at })
+    fn unsound<T>(&self, expected: &'static str) -> Result<T, Unsound> {
+        Err(Unsound { offset: self.at, expected })
     }
 
     /// Passes bytes as long as they are so.
@@ -186,18 +188,21 @@ impl<'a> Scanner<'a> {
         is_next
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), Unsound> {
-        if self.pass(byte) { Ok(()) } else { self.unsound() }
+    fn expect(&mut self, bytes: &[u8], name: &'static str) -> Result<(), Unsound> {
+        if bytes.iter().any(|&byte| self.pass(byte)) { Ok(()) } else { self.unsound(name) }
     }
 
-    fn expect_any(&mut self, bytes: &[u8]) -> Result<(), Unsound> {
-        if bytes.iter().any(|&byte| self.pass(byte)) { Ok(()) } else { self.unsound() }
+    /// Passes a comma, after which the closing bracket must not come.
+    fn comma(&mut self, closing: u8) -> Result<(), Unsound> {
+        self.expect(b",", "comma")?;
+        self.skip_space();
+        if self.peek() == Some(closing) { self.unsound("no-comma") } else { Ok(()) }
     }
 
     /// Only space may be left.
     fn end(&mut self) -> Result<(), Unsound> {
         self.skip_space();
-        if self.peek().is_some() { self.unsound() } else { Ok(()) }
+        if self.peek().is_some() { self.unsound("end") } else { Ok(()) }
     }
 
     /// Passes a value; its slice.
@@ -221,29 +226,32 @@ impl<'a> Scanner<'a> {
     }
 
     fn object(&mut self, found: &mut dyn FnMut(&'a str, &'a str)) -> Result<(), Unsound> {
-        self.expect(b'{')?;
+        self.expect(b"{", "value")?;
         self.skip_space();
         if self.pass(b'}') {
             return Ok(());
         }
         loop {
-            self.skip_space();
             let begin = self.at;
-            self.string()?;
+            match self.peek() {
+                Some(b'0'..=b'9') => return self.unsound("decimal"),
+                None | Some(b'"') => self.string()?,
+                Some(_) => return self.unsound("name"),
+            }
             let key = self.since(begin);
             self.skip_space();
-            self.expect(b':')?;
+            self.expect(b":", "colon")?;
             found(key, self.value()?);
             self.skip_space();
             if self.pass(b'}') {
                 return Ok(());
             }
-            self.expect(b',')?;
+            self.comma(b'}')?;
         }
     }
 
     fn array(&mut self, found: &mut dyn FnMut(&'a str)) -> Result<(), Unsound> {
-        self.expect(b'[')?;
+        self.expect(b"[", "value")?;
         self.skip_space();
         if self.pass(b']') {
             return Ok(());
@@ -254,49 +262,49 @@ impl<'a> Scanner<'a> {
             if self.pass(b']') {
                 return Ok(());
             }
-            self.expect(b',')?;
+            self.comma(b']')?;
         }
     }
 
     fn string(&mut self) -> Result<(), Unsound> {
-        self.expect(b'"')?;
+        self.expect(b"\"", "name")?;
         loop {
             self.skip_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
             if self.pass(b'"') {
                 return Ok(());
             }
-            self.expect(b'\\')?;
+            self.expect(b"\\", "quote")?;
             if self.pass(b'u') {
                 for _ in 0..4 {
-                    self.expect_any(b"0123456789abcdefABCDEF")?;
+                    self.expect(b"0123456789abcdefABCDEF", "escape")?;
                 }
             } else {
-                self.expect_any(b"\"\\/bfnrt")?;
+                self.expect(b"\"\\/bfnrt", "escape")?;
             }
         }
     }
 
     fn word(&mut self, word: &[u8]) -> Result<(), Unsound> {
-        word.iter().try_for_each(|&byte| self.expect(byte))
+        word.iter().try_for_each(|byte| self.expect(core::slice::from_ref(byte), "value"))
     }
 
     fn number(&mut self) -> Result<(), Unsound> {
-        self.pass(b'-');
+        let name = if self.pass(b'-') { "digit" } else { "value" };
         if !self.pass(b'0') {
-            self.digits()?;
+            self.digits(name)?;
         }
         if self.pass(b'.') {
-            self.digits()?;
+            self.digits("digit")?;
         }
         if self.pass(b'e') || self.pass(b'E') {
             let _ = self.pass(b'+') || self.pass(b'-');
-            self.digits()?;
+            self.digits("digit")?;
         }
         Ok(())
     }
 
-    fn digits(&mut self) -> Result<(), Unsound> {
-        self.expect_any(b"0123456789")?;
+    fn digits(&mut self, name: &'static str) -> Result<(), Unsound> {
+        self.expect(b"0123456789", name)?;
         self.skip_while(|byte| byte.is_ascii_digit());
         Ok(())
     }

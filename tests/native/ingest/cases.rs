@@ -323,7 +323,9 @@ pub(super) const CHANGES: &[(&str, &str, &[&str])] = &[
     (
         r#""amount":60000000.5"#,
         r#""amount":80000000.5"#,
-        &["29:113 /investments/0/amount error[parts-exceed-whole] whole"],
+        &[
+            "29:113 /investments/0/amount error[parts-exceed-whole] 100000000.75: part-1, part-2 > 100000000",
+        ],
     ),
     (
         r#""phase":"approved","amount":12000000,"date""#,

@@ -98,12 +98,18 @@ fn what_is_no_json_has_one_diagnostic() {
     check_strict(b"\xFF\xFE{\0}\0", &["1:1  error[not-utf-8] 0xFF"]);
     check_strict("{\"version\":1,\n\"id\":\"små", &["2:10  error[cut-short]"]);
     check_strict("{\"version\":1,\n", &["1:14  error[cut-short]"]);
-    check_strict("[1,\n \"å\" 2]", &["2:6  error[syntax] 2"]);
-    check_strict("{\"a\":1,}", &["1:8  error[syntax] }"]);
-    check_strict("{\"a\":\n01}", &["2:2  error[syntax] 1"]);
-    check_strict("{\"a\":1}\n{", &["2:1  error[syntax] {"]);
-    check_strict("{'a':1}", &["1:2  error[syntax] '"]);
-    check_strict("<!doctype html>", &["1:1  error[syntax] <"]);
+    check_strict("[1,\n \"å\" 2]", &["2:6  error[syntax] 2 > comma"]);
+    check_strict("{\"a\":1,}", &["1:8  error[syntax] } > no-comma"]);
+    check_strict("{\"a\":\n01}", &["2:2  error[syntax] 1 > comma"]);
+    check_strict("{\"a\":1}\n{", &["2:1  error[syntax] { > end"]);
+    check_strict("{'a':1}", &["1:2  error[syntax] ' > name"]);
+    check_strict("{\"a\":12,5}", &["1:9  error[syntax] 5 > decimal"]);
+    check_strict("[1,\n]", &["2:1  error[syntax] ] > no-comma"]);
+    check_strict("{\"a\" 1}", &["1:6  error[syntax] 1 > colon"]);
+    check_strict("[-x]", &["1:3  error[syntax] x > digit"]);
+    check_strict("[\"\\x\"]", &["1:4  error[syntax] x > escape"]);
+    check_strict("[\"a\n\"]", &["1:4  error[syntax] \n > quote"]);
+    check_strict("<!doctype html>", &["1:1  error[syntax] < > value"]);
     check_strict("[]", &["1:1  error[wrong-type] array > object"]);
     check_strict(" null", &["1:2  error[wrong-type] null > object"]);
 }
@@ -154,7 +160,9 @@ fn long_values_are_refused_and_shortened() {
     let code = "é".repeat(81);
     check_strict(changed("\"id\":\"small\"", &format!("\"id\":\"{code}\"")), &[&shortened]);
     let view = format!("\"view\":\"{}\"", "å".repeat(2_000));
-    check_strict(changed("\"view\":\"\"", &view), &[]);
+    let key = "å".repeat(80);
+    let expected = format!("44:28 /views/1/view warning[unknown-in-view] {key}…");
+    check_strict(changed("\"view\":\"\"", &view), &[&expected]);
     let view = format!("\"view\":\"{}\"", "å".repeat(2_001));
     check_strict(
         changed("\"view\":\"\"", &view),
@@ -173,11 +181,64 @@ fn all_faults_come_at_once_in_the_order_of_the_file() {
         text,
         &[
             "7:12 /currency error[unknown-value] EUR > SEK",
-            "29:113 /investments/0/amount error[parts-exceed-whole] whole",
+            "29:113 /investments/0/amount error[parts-exceed-whole] 180000000.75: part-1, part-2 > 100000000",
             "32:118 /investments/3/to error[to-before-from] 2022 > 2023",
             "40:7 /indicators/1/id error[duplicate] residents",
         ],
     );
+}
+
+#[test]
+fn a_fault_hides_no_fault_that_does_not_follow_from_it() {
+    // A reference that leads nowhere, beside years that run backwards and a stage too many.
+    let text = changed(r#""from":2019,"to":2022,"phase""#, r#""from":2023,"to":2022,"phase""#)
+        .replace(r#""id":"span","region":"S2""#, r#""id":"span","region":"S9""#);
+    check_strict(
+        text,
+        &[
+            "32:23 /investments/3/region error[unknown-reference] S9 > regions",
+            "32:118 /investments/3/to error[to-before-from] 2022 > 2023",
+        ],
+    );
+    // A circle in one tree, a sum too large in another, and one more behind an unknown area.
+    let text = changed(r#""amount":20000000.25"#, r#""amount":50000000"#)
+        .replace(
+            r#""id":"part-2","region":"N1","area":"hospital""#,
+            r#""id":"part-2","region":"N1","area":"x""#,
+        )
+        .replace(r#""id":"staged""#, r#""id":"staged","part_of":"staged""#);
+    check_strict(
+        text,
+        &[
+            "29:113 /investments/0/amount error[parts-exceed-whole] 110000000.5: part-1, part-2 > 100000000",
+            "31:37 /investments/2/area error[unknown-reference] x > areas",
+            "34:26 /investments/5/part_of error[circle] staged",
+        ],
+    );
+    // What an unknown source leaves open is not concluded from.
+    let text = changed(r#""source":"statistics","note":"Årsmedelvärde.""#, r#""source":"x""#)
+        .replace(
+            r#""id":"endless","region":"S2","area":"hospital""#,
+            r#""id":"endless","region":"S2","area":"x""#,
+        );
+    check_strict(
+        text,
+        &[
+            "33:38 /investments/4/area error[unknown-reference] x > areas",
+            "40:100 /indicators/1/source error[unknown-reference] x > sources",
+        ],
+    );
+}
+
+#[test]
+fn named_views_are_checked() {
+    let view = "chart=pie&regions=N1,X9&areas=care,zz&colour=red&index=prices&focus=part-1&a=N1:2018:q&hide=title,x&dataset=other";
+    let text = changed("\"view\":\"\"", &format!("\"view\":\"{view}\""));
+    let expected =
+        ["chart=pie", "colour", "hide=x", "dataset=other", "regions=X9", "areas=zz", "a=q"]
+            .map(|found| format!("44:28 /views/1/view warning[unknown-in-view] {found}"));
+    check_strict(&text, &expected.each_ref().map(String::as_str));
+    check(text.as_bytes(), Strictness::Lenient, &[]);
 }
 
 #[test]
@@ -200,7 +261,7 @@ fn the_widget_forgives_what_can_be_repaired() {
         .replace("\"amount\":60000000.5", "\"amount\":80000000");
     let expected = [
         "8:1 /licence warning[unknown-member] licence",
-        "29:113 /investments/0/amount warning[parts-exceed-whole] whole",
+        "29:113 /investments/0/amount warning[parts-exceed-whole] 100000000.25: part-1, part-2 > 100000000",
     ];
     check(text.as_bytes(), Strictness::Lenient, &expected);
     let dataset = read(text.as_bytes(), Strictness::Lenient).dataset.unwrap();

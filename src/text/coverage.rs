@@ -1,0 +1,87 @@
+//! What the data cover, and what it means that something is not there.
+
+use crate::compare::{Absence, Comparison, Slot};
+use crate::dataset::{CoverageKind, Dataset, order};
+use crate::text::notice::MOST_NAMES;
+use crate::text::phrase::listed;
+use crate::text::{Locale, grouped};
+
+/// What the data hold; of a selection also how many amounts are summed up here, and what a missing
+/// one means where a mark stands for one. Regions without any row have a notice of their own.
+pub(super) fn coverage(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    without: &WithoutRows,
+    locale: &Locale,
+) -> String {
+    let coverage = &dataset.content().coverage;
+    let mut words = coverage.text.get(locale.language()).to_owned();
+    if coverage.kind == CoverageKind::Complete {
+        return words;
+    }
+    let count = amounts_in_sums(comparison) as u64;
+    if count > 0 {
+        words.push(' ');
+        words.push_str(&locale.count("notice.summed", count, &[]));
+    }
+    let mut nothing = comparison.cells.iter().filter(|cell| cell.value == Err(Absence::NoRow));
+    if nothing.any(|cell| !without.regions.contains(&cell.region)) {
+        words.push(' ');
+        words.push_str(locale.word("notice.selection"));
+    }
+    words
+}
+
+/// How many rows the values come from; a span that no total takes stands for itself.
+fn amounts_in_sums(comparison: &Comparison) -> usize {
+    let is_summed = |slot| !matches!(slot, Slot::Span { is_placed: false, .. });
+    let cells = comparison.cells.iter().filter(|cell| cell.value.is_ok() && is_summed(cell.slot));
+    let rows: Vec<usize> = cells.flat_map(|cell| &cell.contributions).map(|it| it.row).collect();
+    order::distinct(&rows).len()
+}
+
+/// The chosen regions of which the data have no row.
+pub(super) struct WithoutRows {
+    regions: Vec<usize>,
+    /// What that means; `None` where every region has rows.
+    pub(super) words: Option<String>,
+}
+
+impl WithoutRows {
+    /// Whether no chosen region has any.
+    pub(super) fn is_all(&self, comparison: &Comparison) -> bool {
+        self.regions.len() == comparison.regions.len()
+    }
+}
+
+pub(super) fn regions_without_rows(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> WithoutRows {
+    let content = dataset.content();
+    let mut has_rows = vec![false; content.regions.len()];
+    for row in &content.investments {
+        if let Some(has_rows) = has_rows.get_mut(row.region) {
+            *has_rows = true;
+        }
+    }
+    let is_without = |region: &&usize| has_rows.get(**region) == Some(&false);
+    let without: Vec<usize> = comparison.regions.iter().filter(is_without).copied().collect();
+    if without.is_empty() {
+        return WithoutRows { regions: without, words: None };
+    }
+    let is_selection = content.coverage.kind == CoverageKind::Selection;
+    let key = if is_selection { "notice.no-rows-selection" } else { "notice.no-rows" };
+    let names = without.iter().filter_map(|&region| dataset.region(region));
+    let names: Vec<_> = names.map(|region| region.name.get(locale.language())).collect();
+    let words = if names.len() > MOST_NAMES {
+        let n = grouped(locale, names.len() as i128);
+        locale.fill(&[key, ".many"].concat(), &[("n", &n)])
+    } else {
+        let list = listed(locale, "list.or", &names);
+        let form = if names.len() == 1 { ".one" } else { ".other" };
+        locale.fill(&[key, form].concat(), &[("regions", &list)])
+    };
+    WithoutRows { regions: without, words: Some(words) }
+}
