@@ -13,6 +13,7 @@ mod figures;
 mod ingest;
 #[cfg(test)]
 mod program;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod view;
