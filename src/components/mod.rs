@@ -47,6 +47,8 @@ use crate::view::{Part, ThemeChoice};
 pub struct WidgetProps {
     /// The bytes of each dataset, JSON.
     pub inputs: Rc<Vec<Rc<Vec<u8>>>>,
+    /// The address of each dataset, in the same order; none where it has none.
+    pub addresses: Rc<Vec<AttrValue>>,
     /// The view as a link writes it; may be empty.
     pub view: AttrValue,
     /// The language.
@@ -66,7 +68,7 @@ pub struct WidgetProps {
 /// What a host can be told.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WidgetEvent {
-    /// It answers to input.
+    /// It shows a dataset and answers to input.
     Ready,
     /// The first chart is drawn.
     Chart,

@@ -25,7 +25,7 @@ use crate::components::table::Sorting;
 use crate::components::{WidgetEvent, WidgetProps, details, marks, tabs};
 use crate::dataset::Language;
 use crate::text::Locale;
-use crate::view::{Action, ThemeChoice, link};
+use crate::view::{Action, ThemeChoice, View, link};
 
 /// The comparison of the given datasets, with all its controls.
 ///
@@ -53,6 +53,8 @@ pub struct Widget {
     /// Whether the view has changed since the beginning.
     pub(super) has_changed: bool,
     has_drawn: bool,
+    /// Whether the host knows that a dataset is shown.
+    is_ready: bool,
     /// What takes the focus after the next drawing, as a selector.
     focus_next: Option<&'static str>,
     /// What the host has not been told yet.
@@ -86,6 +88,7 @@ impl Component for Widget {
             is_undrawable: false,
             has_changed: false,
             has_drawn: false,
+            is_ready: false,
             focus_next: None,
             untold: Vec::new(),
             width_watch: None,
@@ -130,13 +133,13 @@ impl Component for Widget {
         let (props, shown) = (context.props(), self.shown.as_ref());
         html! {
             <>
-                { faults(&self.newest, self.language(props), props.theme, shown.is_some()) }
+                { faults(&self.newest, props, self.language(props), shown.is_some()) }
                 { shown.map(|shown| body(self, props, shown)).unwrap_or_default() }
             </>
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _is_first: bool) {
         if let Some(root) = self.root.cast::<Element>() {
             element::show_values(&root);
             if let Some(selector) = self.focus_next.take() {
@@ -149,7 +152,7 @@ impl Component for Widget {
                 WidthWatch::new(&root, Rc::new(on_width))
             });
         }
-        if is_first {
+        if self.shown.is_some() && !replace(&mut self.is_ready, true) {
             self.untold.push(WidgetEvent::Ready);
         }
         self.tell(context.props());
@@ -232,7 +235,8 @@ impl Widget {
     }
 
     fn tell_faults(&mut self, props: &WidgetProps) {
-        self.untold.extend(summary(&self.newest, self.language(props)).map(WidgetEvent::Error));
+        let words = summary(&self.newest, props, self.language(props));
+        self.untold.extend(words.map(WidgetEvent::Error));
     }
 
     /// Compares anew if dataset or view are others than before.
@@ -244,8 +248,13 @@ impl Widget {
         self.shown = self.library.shelf(&view).map(|shelf| {
             let dataset = shelf.dataset.clone();
             let same = before.filter(|shown| shown.dataset == dataset && shown.view == view);
-            let comparison = same
-                .map_or_else(|| ByAddress::new(compare(&dataset, &view)), |shown| shown.comparison);
+            let comparison = same.map_or_else(
+                || {
+                    let compared = View { chart: self.state.compared, ..(*view).clone() };
+                    ByAddress::new(compare(&dataset, &compared))
+                },
+                |shown| shown.comparison,
+            );
             Shown { dataset, comparison, view, locale, theme }
         });
     }

@@ -41,12 +41,17 @@ pub struct Mounted {
 /// Mounts a widget in an empty element.
 ///
 /// `settings` are `lang`, `theme` and `hide` as a link writes them; whatever cannot be read there
-/// is left at its default. `on_event` gets a name and a text: `ready`, `chart`, `change` with the
+/// is left at its default. `addresses` are those of the inputs, or none. `on_event` gets a name and a text: `ready`, `chart`, `change` with the
 /// link, `select` with JSON, `error` with a sentence.
 #[wasm_bindgen]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a struct would cross into the module field by field"
+)]
 pub fn mount(
     place: Element,
     inputs: Vec<Uint8Array>,
+    addresses: Vec<String>,
     settings: &str,
     view: &str,
     heading_level: u8,
@@ -56,6 +61,7 @@ pub fn mount(
     let settings = link::decode(settings).view;
     let props = WidgetProps {
         inputs: Rc::new(inputs.iter().map(|input| Rc::new(input.to_vec())).collect()),
+        addresses: Rc::new(addresses.into_iter().map(AttrValue::from).collect()),
         view: AttrValue::from(view.to_owned()),
         language: settings.language,
         theme: settings.theme,

@@ -48,6 +48,33 @@ fn failure_of_one_leaves_the_others_and_its_own_fallback() {
 }
 
 #[test]
+fn unreadable_figures_leave_the_fallback_and_are_never_ready() {
+    let inside = "<script type=\"application/json\">{ \"version\": 1,</script>";
+    let markup = format!(
+        "{LISTEN}<vard-kronan id=\"cut\">{inside}<p>reserv</p></vard-kronan>\
+         <vard-kronan id=\"other\" src=\"index.html\"><p>reserv</p></vard-kronan>"
+    );
+    visit(&serve(&article(&markup)), async |page| {
+        page.wait_until("told.length === 2").await;
+        page.run("return new Promise((done) => setTimeout(done, 300))").await;
+        let told = page.run("return told.sort()").await;
+        let expected =
+            json!([["error", "cut", "invalid-data"], ["error", "other", "invalid-data"]]);
+        assert_eq!(told, expected);
+        for id in ["cut", "other"] {
+            let heights = format!(
+                "return {id}.querySelector('p').offsetHeight > 0 &&\
+                 {id}.shadowRoot.querySelector('.vk-faults').offsetHeight > 0"
+            );
+            assert_eq!(page.run(&heights).await, true, "{id}");
+        }
+        let words = "return other.shadowRoot.querySelector('.vk-faults').textContent";
+        let words = page.run(words).await.to_string();
+        assert!(words.contains("/index.html"), "{words}");
+    });
+}
+
+#[test]
 fn names_the_policy_that_blocks_it() {
     let policy = "<meta http-equiv=\"Content-Security-Policy\" \
         content=\"script-src 'self' 'unsafe-inline'\">";

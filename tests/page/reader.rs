@@ -129,7 +129,7 @@ fn totals_over_a_range_count_each_krona_once() {
         page.press("Regioner").await;
         page.choose("Till år", "2019").await;
         page.press("Tabell").await;
-        page.assert_row("Östergötland|2019|Beslutat|30 000 000 kr").await;
+        page.assert_row("Östergötland|2017–2019|Beslutat|30 000 000 kr").await;
         page.press("Över tid").await;
         page.press("Regioner").await;
         let marks = page.marks().await;

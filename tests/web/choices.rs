@@ -71,6 +71,23 @@ async fn tabs_follow_the_arrows() {
 }
 
 #[wasm_bindgen_test]
+async fn the_table_holds_the_numbers_of_the_chart_that_it_was_opened_from() {
+    let stage = Stage::with_view(THREE_REGIONS).await;
+    stage.click(&stage.find_with("[role=tab]", "Regioner")).await;
+    let marks = stage.count(".vk-mark");
+    stage.click(&stage.find_with("[role=tab]", "Tabell")).await;
+    assert_eq!(stage.count("tbody tr"), marks);
+    assert!(stage.find("tbody").text_content().unwrap().contains("2017–2022"));
+    stage.click(&stage.find("[aria-label='Ta bort Kalmar län']")).await;
+    assert!(stage.find("tbody").text_content().unwrap().contains("2017–2022"));
+    stage.click(&stage.find_with("[role=tab]", "Över tid")).await;
+    let marks = stage.count(".vk-mark");
+    stage.click(&stage.find_with("[role=tab]", "Tabell")).await;
+    assert_eq!(stage.count("tbody tr"), marks);
+    assert!(!stage.find("tbody").text_content().unwrap().contains("2017–2022"));
+}
+
+#[wasm_bindgen_test]
 async fn the_table_sorts_by_value_with_nothing_last() {
     let stage = Stage::with_view(TABLE).await;
     stage.click(&stage.find("th.vk-number button")).await;

@@ -13,7 +13,7 @@ async fn bytes_that_are_no_dataset_are_explained_with_their_place() {
     assert!(stage.find(".vk-faults").text_content().unwrap().contains("Rad 3"));
     assert_eq!(stage.count(".vk"), 0);
     let events = stage.events.borrow();
-    assert!(events.iter().any(|event| matches!(event, WidgetEvent::Error(_))), "{events:?}");
+    assert!(matches!(events.as_slice(), [WidgetEvent::Error(_)]), "{events:?}");
 }
 
 #[wasm_bindgen_test]
