@@ -202,10 +202,10 @@ class VardKronan extends HTMLElement {
   }
 
   #settings() {
-    const pairs = [["lang", this.#language()]];
-    for (const name of LINK_ATTRIBUTES) {
-      const value = this.getAttribute(name);
-      if (value !== null && name !== "lang") pairs.push([name, value]);
+    const written = (name) => this.getAttribute(name)?.replace(/\s+/g, "");
+    const pairs = [["lang", written("lang")?.split("-")[0].toLowerCase() || this.#language()]];
+    for (const name of ["theme", "hide"]) {
+      if (written(name)) pairs.push([name, written(name)]);
     }
     return pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
   }
@@ -290,6 +290,8 @@ class VardKronan extends HTMLElement {
       this.#send("change", { view: detail });
     } else if (kind === "select") {
       this.#send("select", JSON.parse(detail));
+    } else if (kind === "dropped") {
+      console.warn(`<vard-kronan> leaves out what it does not know: ${detail}`);
     } else {
       // The widget words its own faults; what stood here before stays beside them.
       this.#show(false);

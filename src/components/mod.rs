@@ -8,6 +8,7 @@ mod citation;
 mod controls;
 mod corrections;
 mod details;
+mod dropped;
 mod environment;
 mod faults;
 mod footer;
@@ -37,6 +38,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Properties};
 
+pub(crate) use dropped::dropped_words;
 pub use widget::Widget;
 
 use crate::dataset::Language;
@@ -76,6 +78,8 @@ pub enum WidgetEvent {
     Change(String),
     /// A mark was chosen; the cell as JSON.
     Select(String),
+    /// Parts of the view were left out, because nothing here has that name; what they were.
+    Dropped(String),
     /// The data cannot be read; a sentence.
     Error(String),
 }

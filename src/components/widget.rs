@@ -14,6 +14,7 @@ use crate::browser::resize::WidthWatch;
 use crate::compare::compare;
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
+use crate::components::dropped::dropped_of_link;
 use crate::components::environment::{Environment, new_id_prefix};
 use crate::components::faults::{faults, summary};
 use crate::components::library::Library;
@@ -97,6 +98,7 @@ impl Component for Widget {
         };
         widget.tell_faults(props);
         widget.show(props);
+        widget.tell_dropped(props);
         widget
     }
 
@@ -126,6 +128,9 @@ impl Component for Widget {
             self.turn_to(Some(State::of(view)));
         }
         self.show(props);
+        if props.view != before.view {
+            self.tell_dropped(props);
+        }
         true
     }
 
@@ -237,6 +242,11 @@ impl Widget {
     fn tell_faults(&mut self, props: &WidgetProps) {
         let words = summary(&self.newest, props, self.language(props));
         self.untold.extend(words.map(WidgetEvent::Error));
+    }
+
+    fn tell_dropped(&mut self, props: &WidgetProps) {
+        let dropped = self.shown.as_ref().and_then(|shown| dropped_of_link(&props.view, shown));
+        self.untold.extend(dropped.map(WidgetEvent::Dropped));
     }
 
     /// Compares anew if dataset or view are others than before.

@@ -21,6 +21,8 @@ pub(super) fn years(shown: &Shown, dispatch: &Dispatch) -> Html {
     let all = shown.dataset.years();
     let chosen = shown.comparison.years.or(all);
     let (Some(all), Some(chosen)) = (all, chosen) else { return Html::default() };
+    // A link may name years that the data do not have.
+    let all = all.union(chosen);
     if all.is_single() {
         return Html::default();
     }

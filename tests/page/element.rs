@@ -75,6 +75,24 @@ fn unreadable_figures_leave_the_fallback_and_are_never_ready() {
 }
 
 #[test]
+fn hidden_parts_may_have_spaces_and_what_is_unknown_is_told_once_each() {
+    let markup = LIVE.replace(
+        "id=",
+        "hide=\"controls, footer,foot\" theme=\"pink\" view=\"regions=14,99&amp;colour=red\" id=",
+    );
+    visit(&serve(&article(&format!("{LISTEN}{markup}"))), async |page| {
+        page.wait_until_ready().await;
+        let hidden = "return ['.vk-controls', '.vk-footer']\
+            .map((each) => live.shadowRoot.querySelectorAll(each).length)";
+        assert_eq!(page.run(hidden).await, json!([0, 0]));
+        let log = page.log().await;
+        assert_eq!(log.len(), 2, "{log:?}");
+        assert!(log[0].contains("theme=pink, hide=foot"), "{log:?}");
+        assert!(log[1].contains("colour, 99"), "{log:?}");
+    });
+}
+
+#[test]
 fn names_the_policy_that_blocks_it() {
     let policy = "<meta http-equiv=\"Content-Security-Policy\" \
         content=\"script-src 'self' 'unsafe-inline'\">";

@@ -40,6 +40,16 @@ async fn a_year_in_a_list_narrows_the_table() {
 }
 
 #[wasm_bindgen_test]
+async fn years_outside_the_data_stand_in_their_lists() {
+    let stage = Stage::with_view("chart=table&regions=14&years=2005-2030").await;
+    for (label, year) in [("Från år", "2005"), ("Till år", "2030")] {
+        let list = stage.find(&format!("select[aria-label='{label}']"));
+        let shown = js_sys::Reflect::get(&list, &"value".into()).unwrap();
+        assert_eq!(shown.as_string().as_deref(), Some(year));
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_handle_does_not_pass_the_other_one() {
     let stage = Stage::with_view(TABLE).await;
     stage.fill(&stage.find("input[type=range][aria-label='Till år']"), "2018", "input").await;

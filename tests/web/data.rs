@@ -35,6 +35,13 @@ async fn one_broken_dataset_does_not_keep_the_other_away() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_view_names_in_vain_is_told_to_the_host() {
+    let stage = Stage::with_view("dataset=none&chart=pie&regions=14,99&colour=red").await;
+    let expected = WidgetEvent::Dropped("chart=pie, colour, dataset=none, 99".to_owned());
+    assert!(stage.events.borrow().contains(&expected), "{:?}", stage.events.borrow());
+}
+
+#[wasm_bindgen_test]
 async fn it_leaves_nothing_behind() {
     let mut stage = Stage::with_view("").await;
     stage.destroy();
