@@ -45,7 +45,8 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
     let before_years = if is_region_apart { Html::default() } else { take(&mut own_region) };
     let mut controls = if has_controls {
         let prefix = &widget.id_prefix;
-        let arrangement = Arrangement { prefix, is_folded: is_narrow, has_list, before_years };
+        let picked = (!has_list).then_some(widget.picked.as_str());
+        let arrangement = Arrangement { prefix, is_folded: is_narrow, picked, before_years };
         controls(shown, library, arrangement, dispatch)
     } else {
         Html::default()

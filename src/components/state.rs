@@ -17,8 +17,19 @@ pub(super) struct State {
     pub(super) history: Vec<(ByAddress<View>, ChartKind)>,
     /// The mark whose rows are shown.
     pub(super) chosen: Option<Choice>,
-    /// The last step was a move of the years, which is continued rather than repeated.
-    is_moving_years: bool,
+    /// The code of the region that stands there only as the reader's own.
+    added: Option<String>,
+    /// What the last step was part of, if it is continued rather than repeated.
+    going_on: Option<GoingOn>,
+}
+
+/// What many small steps make, which are one step back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum GoingOn {
+    /// A move of the years.
+    Years,
+    /// A search of the own region: a list goes through all of them by key.
+    Own,
 }
 
 /// A mark that was chosen.
@@ -38,7 +49,8 @@ impl State {
             view: ByAddress::new(view),
             history: Vec::new(),
             chosen: None,
-            is_moving_years: false,
+            added: None,
+            going_on: None,
         }
     }
 
@@ -49,25 +61,60 @@ impl State {
 
     /// After an action; `None` if it changes nothing.
     pub(super) fn after(&self, action: Action, dataset: &Dataset) -> Option<Self> {
-        let is_moving_years = matches!(action, Action::ChooseYears(_));
+        let going_on = matches!(action, Action::ChooseYears(_)).then_some(GoingOn::Years);
         let is_step = !matches!(action, Action::Focus(_) | Action::ChooseLanguage(_));
         let is_opened = matches!(action, Action::Open(_) | Action::ChooseDataset(_));
+        // A region that the reader chose in another way, too, stays.
+        let is_chosen = |added: &String| action == Action::ToggleRegion(added.clone());
+        let added = self.added.clone().filter(|added| !is_opened && !is_chosen(added));
         let next = reduce(&self.view, action, dataset);
+        let is_kept = next.chart == ChartKind::Table && !is_opened;
+        let compared = if is_kept { self.compared } else { compared(next.chart) };
+        let mut after = self.at(next, going_on, is_step)?;
+        (after.compared, after.added) = (compared, added);
+        Some(after)
+    }
+
+    /// With another own region, which takes the place of the one that it had added.
+    pub(super) fn with_own(&self, own: Option<String>, dataset: &Dataset) -> Option<Self> {
+        let mut next = (*self.view).clone();
+        let mut added = None;
+        let toggled =
+            |view: &View, code: &str| reduce(view, Action::ToggleRegion(code.to_owned()), dataset);
+        if let Some(before) = &self.added
+            && next.regions.contains(before)
+        {
+            next = toggled(&next, before);
+        }
+        if let Some(code) = &own
+            && !next.regions.contains(code)
+        {
+            next = toggled(&next, code);
+            added = own.clone();
+        }
+        next.focus = own;
+        let mut after = self.at(next, Some(GoingOn::Own), true)?;
+        after.added = added;
+        Some(after)
+    }
+
+    /// At another view; `None` if it is no other.
+    fn at(&self, next: View, going_on: Option<GoingOn>, is_step: bool) -> Option<Self> {
         if next == *self.view {
             return None;
         }
-        let mut history = self.history.clone();
-        if is_step && !(is_moving_years && self.is_moving_years) {
-            history.push((self.view.clone(), self.compared));
+        let mut after = self.clone();
+        if is_step && (going_on.is_none() || going_on != self.going_on) {
+            after.history.push((self.view.clone(), self.compared));
         }
-        if history.len() > MAX_STEPS {
-            history.remove(0);
+        if after.history.len() > MAX_STEPS {
+            after.history.remove(0);
         }
         // Another language leaves the marks where they are.
-        let chosen = if is_step { None } else { self.chosen };
-        let is_kept = next.chart == ChartKind::Table && !is_opened;
-        let compared = if is_kept { self.compared } else { compared(next.chart) };
-        Some(Self { view: ByAddress::new(next), compared, history, chosen, is_moving_years })
+        after.chosen = self.chosen.filter(|_| !is_step);
+        after.view = ByAddress::new(next);
+        after.going_on = going_on;
+        Some(after)
     }
 
     /// One step back; `None` at the first one.
@@ -81,7 +128,8 @@ impl State {
             compared,
             history,
             chosen: None,
-            is_moving_years: false,
+            added: self.added.clone(),
+            going_on: None,
         })
     }
 }

@@ -47,6 +47,8 @@ pub struct Widget {
     pub(super) root: NodeRef,
     /// `None` before it is in the page or while it is hidden.
     pub(super) width_px: Option<f64>,
+    /// The code of the region that the reader may add next; empty for none.
+    pub(super) picked: String,
     pub(super) sorting: Option<Sorting>,
     /// How copying the sources of the chosen mark went, if it was tried.
     pub(super) is_copied: Option<bool>,
@@ -84,6 +86,7 @@ impl Component for Widget {
             id_prefix: new_id_prefix(),
             root: NodeRef::default(),
             width_px: None,
+            picked: String::new(),
             sorting: None,
             is_copied: None,
             is_undrawable: false,
@@ -174,6 +177,14 @@ impl Widget {
                 self.focus_next = is_changed.then_some(tabs::CHOSEN);
                 is_changed
             }
+            Message::ChooseOwn(own) => {
+                let shown = self.shown.as_ref();
+                self.turn_to(shown.and_then(|shown| self.state.with_own(own, &shown.dataset)))
+            }
+            Message::Pick(code) => {
+                self.picked = code;
+                true
+            }
             Message::Undo => self.turn_to(self.state.undone()),
             Message::Choose(chosen) => self.choose(chosen),
             Message::Close => {
@@ -220,6 +231,7 @@ impl Widget {
         self.untold.push(WidgetEvent::Change(link::encode(&next.view)));
         self.has_changed = true;
         self.is_copied = None;
+        self.picked.clear();
         self.state = next;
         true
     }

@@ -66,6 +66,13 @@ impl End {
         moved.unwrap_or(range)
     }
 
+    fn handle_label(self) -> &'static str {
+        match self {
+            Self::First => "ui.first-year-handle",
+            Self::Last => "ui.last-year-handle",
+        }
+    }
+
     fn label(self) -> &'static str {
         match self {
             Self::First => "ui.first-year",
@@ -92,7 +99,7 @@ fn handle(shown: &Shown, end: End, all: YearRange, chosen: YearRange, dispatch: 
         <input
             type="range" {class} min={all.first().to_string()}
             max={all.last().to_string()} step="1" value={year.clone()}
-            aria-label={shown.word(end.label())} aria-valuetext={year} {oninput}
+            aria-label={shown.word(end.handle_label())} aria-valuetext={year} {oninput}
         />
     }
 }

@@ -35,7 +35,7 @@ async fn a_year_in_a_list_narrows_the_table() {
     stage.fill(&stage.find("select[aria-label='Till år']"), "2018", "change").await;
     let years = stage.find("tbody").text_content().unwrap();
     assert!(years.contains("2018") && !years.contains("2020"), "{years}");
-    let handles = stage.find("input[type=range][aria-label='Till år']");
+    let handles = stage.find("input[type=range][aria-label^='Till år']");
     assert_eq!(handles.get_attribute("aria-valuetext").as_deref(), Some("2018"));
 }
 
@@ -52,8 +52,8 @@ async fn years_outside_the_data_stand_in_their_lists() {
 #[wasm_bindgen_test]
 async fn a_handle_does_not_pass_the_other_one() {
     let stage = Stage::with_view(TABLE).await;
-    stage.fill(&stage.find("input[type=range][aria-label='Till år']"), "2018", "input").await;
-    stage.fill(&stage.find("input[type=range][aria-label='Från år']"), "2021", "input").await;
+    stage.fill(&stage.find("input[type=range][aria-label^='Till år']"), "2018", "input").await;
+    stage.fill(&stage.find("input[type=range][aria-label^='Från år']"), "2021", "input").await;
     let years = stage.find("tbody").text_content().unwrap();
     assert!(years.contains("2018") && !years.contains("2017"), "{years}");
 }
@@ -172,4 +172,46 @@ async fn wide_shows_a_checkbox_for_every_region() {
     assert_eq!(stage.count(".vk-check input[type=checkbox]"), 21);
     stage.click(&stage.find_with(".vk-check", "Skåne")).await;
     assert_eq!(stage.count("[aria-label='Ta bort Skåne']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_own_region_takes_the_place_of_the_one_before() {
+    let stage = Stage::with_view("").await;
+    let chips = || stage.count(".vk-chip:has(.vk-cross)");
+    for (code, expected) in [("20", 4), ("12", 4), ("14", 3), ("12", 4), ("", 3)] {
+        stage.fill(&stage.find(".vk-own select"), code, "change").await;
+        assert_eq!(chips(), expected, "{code}");
+    }
+    stage.click(&stage.find_with("button", "Ångra")).await;
+    assert_eq!(stage.count(".vk-back [aria-disabled=true]"), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_region_is_added_by_the_button_beside_the_list() {
+    let stage = Stage::with_view("").await;
+    let chips = || stage.count(".vk-chip:has(.vk-cross)");
+    stage.fill(&stage.find("[aria-label='Lägg till region']"), "12", "change").await;
+    assert_eq!(chips(), 3);
+    stage.click(&stage.find_with(".vk-chips .vk-button", "Lägg till")).await;
+    assert_eq!(chips(), 4);
+    assert_eq!(stage.count("[aria-label='Ta bort Skåne']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn many_regions_are_cleared_at_once() {
+    let stage = Stage::with_view("dataset=womens-health-grants&chart=regions&regions=all").await;
+    stage.click(&stage.find_with(".vk-chips button", "Rensa")).await;
+    assert_eq!(stage.count(".vk-empty"), 1);
+    stage.fill(&stage.find(".vk-own select"), "12", "change").await;
+    assert_eq!(stage.count("[aria-label='Ta bort Skåne']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_share_is_no_other_measure() {
+    let stage = Stage::with_view("regions=14&years=2018&measure=share").await;
+    assert_eq!(stage.count(".vk-segment"), 3);
+    let label = stage.find(".vk-segment:has(:checked)").text_content();
+    assert_eq!(label.as_deref(), Some("Jämfört med vårdens kostnad"));
+    stage.click(&stage.find_with(".vk-segment", "Miljoner kronor")).await;
+    assert_eq!(stage.count(".vk-segment"), 2);
 }
