@@ -3,6 +3,7 @@
 pub(crate) mod canvas;
 pub(crate) mod clipboard;
 pub(crate) mod element;
+pub(crate) mod focus;
 pub(crate) mod fonts;
 pub(crate) mod listener;
 pub(crate) mod media;

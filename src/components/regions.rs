@@ -13,6 +13,9 @@ use crate::view::Action;
 /// More chips than this would push the chart out of sight.
 const MAX_CHIPS: usize = 8;
 
+/// What holds chips; the focus goes to the next one where one goes.
+pub(super) const GROUP: &str = ".vk-chips";
+
 /// The chosen regions as chips, and a list of the others of which one is `picked`.
 ///
 /// Where the list of checkboxes stands beside, no other list is needed, and nothing is picked.

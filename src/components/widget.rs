@@ -7,6 +7,7 @@ use web_sys::Element;
 use yew::{Component, Context, Html, NodeRef, html};
 
 use crate::browser::element;
+use crate::browser::focus::FocusPlace;
 use crate::browser::fonts::watch_fonts;
 use crate::browser::listener::Listener;
 use crate::browser::media::{MediaWatch, media};
@@ -23,7 +24,7 @@ use crate::components::select_event::select_event;
 use crate::components::shown::Shown;
 use crate::components::state::{Choice, State};
 use crate::components::table::Sorting;
-use crate::components::{WidgetEvent, WidgetProps, details, marks, tabs};
+use crate::components::{WidgetEvent, WidgetProps, details, marks, panel, regions, tabs};
 use crate::dataset::Language;
 use crate::text::Locale;
 use crate::view::{Action, ThemeChoice, View, link};
@@ -60,6 +61,8 @@ pub struct Widget {
     is_ready: bool,
     /// What takes the focus after the next drawing, as a selector.
     focus_next: Option<&'static str>,
+    /// Where the focus was before the next drawing, if it was in here.
+    focus_before: Option<FocusPlace>,
     /// What the host has not been told yet.
     untold: Vec<WidgetEvent>,
     width_watch: Option<WidthWatch>,
@@ -94,6 +97,7 @@ impl Component for Widget {
             has_drawn: false,
             is_ready: false,
             focus_next: None,
+            focus_before: None,
             untold: Vec::new(),
             width_watch: None,
             _media_watch: MediaWatch::new(Rc::new(move |_| on_media.send(Message::Media))),
@@ -108,6 +112,8 @@ impl Component for Widget {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let is_changed = self.hear(message);
         if is_changed {
+            let root = self.root.cast::<Element>();
+            self.focus_before = root.and_then(|root| FocusPlace::in_element(&root, regions::GROUP));
             self.show(context.props());
         } else {
             self.tell(context.props());
@@ -150,8 +156,11 @@ impl Component for Widget {
     fn rendered(&mut self, context: &Context<Self>, _is_first: bool) {
         if let Some(root) = self.root.cast::<Element>() {
             element::show_values(&root);
+            let lost = self.focus_before.take().filter(FocusPlace::is_lost);
             if let Some(selector) = self.focus_next.take() {
                 element::focus_in(&root, selector);
+            } else if lost.is_some_and(|lost| !lost.pass_on()) {
+                element::focus_in(&root, panel::PANEL);
             }
             let dispatch = &self.dispatch;
             self.width_watch.get_or_insert_with(|| {

@@ -215,3 +215,46 @@ async fn a_share_is_no_other_measure() {
     stage.click(&stage.find_with(".vk-segment", "Miljoner kronor")).await;
     assert_eq!(stage.count(".vk-segment"), 2);
 }
+
+#[wasm_bindgen_test]
+async fn the_focus_stays_in_the_widget_when_its_button_goes() {
+    let stage = Stage::with_view("").await;
+    for (pressed, next) in [
+        ("[aria-label='Ta bort Kalmar län']", "Ta bort Östergötland"),
+        ("[aria-label='Ta bort Västra Götaland']", "Ta bort Östergötland"),
+    ] {
+        let button = stage.find(pressed);
+        crate::stage::focus(&button);
+        stage.click(&button).await;
+        assert_eq!(crate::stage::focused().get_attribute("aria-label").as_deref(), Some(next));
+    }
+    let all = stage.find_with(".vk-chip-add", "Alla regioner");
+    crate::stage::focus(&all);
+    stage.click(&all).await;
+    assert_eq!(crate::stage::focused().text_content().as_deref(), Some("Rensa"));
+    if let Some(folded) = stage.try_find(".vk-notices details") {
+        folded.set_attribute("open", "").unwrap();
+    }
+    let show = stage.find(".vk-notices .vk-inline");
+    crate::stage::focus(&show);
+    stage.click(&show).await;
+    assert!(crate::stage::focused().matches(".vk-panel").unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn what_is_hidden_is_shown_from_the_empty_place() {
+    let stage = Stage::with_view("chart=years&regions=12&years=2019-2021").await;
+    stage.click(&stage.find_with(".vk-empty button", "Visa dem")).await;
+    assert_eq!(stage.count(".vk-empty"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_mark_without_a_value_names_the_rows_that_are_not_counted() {
+    let stage = Stage::with_view("chart=years&regions=05,12&years=2019-2023").await;
+    for (mark, amount) in [("Skåne 2020", "kr"), ("Östergötland 2023", "kr")] {
+        let button = stage.find_with(".vk-mark", mark);
+        stage.click(&button).await;
+        let words = stage.find(".vk-details").text_content().unwrap();
+        assert!(words.contains("räknas inte") && words.contains(amount), "{words}");
+    }
+}
