@@ -1,5 +1,6 @@
 //! The browser, one interface a file; whatever is set up is taken down when its value is dropped.
 
+pub(crate) mod address;
 pub(crate) mod canvas;
 pub(crate) mod clipboard;
 pub(crate) mod element;

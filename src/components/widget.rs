@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{Component, Context, Html, NodeRef, html};
 
+use crate::browser::address::{Address, fragment};
 use crate::browser::element;
 use crate::browser::focus::FocusPlace;
 use crate::browser::fonts::watch_fonts;
@@ -65,6 +66,7 @@ pub struct Widget {
     focus_before: Option<FocusPlace>,
     /// What the host has not been told yet.
     untold: Vec<WidgetEvent>,
+    address: Address,
     width_watch: Option<WidthWatch>,
     _media_watch: MediaWatch,
     _font_watch: Listener,
@@ -77,11 +79,14 @@ impl Component for Widget {
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
         let library = ByAddress::new(Library::read(&props.inputs));
+        // A reader's link goes before the author's view, which the way back still ends at.
+        let link = props.owns_address.then(fragment).flatten();
+        let link = link.unwrap_or_else(|| props.view.to_string());
         let dispatch = Dispatch::new(context.link().callback(core::convert::identity));
         let (on_media, on_fonts) = (dispatch.clone(), dispatch.clone());
         let mut widget = Self {
             newest: library.clone(),
-            state: State::of(library.view(&props.view)),
+            state: State::of(library.view(&link)),
             library,
             shown: None,
             environment: Environment::now(),
@@ -99,13 +104,14 @@ impl Component for Widget {
             focus_next: None,
             focus_before: None,
             untold: Vec::new(),
+            address: Address::default(),
             width_watch: None,
             _media_watch: MediaWatch::new(Rc::new(move |_| on_media.send(Message::Media))),
             _font_watch: watch_fonts(Rc::new(move |_| on_fonts.send(Message::Fonts))),
         };
         widget.tell_faults(props);
         widget.show(props);
-        widget.tell_dropped(props);
+        widget.tell_dropped(&link);
         widget
     }
 
@@ -138,7 +144,7 @@ impl Component for Widget {
         }
         self.show(props);
         if props.view != before.view {
-            self.tell_dropped(props);
+            self.tell_dropped(&props.view);
         }
         true
     }
@@ -256,6 +262,9 @@ impl Widget {
 
     fn tell(&mut self, props: &WidgetProps) {
         for event in take(&mut self.untold) {
+            if let (true, WidgetEvent::Change(link)) = (props.owns_address, &event) {
+                self.address.write(link);
+            }
             props.on_event.emit(event);
         }
     }
@@ -265,8 +274,8 @@ impl Widget {
         self.untold.extend(words.map(WidgetEvent::Error));
     }
 
-    fn tell_dropped(&mut self, props: &WidgetProps) {
-        let dropped = self.shown.as_ref().and_then(|shown| dropped_of_link(&props.view, shown));
+    fn tell_dropped(&mut self, link: &str) {
+        let dropped = self.shown.as_ref().and_then(|shown| dropped_of_link(link, shown));
         self.untold.extend(dropped.map(WidgetEvent::Dropped));
     }
 

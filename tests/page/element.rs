@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::browser::visit;
+use crate::dist::file_address;
 use crate::host::{article, article_with, serve};
 
 const LIVE: &str =
@@ -182,5 +183,25 @@ fn panic_leaves_a_sentence_and_the_fallback() {
             assert_eq!(page.run(&shown).await, true, "{name}");
         }
         assert_eq!(page.run("return told.at(-1)[2]").await, "stopped");
+    });
+}
+
+#[test]
+fn one_file_page_opens_a_link_and_writes_the_next_one() {
+    let address = file_address("vardkronan.html");
+    visit(&format!("{address}#chart=table&regions=14&years=2018"), async |page| {
+        page.wait_until_ready().await;
+        let root = "document.querySelector('vard-kronan').shadowRoot";
+        let cells = format!(
+            "return [...{root}.querySelector('tbody tr').cells].map((each) => each.textContent)"
+        );
+        let cells = page.run(&cells).await;
+        assert_eq!((&cells[0], &cells[1]), (&json!("Västra Götaland"), &json!("2018")));
+        let entries = page.run("return history.length").await;
+        page.run(&format!("{root}.querySelector('[role=tab]').click()")).await;
+        page.wait_until("location.hash.includes('chart=regions&regions=14&years=2018')").await;
+        assert_eq!(page.run("return history.length").await, entries);
+        assert_eq!(page.run("return location.href.split('#')[0]").await, json!(address));
+        assert_eq!(page.log().await, Vec::<String>::new());
     });
 }
