@@ -42,7 +42,12 @@ function inflated(base64) {
 /** The bytes of a dataset that stands in the page, as JSON or, to be smaller, compressed. */
 async function blockBytes(block) {
   const text = block.textContent;
-  return block.type === "application/json+gzip" ? new Uint8Array(await inflated(text)) : bytesOf(text);
+  if (block.type !== "application/json+gzip") return bytesOf(text);
+  try {
+    return new Uint8Array(await inflated(text));
+  } catch (error) {
+    throw new Fault("data", error);
+  }
 }
 
 /** Why the module did not start. */
@@ -197,10 +202,10 @@ class VardKronan extends HTMLElement {
   }
 
   #settings() {
-    const pairs = [["lang", this.#language()]];
-    for (const name of LINK_ATTRIBUTES) {
-      const value = this.getAttribute(name);
-      if (value !== null && name !== "lang") pairs.push([name, value]);
+    const written = (name) => this.getAttribute(name)?.replace(/\s+/g, "");
+    const pairs = [["lang", written("lang")?.split("-")[0].toLowerCase() || this.#language()]];
+    for (const name of ["theme", "hide"]) {
+      if (written(name)) pairs.push([name, written(name)]);
     }
     return pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
   }
@@ -210,31 +215,38 @@ class VardKronan extends HTMLElement {
     return level >= 1 && level <= 6 ? level : 2;
   }
 
-  async #inputs() {
-    if (this.#data !== null) return [this.#data].flat().map(bytesOf);
-    const blocks = [...this.querySelectorAll(':scope > script[type^="application/json"]')];
-    if (blocks.length > 0) return Promise.all(blocks.map(blockBytes));
+  #addresses() {
     const addresses = (this.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
+    return addresses.map((each) => new URL(each, this.baseURI).href);
+  }
+
+  /** The datasets' bytes, and their addresses if they have any. */
+  async #inputs() {
+    if (this.#data !== null) return [[this.#data].flat().map(bytesOf), []];
+    const blocks = [...this.querySelectorAll(':scope > script[type^="application/json"]')];
+    if (blocks.length > 0) return [await Promise.all(blocks.map(blockBytes)), []];
+    const addresses = this.#addresses();
     if (addresses.length === 0) throw new Fault("missing");
-    return Promise.all(addresses.map((each) => fetchBytes(new URL(each, this.baseURI).href)));
+    return [await Promise.all(addresses.map(fetchBytes)), addresses];
   }
 
   async #begin() {
     this.#isStarted = true;
     const turn = ++this.#turn;
     try {
-      const [sheet, inputs] = await Promise.all([start(), this.#inputs()]);
+      const [sheet, [inputs, addresses]] = await Promise.all([start(), this.#inputs()]);
       if (turn !== this.#turn) return;
       this.shadowRoot.adoptedStyleSheets = [this.shadowRoot.adoptedStyleSheets[0], sheet];
       this.#box = document.createElement("div");
       this.#box.className = "waiting";
-      this.shadowRoot.append(this.#box);
+      // What is wrong with the data stands before what the page has instead of them.
+      this.#slot.before(this.#box);
       live.add(this);
       // Told a microtask later: a host that answers by changing the element must find it mounted.
       const onEvent = (kind, detail) =>
         queueMicrotask(() => turn === this.#turn && this.#receive(kind, detail));
-      this.#widget = mount(this.#box, inputs, this.#settings(), this.view, this.#level(),
-        this.hasAttribute("data-owns-address"), onEvent);
+      this.#widget = mount(this.#box, inputs, addresses, this.#settings(), this.view,
+        this.#level(), this.hasAttribute("data-owns-address"), onEvent);
     } catch (error) {
       if (turn === this.#turn) this.fail(error instanceof Fault ? error : new Fault("stopped", error));
     }
@@ -278,6 +290,8 @@ class VardKronan extends HTMLElement {
       this.#send("change", { view: detail });
     } else if (kind === "select") {
       this.#send("select", JSON.parse(detail));
+    } else if (kind === "dropped") {
+      console.warn(`<vard-kronan> leaves out what it does not know: ${detail}`);
     } else {
       // The widget words its own faults; what stood here before stays beside them.
       this.#show(false);

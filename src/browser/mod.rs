@@ -1,8 +1,10 @@
 //! The browser, one interface a file; whatever is set up is taken down when its value is dropped.
 
+pub(crate) mod address;
 pub(crate) mod canvas;
 pub(crate) mod clipboard;
 pub(crate) mod element;
+pub(crate) mod focus;
 pub(crate) mod fonts;
 pub(crate) mod listener;
 pub(crate) mod media;

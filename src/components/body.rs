@@ -45,7 +45,8 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
     let before_years = if is_region_apart { Html::default() } else { take(&mut own_region) };
     let mut controls = if has_controls {
         let prefix = &widget.id_prefix;
-        let arrangement = Arrangement { prefix, is_folded: is_narrow, has_list, before_years };
+        let picked = (!has_list).then_some(widget.picked.as_str());
+        let arrangement = Arrangement { prefix, is_folded: is_narrow, picked, before_years };
         controls(shown, library, arrangement, dispatch)
     } else {
         Html::default()
@@ -64,14 +65,15 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
             { own_region }
             if !is_narrow { { take(&mut controls) } }
             <div class="vk-main">
-                if has_list { { region_list(shown, dispatch) } }
                 <div class="vk-stage">
                     if !is_hidden(Part::Tabs) { { tabs(shown, &id("panel"), dispatch) } }
-                    { panel(widget, shown, id("panel"), id("title"), !is_hidden(Part::Tabs)) }
+                    { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs)) }
                     if is_narrow { { take(&mut controls) } }
                     { notice_box(shown, dispatch) }
                     { chosen(widget, props, shown).unwrap_or_default() }
                 </div>
+                // After the chart, which the keyboard would else reach behind every region.
+                if has_list { { region_list(shown, dispatch) } }
             </div>
             if !is_hidden(Part::Footer) {
                 { footer(

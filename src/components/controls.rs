@@ -16,8 +16,8 @@ pub(super) struct Arrangement<'a> {
     pub(super) prefix: &'a str,
     /// Whether they wait folded.
     pub(super) is_folded: bool,
-    /// Whether the list of regions stands open elsewhere.
-    pub(super) has_list: bool,
+    /// The region that may be added next; `None` where the list of regions stands elsewhere.
+    pub(super) picked: Option<&'a str>,
     /// What stands before the years.
     pub(super) before_years: Html,
 }
@@ -28,12 +28,12 @@ pub(super) fn controls(
     arrangement: Arrangement<'_>,
     dispatch: &Dispatch,
 ) -> Html {
-    let Arrangement { prefix, is_folded, has_list, before_years } = arrangement;
+    let Arrangement { prefix, is_folded, picked, before_years } = arrangement;
     let controls = html! {
         <div class="vk-controls" part="controls">
             { dataset_chips(shown, library, dispatch) }
             { view_chips(shown, library, dispatch) }
-            { region_chips(shown, [prefix, "add"].concat(), has_list, dispatch) }
+            { region_chips(shown, picked, dispatch) }
             { before_years }
             { years(shown, dispatch) }
             { measures(shown, &[prefix, "measure"].concat(), dispatch) }

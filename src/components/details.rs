@@ -2,10 +2,12 @@
 
 use yew::{Html, KeyboardEvent, html};
 
+use crate::compare::{Absence, Basis, Contribution};
 use crate::components::citation::copy_source;
 use crate::components::head::{Heading, heading};
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
+use crate::dataset::Recurrence;
 use crate::text::{RowDetails, mark_sentence, row_details};
 
 /// Its heading, which takes the focus when a key has opened it.
@@ -26,11 +28,15 @@ pub(super) fn details(
             close.send(Message::Close);
         }
     };
+    let list = |contributions: &[Contribution]| {
+        let mut rows = Vec::new();
+        for contribution in contributions {
+            rows.push(row(shown, row_details(dataset, comparison, contribution, locale)));
+        }
+        html! { <ol class="vk-rows">{ rows }</ol> }
+    };
     let contributions = comparison.cells.get(cell).map_or(&[][..], |cell| &cell.contributions);
-    let mut rows = Vec::new();
-    for contribution in contributions {
-        rows.push(row(shown, row_details(dataset, comparison, contribution, locale)));
-    }
+    let not_counted = not_counted(shown, cell);
     html! {
         <section class="vk-details" part="details" aria-labelledby={title.id.clone()} {onkeydown}>
             <div class="vk-details-head">
@@ -44,12 +50,49 @@ pub(super) fn details(
                     <span aria-hidden="true">{ "×" }</span>
                 </button>
             </div>
-            <ol class="vk-rows">{ rows }</ol>
+            { list(contributions) }
+            if !not_counted.is_empty() {
+                <p class="vk-not-counted">{ shown.word("details.not-counted") }</p>
+                { list(&not_counted) }
+            }
             if !contributions.is_empty() {
                 { copy_source(shown, cell, is_copied, dispatch) }
             }
         </section>
     }
+}
+
+/// The rows of an empty mark's region and years, which are the reason why it has no value.
+fn not_counted(shown: &Shown, cell: usize) -> Vec<Contribution> {
+    let mut found = Vec::new();
+    let Some(cell) = shown.comparison.cells.get(cell) else { return found };
+    let has_reason =
+        matches!(cell.value, Err(Absence::InSpan | Absence::NotChecked | Absence::Filtered));
+    if !has_reason || !cell.contributions.is_empty() {
+        return found;
+    }
+    let slot = cell.slot.years();
+    for (at, row) in shown.dataset.content().investments.iter().enumerate() {
+        let years = row.counted_years(row.from);
+        // Until further notice it reaches every later year, though it counts in none of them.
+        let is_endless = row.to.is_none() && row.recurrence == Recurrence::Annual;
+        let is_reached =
+            years.intersection(slot).is_some() || (is_endless && years.first() <= slot.last());
+        if row.region == cell.region && is_reached {
+            found.push(Contribution {
+                row: at,
+                stage: None,
+                years,
+                is_span: row.is_span(),
+                is_remainder: false,
+                amount: row.amount.map(|amount| amount.minor().into()),
+                precision: row.precision,
+                value: cell.value,
+                basis: Basis::default(),
+            });
+        }
+    }
+    found
 }
 
 fn row(shown: &Shown, row: RowDetails) -> Html {

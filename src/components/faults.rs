@@ -1,45 +1,65 @@
 //! What is wrong with data that cannot be read.
 
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
-use crate::components::library::Library;
+use crate::components::WidgetProps;
+use crate::components::library::{Library, Unreadable};
 use crate::components::shown::theme_name;
 use crate::dataset::Language;
 use crate::ingest::Diagnostic;
 use crate::text::{Locale, diagnostic};
-use crate::view::ThemeChoice;
 
-/// So many faults are listed; the rest is counted.
+/// So many faults of an input are listed; the rest is counted.
 const MAX_LISTED: usize = 20;
 
 /// What is wrong and where; nothing if everything could be read.
 ///
-/// `has_view` is whether earlier data stand below.
+/// `has_view` is whether data that could be read stand below.
 pub(super) fn faults(
     library: &Library,
+    props: &WidgetProps,
     language: Language,
-    theme: ThemeChoice,
     has_view: bool,
 ) -> Html {
-    let locale = Locale::of(language);
-    let faults: Vec<&Diagnostic> = library.unreadable.iter().flatten().collect();
     if library.unreadable.is_empty() {
         return Html::default();
     }
-    let more = u64::try_from(faults.len().saturating_sub(MAX_LISTED)).unwrap_or_default();
-    let listed = faults.iter().take(MAX_LISTED);
-    let items: Vec<Html> = listed.map(|fault| item(fault, locale)).collect();
+    let locale = Locale::of(language);
+    let mut lists = Vec::new();
+    for unreadable in &library.unreadable {
+        lists.push(list(unreadable, props, locale));
+    }
     html! {
         <section
             class="vk-faults" part="error" role="alert" lang={language.tag()}
-            data-theme={theme_name(theme)}
+            data-theme={theme_name(props.theme)}
         >
             <p class="vk-faults-title">{ locale.word("ui.error-title") }</p>
-            <ul>{ items }</ul>
-            if more > 0 { <p>{ locale.count("ui.error-more", more, &[]) }</p> }
+            { lists }
             if has_view { <p>{ locale.word("ui.error-kept") }</p> }
         </section>
     }
+}
+
+fn list(unreadable: &Unreadable, props: &WidgetProps, locale: &'static Locale) -> Html {
+    let faults = &unreadable.faults;
+    let more = u64::try_from(faults.len().saturating_sub(MAX_LISTED)).unwrap_or_default();
+    let items: Vec<Html> =
+        faults.iter().take(MAX_LISTED).map(|fault| item(fault, locale)).collect();
+    html! {
+        <>
+            if let Some(address) = address(unreadable, props) {
+                <p><code>{ address.to_owned() }</code></p>
+            }
+            <ul>{ items }</ul>
+            if more > 0 { <p>{ locale.count("ui.error-more", more, &[]) }</p> }
+        </>
+    }
+}
+
+/// Where the input comes from, if it has an address.
+fn address<'a>(unreadable: &Unreadable, props: &'a WidgetProps) -> Option<&'a str> {
+    props.addresses.get(unreadable.input).map(AttrValue::as_str)
 }
 
 fn item(fault: &Diagnostic, locale: &'static Locale) -> Html {
@@ -61,10 +81,20 @@ fn place(fault: &Diagnostic, locale: &Locale) -> String {
 }
 
 /// The first fault as one sentence, for the host.
-pub(super) fn summary(library: &Library, language: Language) -> Option<String> {
+pub(super) fn summary(
+    library: &Library,
+    props: &WidgetProps,
+    language: Language,
+) -> Option<String> {
     let locale = Locale::of(language);
-    let first = library.unreadable.first()?;
-    let words =
-        first.first().map(|fault| [diagnostic(locale, fault), place(fault, locale)].join(" "));
-    Some(words.unwrap_or_else(|| locale.word("ui.error-title").to_owned()))
+    let unreadable = library.unreadable.first()?;
+    let mut words = address(unreadable, props).unwrap_or_default().to_owned();
+    if !words.is_empty() {
+        words.push_str(": ");
+    }
+    match unreadable.faults.first() {
+        Some(fault) => words.push_str(&[diagnostic(locale, fault), place(fault, locale)].join(" ")),
+        None => words.push_str(locale.word("ui.error-title")),
+    }
+    Some(words)
 }

@@ -25,6 +25,8 @@ pub(super) fn head(
 ) -> Html {
     let Shown { dataset, comparison, view, locale, .. } = shown;
     let headline = headline(dataset, comparison, view, named, locale);
+    // The title of the data is the author's, too.
+    let is_title = headline.words == dataset.content().title.get(locale.language());
     let note = named.and_then(|named| named.note.as_ref());
     // Hidden from sight, the heading still names the widget.
     let class = if title.is_hidden { "vk-unseen" } else { "vk-title" };
@@ -34,7 +36,7 @@ pub(super) fn head(
                 <@{heading(title.level)} id={title.id} class="vk-headline" part="headline">
                     { headline.words }
                 </@>
-                if headline.is_generated {
+                if headline.is_generated && !is_title {
                     <p class="vk-generated">{ shown.word("headline.generated") }</p>
                 }
                 <p class="vk-subtitle" part="subtitle">

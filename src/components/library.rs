@@ -14,8 +14,15 @@ pub(super) type Inputs = Rc<Vec<Rc<Vec<u8>>>>;
 #[derive(Debug, Default)]
 pub(super) struct Library {
     pub(super) shelves: Vec<Shelf>,
-    /// The faults of each input that could not be read.
-    pub(super) unreadable: Vec<Vec<Diagnostic>>,
+    pub(super) unreadable: Vec<Unreadable>,
+}
+
+/// An input that could not be read.
+#[derive(Debug)]
+pub(super) struct Unreadable {
+    /// Its position among the inputs.
+    pub(super) input: usize,
+    pub(super) faults: Vec<Diagnostic>,
 }
 
 /// A dataset with its named views, decoded.
@@ -29,11 +36,14 @@ impl Library {
     /// Reads every input; one that cannot be read does not keep the others away.
     pub(super) fn read(inputs: &Inputs) -> Self {
         let mut library = Self::default();
-        for input in inputs.iter() {
+        for (at, input) in inputs.iter().enumerate() {
             let ingested = json::read(input, Strictness::Lenient);
             match ingested.dataset {
                 Some(dataset) => library.shelves.push(Shelf::of(dataset)),
-                None => library.unreadable.push(errors(ingested.diagnostics)),
+                None => {
+                    let faults = errors(ingested.diagnostics);
+                    library.unreadable.push(Unreadable { input: at, faults });
+                }
             }
         }
         library

@@ -27,6 +27,10 @@ pub(super) fn measures(shown: &Shown, name: &str, dispatch: &Dispatch) -> Html {
             <div class="vk-segments">
                 { segment(Measure::Total, "measure.total") }
                 { segment(Measure::PerResident, "measure.per-resident") }
+                // A link may ask for it; nothing else leads to it.
+                if shown.view.measure == Measure::Share {
+                    { segment(Measure::Share, "measure.share") }
+                }
             </div>
         </div>
     }

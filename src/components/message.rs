@@ -13,6 +13,10 @@ pub enum Message {
     Act(Action),
     /// The reader goes along the tabs by key; the focus goes along.
     Turn(ChartKind),
+    /// The reader's own region, or none.
+    ChooseOwn(Option<String>),
+    /// The region that the reader may add next; empty for none.
+    Pick(String),
     /// The reader goes back one step.
     Undo,
     /// The reader chooses a mark, or none.

@@ -8,6 +8,7 @@ mod citation;
 mod controls;
 mod corrections;
 mod details;
+mod dropped;
 mod environment;
 mod faults;
 mod footer;
@@ -37,6 +38,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Properties};
 
+pub(crate) use dropped::dropped_words;
 pub use widget::Widget;
 
 use crate::dataset::Language;
@@ -47,6 +49,8 @@ use crate::view::{Part, ThemeChoice};
 pub struct WidgetProps {
     /// The bytes of each dataset, JSON.
     pub inputs: Rc<Vec<Rc<Vec<u8>>>>,
+    /// The address of each dataset, in the same order; none where it has none.
+    pub addresses: Rc<Vec<AttrValue>>,
     /// The view as a link writes it; may be empty.
     pub view: AttrValue,
     /// The language.
@@ -66,7 +70,7 @@ pub struct WidgetProps {
 /// What a host can be told.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WidgetEvent {
-    /// It answers to input.
+    /// It shows a dataset and answers to input.
     Ready,
     /// The first chart is drawn.
     Chart,
@@ -74,6 +78,8 @@ pub enum WidgetEvent {
     Change(String),
     /// A mark was chosen; the cell as JSON.
     Select(String),
+    /// Parts of the view were left out, because nothing here has that name; what they were.
+    Dropped(String),
     /// The data cannot be read; a sentence.
     Error(String),
 }

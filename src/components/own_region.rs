@@ -3,13 +3,14 @@
 use yew::{Callback, Html, html};
 
 use crate::components::library::{Library, with_settings_of};
-use crate::components::message::Dispatch;
+use crate::components::message::{Dispatch, Message};
 use crate::components::select::{Select, select};
 use crate::components::shown::Shown;
 use crate::dataset::CoverageKind;
 use crate::view::{Action, Codes, View};
 
-/// A list of all regions; the chosen one joins those shown and is in focus.
+/// A list of all regions; the chosen one is in focus and joins those shown, instead of the one
+/// that joined them so before.
 ///
 /// Where a selection has nothing of it, the way to a complete dataset that has.
 pub(super) fn own_region(
@@ -20,17 +21,9 @@ pub(super) fn own_region(
 ) -> Html {
     let own =
         shown.view.focus.as_deref().filter(|code| shown.dataset.region_by_code(code).is_some());
-    let chosen = shown.view.regions.clone();
     let on_choice = dispatch.clone();
     let on_choose = move |code: String| {
-        if code.is_empty() {
-            on_choice.act(Action::Focus(None));
-            return;
-        }
-        if !chosen.contains(&code) {
-            on_choice.act(Action::ToggleRegion(code.clone()));
-        }
-        on_choice.act(Action::Focus(Some(code)));
+        on_choice.send(Message::ChooseOwn(Some(code).filter(|code| !code.is_empty())));
     };
     let list = Select {
         value: own.unwrap_or_default().to_owned(),

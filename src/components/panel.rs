@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use crate::compare::{Absence, Filter, Hidden};
 use crate::components::chart::Chart;
 use crate::components::footer::step;
 use crate::components::message::Message;
@@ -10,22 +11,18 @@ use crate::components::table::table;
 use crate::components::tabs::tab_id;
 use crate::components::widget::Widget;
 use crate::text::empty_state;
-use crate::view::ChartKind;
+use crate::view::{Action, ChartKind, Measure};
 
-/// `title_id` is the id of the headline.
-pub(super) fn panel(
-    widget: &Widget,
-    shown: &Shown,
-    id: String,
-    title_id: String,
-    has_tabs: bool,
-) -> Html {
+/// The panel, which takes the focus of a button that its own press took away.
+pub(super) const PANEL: &str = ".vk-panel";
+
+pub(super) fn panel(widget: &Widget, shown: &Shown, id: String, has_tabs: bool) -> Html {
     let (dispatch, is_undrawable) = (&widget.dispatch, widget.is_undrawable);
     let is_table = shown.view.chart == ChartKind::Table;
     let role = has_tabs.then_some("tabpanel");
     let labelled_by = has_tabs.then(|| tab_id(&id, shown.view.chart));
     html! {
-        <div class="vk-panel" {id} {role} aria-labelledby={labelled_by}>
+        <div class="vk-panel" tabindex="-1" {id} {role} aria-labelledby={labelled_by}>
             { empty(widget, shown).unwrap_or_default() }
             if !is_table {
                 <Chart
@@ -37,20 +34,35 @@ pub(super) fn panel(
             if is_undrawable && !is_table {
                 <p class="vk-undrawable" role="status">{ shown.word("ui.error-chart") }</p>
             }
-            if is_table || is_undrawable { { table(shown, widget.sorting, title_id, dispatch) } }
+            if is_table || is_undrawable { { table(shown, widget.sorting, dispatch) } }
         </div>
     }
 }
 
-/// What to say where nothing passes the reader's choices, with the way back.
+/// What to say where nothing has a value, with what helps and the way back.
 fn empty(widget: &Widget, shown: &Shown) -> Option<Html> {
     let Shown { dataset, comparison, view, locale, .. } = shown;
-    let words = empty_state(dataset, comparison, view, locale)?;
+    let mut words = empty_state(dataset, comparison, view, locale)?;
+    let has = |absence| comparison.cells.iter().any(|cell| cell.value == Err(absence));
+    let is_hidden_kind =
+        |hidden: &Hidden| matches!(hidden.by, Filter::Nature | Filter::Expenditure);
+    let mut help = Html::default();
+    if has(Absence::NoPopulation) {
+        shown.word("empty.no-population").clone_into(&mut words);
+        let action = Action::ChooseMeasure(Measure::Total);
+        help = step(shown.word("ui.show-total"), Some(Message::Act(action)), &widget.dispatch);
+    } else if has(Absence::Filtered) && comparison.hidden.iter().any(is_hidden_kind) {
+        let action = Message::Act(Action::ShowHidden);
+        help = step(shown.word("ui.show-hidden"), Some(action), &widget.dispatch);
+    }
     let undo = widget.state.can_undo().then_some(Message::Undo);
     Some(html! {
         <div class="vk-empty">
             <p>{ words }</p>
-            { step(shown.word("ui.undo"), undo, &widget.dispatch) }
+            <div class="vk-back">
+                { help }
+                { step(shown.word("ui.undo"), undo, &widget.dispatch) }
+            </div>
         </div>
     })
 }

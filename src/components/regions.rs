@@ -2,8 +2,9 @@
 
 use yew::{Callback, Html, html};
 
-use crate::chart::region_colour;
-use crate::components::message::Dispatch;
+use crate::chart::region_colours;
+use crate::components::footer::step;
+use crate::components::message::{Dispatch, Message};
 use crate::components::own_region::region_options;
 use crate::components::select::{Select, select};
 use crate::components::shown::Shown;
@@ -12,22 +13,23 @@ use crate::view::Action;
 /// More chips than this would push the chart out of sight.
 const MAX_CHIPS: usize = 8;
 
-/// The chosen regions as chips, and a list of the others.
+/// What holds chips; the focus goes to the next one where one goes.
+pub(super) const GROUP: &str = ".vk-chips";
+
+/// The chosen regions as chips, and a list of the others of which one is `picked`.
 ///
-/// Where the list of checkboxes stands beside (`has_list`), no other list is needed.
-pub(super) fn region_chips(
-    shown: &Shown,
-    list_id: String,
-    has_list: bool,
-    dispatch: &Dispatch,
-) -> Html {
+/// Where the list of checkboxes stands beside, no other list is needed, and nothing is picked.
+pub(super) fn region_chips(shown: &Shown, picked: Option<&str>, dispatch: &Dispatch) -> Html {
     let chosen = &shown.comparison.regions;
     let all = shown.dataset.content().regions.len();
     let label = shown.word("ui.regions");
     let chips = if chosen.len() <= MAX_CHIPS {
         chosen.iter().map(|&region| chip(shown, region, dispatch)).collect()
     } else {
-        vec![html! { <span class="vk-count">{ count(shown, chosen.len(), all) }</span> }]
+        vec![
+            html! { <span class="vk-count">{ count(shown, chosen.len(), all) }</span> },
+            clear_button(shown, dispatch),
+        ]
     };
     html! {
         <div class="vk-field vk-field-wide" role="group" aria-label={label}>
@@ -35,7 +37,9 @@ pub(super) fn region_chips(
             <div class="vk-chips">
                 // One node, so that the list after it stays when a chip goes.
                 <>{ chips }</>
-                if !has_list && chosen.len() < all { { add_list(shown, list_id, dispatch) } }
+                if let Some(picked) = picked && chosen.len() < all {
+                    { add_list(shown, picked, dispatch) }
+                }
                 if chosen.len() < all {
                     <button
                         type="button" class="vk-chip vk-chip-add"
@@ -95,22 +99,36 @@ fn toggle<E: 'static>(shown: &Shown, region: usize, dispatch: &Dispatch) -> Call
     dispatch.on_act(Action::ToggleRegion(code.unwrap_or_default()))
 }
 
-fn add_list(shown: &Shown, id: String, dispatch: &Dispatch) -> Html {
+/// A list and a button that adds what the list shows.
+///
+/// By itself the list adds nothing: a key would add every region that it passes.
+fn add_list(shown: &Shown, picked: &str, dispatch: &Dispatch) -> Html {
     let label = shown.word("ui.add-region");
     let list = Select {
-        value: String::new(),
+        value: picked.to_owned(),
         label: Some(label),
-        id: Some(id.into()),
+        id: None,
         class: "vk-chip vk-chip-add",
     };
-    let dispatch = dispatch.clone();
-    let on_choose = move |code: String| {
-        if !code.is_empty() {
-            dispatch.act(Action::ToggleRegion(code));
-        }
-    };
+    let on_pick = dispatch.clone();
+    let on_choose = move |code: String| on_pick.send(Message::Pick(code));
     let options = region_options(shown, label, &shown.comparison.regions);
-    select(list, options, Callback::from(on_choose))
+    let addition =
+        (!picked.is_empty()).then(|| Message::Act(Action::ToggleRegion(picked.to_owned())));
+    html! {
+        <>
+            { select(list, options, Callback::from(on_choose)) }
+            { step(shown.word("ui.add"), addition, dispatch) }
+        </>
+    }
+}
+
+/// Leaves the own region, or none.
+fn clear_button(shown: &Shown, dispatch: &Dispatch) -> Html {
+    let own = shown.view.focus.clone();
+    let own = own.filter(|code| shown.dataset.region_by_code(code).is_some());
+    let action = own.map_or(Action::ChooseNoRegion, Action::ChooseOnlyRegion);
+    step(shown.word("ui.clear-regions"), Some(Message::Act(action)), dispatch)
 }
 
 fn count(shown: &Shown, chosen: usize, all: usize) -> String {
@@ -119,7 +137,10 @@ fn count(shown: &Shown, chosen: usize, all: usize) -> String {
 }
 
 fn swatch(shown: &Shown, region: usize) -> Html {
-    let fill = region_colour(shown.theme, region).to_string();
+    let chosen = &shown.comparison.regions;
+    let at = chosen.iter().position(|&each| each == region);
+    let colours = region_colours(shown.theme, chosen);
+    let fill = at.and_then(|at| colours.get(at)).map(ToString::to_string);
     html! {
         <svg class="vk-swatch" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
             <rect width="10" height="10" rx="2" {fill} />

@@ -9,8 +9,8 @@ use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::dataset::{Nature, Precision};
 use crate::text::{
-    AxisUnit, Locale, absence_word, axis_title, decimal, money_exact, nature_word, phase_word,
-    subtitle, years_label,
+    AxisUnit, Locale, absence_word, axis_title, money_exact, nature_word, phase_word, subtitle,
+    value_in_table, years_label,
 };
 use crate::view::Measure;
 
@@ -37,8 +37,8 @@ pub(super) struct Sorting {
 const COLUMNS: [(Column, &str); 4] = [
     (Column::Region, "table.region"),
     (Column::Years, "table.years"),
-    (Column::Phase, "table.phase"),
     (Column::Value, ""),
+    (Column::Phase, "table.phase"),
 ];
 
 impl Sorting {
@@ -52,14 +52,7 @@ impl Sorting {
 }
 
 /// One row a cell of the comparison, in its order until the reader sorts.
-///
-/// `labelled_by` is the id of what names the widget, which names the scrolling region too.
-pub(super) fn table(
-    shown: &Shown,
-    sorting: Option<Sorting>,
-    labelled_by: String,
-    dispatch: &Dispatch,
-) -> Html {
+pub(super) fn table(shown: &Shown, sorting: Option<Sorting>, dispatch: &Dispatch) -> Html {
     let mut cells: Vec<&Cell> = Vec::new();
     for cell in &shown.comparison.cells {
         // One by one into its place: a sort of the library's would weigh 5 kB.
@@ -73,10 +66,11 @@ pub(super) fn table(
     let rows: Vec<Html> = cells.into_iter().map(|cell| row(shown, cell)).collect();
     html! {
         <div
-            class="vk-scroll" part="table" tabindex="0" role="region" aria-labelledby={labelled_by}
+            class="vk-scroll" part="table" tabindex="0" role="region"
+            aria-label={shown.word("tab.table")}
         >
             <table class="vk-table">
-                <caption>{ caption }</caption>
+                <caption><span class="vk-caption">{ caption }</span></caption>
                 <thead><tr>{ head.to_vec() }</tr></thead>
                 <tbody>{ rows }</tbody>
             </table>
@@ -130,8 +124,8 @@ fn row(shown: &Shown, cell: &Cell) -> Html {
         <tr>
             <th scope="row">{ shown.region_name(cell.region).to_owned() }</th>
             <td>{ years }</td>
-            <td>{ group_words(shown, cell) }</td>
             <td {class}>{ value }</td>
+            <td>{ group_words(shown, cell) }</td>
         </tr>
     }
 }
@@ -156,25 +150,10 @@ fn group_words(shown: &Shown, cell: &Cell) -> String {
 
 /// A value to the last digit that means something, after its hedge.
 fn number(locale: &Locale, value: Value, measure: Measure, precision: Precision) -> String {
-    let value = match value {
-        Value::Exact(amount) => return money_exact(locale, amount, precision),
-        Value::Computed(value) => value,
-    };
-    let figure = match measure {
-        Measure::Share => {
-            locale.fill("value.percent", &[("n", &decimal(locale, value * 100.0, 3))])
-        }
-        Measure::Total | Measure::PerResident => decimal(locale, value, 2),
-    };
-    let hedge = match precision {
-        Precision::Exact | Precision::Rounded => return figure,
-        Precision::About => "hedge.about",
-        Precision::JustOver => "hedge.just-over",
-        Precision::JustUnder => "hedge.just-under",
-        Precision::AtLeast => "hedge.at-least",
-        Precision::AtMost => "hedge.at-most",
-    };
-    locale.fill(hedge, &[("figure", &figure)])
+    match value {
+        Value::Exact(amount) => money_exact(locale, amount, precision),
+        Value::Computed(_) => value_in_table(locale, value, measure, precision),
+    }
 }
 
 fn order(shown: &Shown, sorting: Sorting, a: &Cell, b: &Cell) -> Ordering {

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{Component, Context, Html, NodeRef, html};
 
+use crate::browser::address::{Address, fragment};
 use crate::browser::element;
+use crate::browser::focus::FocusPlace;
 use crate::browser::fonts::watch_fonts;
 use crate::browser::listener::Listener;
 use crate::browser::media::{MediaWatch, media};
@@ -14,6 +16,7 @@ use crate::browser::resize::WidthWatch;
 use crate::compare::compare;
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
+use crate::components::dropped::dropped_of_link;
 use crate::components::environment::{Environment, new_id_prefix};
 use crate::components::faults::{faults, summary};
 use crate::components::library::Library;
@@ -22,10 +25,10 @@ use crate::components::select_event::select_event;
 use crate::components::shown::Shown;
 use crate::components::state::{Choice, State};
 use crate::components::table::Sorting;
-use crate::components::{WidgetEvent, WidgetProps, details, marks, tabs};
+use crate::components::{WidgetEvent, WidgetProps, details, marks, panel, regions, tabs};
 use crate::dataset::Language;
 use crate::text::Locale;
-use crate::view::{Action, ThemeChoice, link};
+use crate::view::{Action, ThemeChoice, View, link};
 
 /// The comparison of the given datasets, with all its controls.
 ///
@@ -46,6 +49,8 @@ pub struct Widget {
     pub(super) root: NodeRef,
     /// `None` before it is in the page or while it is hidden.
     pub(super) width_px: Option<f64>,
+    /// The code of the region that the reader may add next; empty for none.
+    pub(super) picked: String,
     pub(super) sorting: Option<Sorting>,
     /// How copying the sources of the chosen mark went, if it was tried.
     pub(super) is_copied: Option<bool>,
@@ -53,10 +58,15 @@ pub struct Widget {
     /// Whether the view has changed since the beginning.
     pub(super) has_changed: bool,
     has_drawn: bool,
+    /// Whether the host knows that a dataset is shown.
+    is_ready: bool,
     /// What takes the focus after the next drawing, as a selector.
     focus_next: Option<&'static str>,
+    /// Where the focus was before the next drawing, if it was in here.
+    focus_before: Option<FocusPlace>,
     /// What the host has not been told yet.
     untold: Vec<WidgetEvent>,
+    address: Address,
     width_watch: Option<WidthWatch>,
     _media_watch: MediaWatch,
     _font_watch: Listener,
@@ -69,11 +79,14 @@ impl Component for Widget {
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
         let library = ByAddress::new(Library::read(&props.inputs));
+        // A reader's link goes before the author's view, which the way back still ends at.
+        let link = props.owns_address.then(fragment).flatten();
+        let link = link.unwrap_or_else(|| props.view.to_string());
         let dispatch = Dispatch::new(context.link().callback(core::convert::identity));
         let (on_media, on_fonts) = (dispatch.clone(), dispatch.clone());
         let mut widget = Self {
             newest: library.clone(),
-            state: State::of(library.view(&props.view)),
+            state: State::of(library.view(&link)),
             library,
             shown: None,
             environment: Environment::now(),
@@ -81,25 +94,32 @@ impl Component for Widget {
             id_prefix: new_id_prefix(),
             root: NodeRef::default(),
             width_px: None,
+            picked: String::new(),
             sorting: None,
             is_copied: None,
             is_undrawable: false,
             has_changed: false,
             has_drawn: false,
+            is_ready: false,
             focus_next: None,
+            focus_before: None,
             untold: Vec::new(),
+            address: Address::default(),
             width_watch: None,
             _media_watch: MediaWatch::new(Rc::new(move |_| on_media.send(Message::Media))),
             _font_watch: watch_fonts(Rc::new(move |_| on_fonts.send(Message::Fonts))),
         };
         widget.tell_faults(props);
         widget.show(props);
+        widget.tell_dropped(&link);
         widget
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let is_changed = self.hear(message);
         if is_changed {
+            let root = self.root.cast::<Element>();
+            self.focus_before = root.and_then(|root| FocusPlace::in_element(&root, regions::GROUP));
             self.show(context.props());
         } else {
             self.tell(context.props());
@@ -123,6 +143,9 @@ impl Component for Widget {
             self.turn_to(Some(State::of(view)));
         }
         self.show(props);
+        if props.view != before.view {
+            self.tell_dropped(&props.view);
+        }
         true
     }
 
@@ -130,17 +153,20 @@ impl Component for Widget {
         let (props, shown) = (context.props(), self.shown.as_ref());
         html! {
             <>
-                { faults(&self.newest, self.language(props), props.theme, shown.is_some()) }
+                { faults(&self.newest, props, self.language(props), shown.is_some()) }
                 { shown.map(|shown| body(self, props, shown)).unwrap_or_default() }
             </>
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _is_first: bool) {
         if let Some(root) = self.root.cast::<Element>() {
             element::show_values(&root);
+            let lost = self.focus_before.take().filter(FocusPlace::is_lost);
             if let Some(selector) = self.focus_next.take() {
                 element::focus_in(&root, selector);
+            } else if lost.is_some_and(|lost| !lost.pass_on()) {
+                element::focus_in(&root, panel::PANEL);
             }
             let dispatch = &self.dispatch;
             self.width_watch.get_or_insert_with(|| {
@@ -149,7 +175,7 @@ impl Component for Widget {
                 WidthWatch::new(&root, Rc::new(on_width))
             });
         }
-        if is_first {
+        if self.shown.is_some() && !replace(&mut self.is_ready, true) {
             self.untold.push(WidgetEvent::Ready);
         }
         self.tell(context.props());
@@ -165,6 +191,14 @@ impl Widget {
                 let is_changed = self.act(Action::ChooseChart(chart));
                 self.focus_next = is_changed.then_some(tabs::CHOSEN);
                 is_changed
+            }
+            Message::ChooseOwn(own) => {
+                let shown = self.shown.as_ref();
+                self.turn_to(shown.and_then(|shown| self.state.with_own(own, &shown.dataset)))
+            }
+            Message::Pick(code) => {
+                self.picked = code;
+                true
             }
             Message::Undo => self.turn_to(self.state.undone()),
             Message::Choose(chosen) => self.choose(chosen),
@@ -212,6 +246,7 @@ impl Widget {
         self.untold.push(WidgetEvent::Change(link::encode(&next.view)));
         self.has_changed = true;
         self.is_copied = None;
+        self.picked.clear();
         self.state = next;
         true
     }
@@ -227,12 +262,21 @@ impl Widget {
 
     fn tell(&mut self, props: &WidgetProps) {
         for event in take(&mut self.untold) {
+            if let (true, WidgetEvent::Change(link)) = (props.owns_address, &event) {
+                self.address.write(link);
+            }
             props.on_event.emit(event);
         }
     }
 
     fn tell_faults(&mut self, props: &WidgetProps) {
-        self.untold.extend(summary(&self.newest, self.language(props)).map(WidgetEvent::Error));
+        let words = summary(&self.newest, props, self.language(props));
+        self.untold.extend(words.map(WidgetEvent::Error));
+    }
+
+    fn tell_dropped(&mut self, link: &str) {
+        let dropped = self.shown.as_ref().and_then(|shown| dropped_of_link(link, shown));
+        self.untold.extend(dropped.map(WidgetEvent::Dropped));
     }
 
     /// Compares anew if dataset or view are others than before.
@@ -244,8 +288,13 @@ impl Widget {
         self.shown = self.library.shelf(&view).map(|shelf| {
             let dataset = shelf.dataset.clone();
             let same = before.filter(|shown| shown.dataset == dataset && shown.view == view);
-            let comparison = same
-                .map_or_else(|| ByAddress::new(compare(&dataset, &view)), |shown| shown.comparison);
+            let comparison = same.map_or_else(
+                || {
+                    let compared = View { chart: self.state.compared, ..(*view).clone() };
+                    ByAddress::new(compare(&dataset, &compared))
+                },
+                |shown| shown.comparison,
+            );
             Shown { dataset, comparison, view, locale, theme }
         });
     }

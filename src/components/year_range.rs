@@ -21,6 +21,8 @@ pub(super) fn years(shown: &Shown, dispatch: &Dispatch) -> Html {
     let all = shown.dataset.years();
     let chosen = shown.comparison.years.or(all);
     let (Some(all), Some(chosen)) = (all, chosen) else { return Html::default() };
+    // A link may name years that the data do not have.
+    let all = all.union(chosen);
     if all.is_single() {
         return Html::default();
     }
@@ -64,6 +66,13 @@ impl End {
         moved.unwrap_or(range)
     }
 
+    fn handle_label(self) -> &'static str {
+        match self {
+            Self::First => "ui.first-year-handle",
+            Self::Last => "ui.last-year-handle",
+        }
+    }
+
     fn label(self) -> &'static str {
         match self {
             Self::First => "ui.first-year",
@@ -90,7 +99,7 @@ fn handle(shown: &Shown, end: End, all: YearRange, chosen: YearRange, dispatch: 
         <input
             type="range" {class} min={all.first().to_string()}
             max={all.last().to_string()} step="1" value={year.clone()}
-            aria-label={shown.word(end.label())} aria-valuetext={year} {oninput}
+            aria-label={shown.word(end.handle_label())} aria-valuetext={year} {oninput}
         />
     }
 }

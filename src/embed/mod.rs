@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use crate::components::{Widget, WidgetEvent, WidgetProps};
-use crate::view::link;
+use crate::components::{Widget, WidgetEvent, WidgetProps, dropped_words};
+use crate::view::{View, link};
 
 /// The widget's style sheet, for `adoptedStyleSheets`.
 #[wasm_bindgen]
@@ -36,47 +36,56 @@ pub fn watch(on_panic: Function) {
 pub struct Mounted {
     handle: AppHandle<Widget>,
     props: WidgetProps,
+    settings: Settings,
 }
 
 /// Mounts a widget in an empty element.
 ///
 /// `settings` are `lang`, `theme` and `hide` as a link writes them; whatever cannot be read there
-/// is left at its default. `on_event` gets a name and a text: `ready`, `chart`, `change` with the
-/// link, `select` with JSON, `error` with a sentence.
+/// is left at its default and told. `addresses` are those of the inputs, or none. `on_event` gets a name and a text: `ready`, `chart`, `change` with the
+/// link, `select` with JSON, `dropped`
+/// with what nothing here is named, `error` with a sentence.
 #[wasm_bindgen]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a struct would cross into the module field by field"
+)]
 pub fn mount(
     place: Element,
     inputs: Vec<Uint8Array>,
+    addresses: Vec<String>,
     settings: &str,
     view: &str,
     heading_level: u8,
     owns_address: bool,
     on_event: Function,
 ) -> Mounted {
-    let settings = link::decode(settings).view;
+    let settings = Settings::read(settings, &on_event);
     let props = WidgetProps {
         inputs: Rc::new(inputs.iter().map(|input| Rc::new(input.to_vec())).collect()),
+        addresses: Rc::new(addresses.into_iter().map(AttrValue::from).collect()),
         view: AttrValue::from(view.to_owned()),
-        language: settings.language,
-        theme: settings.theme,
-        hide: settings.hide,
+        language: settings.view.language,
+        theme: settings.view.theme,
+        hide: settings.view.hide.clone(),
         heading_level,
         owns_address,
         on_event: Callback::from(move |event| tell(&on_event, event)),
     };
     let handle = Renderer::<Widget>::with_root_and_props(place, props.clone()).render();
-    Mounted { handle, props }
+    Mounted { handle, props, settings }
 }
 
 #[wasm_bindgen]
 impl Mounted {
     /// Replaces what can change while the widget lives; its data cannot.
     pub fn update(&mut self, settings: &str, view: &str, heading_level: u8) {
-        let settings = link::decode(settings).view;
+        self.settings.read_anew(settings);
+        let settings = &self.settings.view;
         self.props.view = AttrValue::from(view.to_owned());
         self.props.language = settings.language;
         self.props.theme = settings.theme;
-        self.props.hide = settings.hide;
+        self.props.hide = settings.hide.clone();
         self.props.heading_level = heading_level;
         self.handle.update(self.props.clone());
     }
@@ -87,12 +96,38 @@ impl Mounted {
     }
 }
 
+/// Language, theme and hidden parts as the host wrote them.
+#[derive(Debug)]
+struct Settings {
+    written: String,
+    view: View,
+    on_event: Function,
+}
+
+impl Settings {
+    fn read(written: &str, on_event: &Function) -> Self {
+        let decoded = link::decode(written);
+        if !decoded.dropped.is_empty() {
+            tell(on_event, WidgetEvent::Dropped(dropped_words(&decoded.dropped)));
+        }
+        Self { written: written.to_owned(), view: decoded.view, on_event: on_event.clone() }
+    }
+
+    /// Says only once what cannot be read.
+    fn read_anew(&mut self, written: &str) {
+        if self.written != written {
+            *self = Self::read(written, &self.on_event);
+        }
+    }
+}
+
 fn tell(on_event: &Function, event: WidgetEvent) {
     let (name, text) = match event {
         WidgetEvent::Ready => ("ready", String::new()),
         WidgetEvent::Chart => ("chart", String::new()),
         WidgetEvent::Change(link) => ("change", link),
         WidgetEvent::Select(cell) => ("select", cell),
+        WidgetEvent::Dropped(words) => ("dropped", words),
         WidgetEvent::Error(sentence) => ("error", sentence),
     };
     // A host's listener that throws is the host's to mend; the widget goes on.

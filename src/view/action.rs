@@ -18,6 +18,8 @@ pub enum Action {
     ToggleRegion(String),
     /// Shows only the region with that code.
     ChooseOnlyRegion(String),
+    /// Shows no region.
+    ChooseNoRegion,
     /// Shows all regions.
     ChooseAllRegions,
     /// Shows other years.
@@ -58,6 +60,7 @@ pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
             next.regions = toggled(&view.regions, code, all);
         }
         Action::ChooseOnlyRegion(code) => next.regions = Codes::Only(vec![code]),
+        Action::ChooseNoRegion => next.regions = Codes::Only(Vec::new()),
         Action::ChooseAllRegions => next.regions = Codes::All,
         Action::ChooseYears(years) => next.years = Some(years),
         Action::ChooseMeasure(measure) => next.measure = measure,

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::browser::visit;
+use crate::dist::file_address;
 use crate::host::{article, article_with, serve};
 
 const LIVE: &str =
@@ -44,6 +45,51 @@ fn failure_of_one_leaves_the_others_and_its_own_fallback() {
         let words = "return broken.shadowRoot.querySelector('[part=fault]').textContent";
         let words = page.run(words).await.to_string();
         assert!(words.contains("data/none.json (HTTP 404)"), "{words}");
+    });
+}
+
+#[test]
+fn unreadable_figures_leave_the_fallback_and_are_never_ready() {
+    let inside = "<script type=\"application/json\">{ \"version\": 1,</script>";
+    let markup = format!(
+        "{LISTEN}<vard-kronan id=\"cut\">{inside}<p>reserv</p></vard-kronan>\
+         <vard-kronan id=\"other\" src=\"index.html\"><p>reserv</p></vard-kronan>"
+    );
+    visit(&serve(&article(&markup)), async |page| {
+        page.wait_until("told.length === 2").await;
+        page.run("return new Promise((done) => setTimeout(done, 300))").await;
+        let told = page.run("return told.sort()").await;
+        let expected =
+            json!([["error", "cut", "invalid-data"], ["error", "other", "invalid-data"]]);
+        assert_eq!(told, expected);
+        for id in ["cut", "other"] {
+            let heights = format!(
+                "return {id}.querySelector('p').offsetHeight > 0 &&\
+                 {id}.shadowRoot.querySelector('.vk-faults').offsetHeight > 0"
+            );
+            assert_eq!(page.run(&heights).await, true, "{id}");
+        }
+        let words = "return other.shadowRoot.querySelector('.vk-faults').textContent";
+        let words = page.run(words).await.to_string();
+        assert!(words.contains("/index.html"), "{words}");
+    });
+}
+
+#[test]
+fn hidden_parts_may_have_spaces_and_what_is_unknown_is_told_once_each() {
+    let markup = LIVE.replace(
+        "id=",
+        "hide=\"controls, footer,foot\" theme=\"pink\" view=\"regions=14,99&amp;colour=red\" id=",
+    );
+    visit(&serve(&article(&format!("{LISTEN}{markup}"))), async |page| {
+        page.wait_until_ready().await;
+        let hidden = "return ['.vk-controls', '.vk-footer']\
+            .map((each) => live.shadowRoot.querySelectorAll(each).length)";
+        assert_eq!(page.run(hidden).await, json!([0, 0]));
+        let log = page.log().await;
+        assert_eq!(log.len(), 2, "{log:?}");
+        assert!(log[0].contains("theme=pink, hide=foot"), "{log:?}");
+        assert!(log[1].contains("colour, 99"), "{log:?}");
     });
 }
 
@@ -137,5 +183,25 @@ fn panic_leaves_a_sentence_and_the_fallback() {
             assert_eq!(page.run(&shown).await, true, "{name}");
         }
         assert_eq!(page.run("return told.at(-1)[2]").await, "stopped");
+    });
+}
+
+#[test]
+fn one_file_page_opens_a_link_and_writes_the_next_one() {
+    let address = file_address("vardkronan.html");
+    visit(&format!("{address}#chart=table&regions=14&years=2018"), async |page| {
+        page.wait_until_ready().await;
+        let root = "document.querySelector('vard-kronan').shadowRoot";
+        let cells = format!(
+            "return [...{root}.querySelector('tbody tr').cells].map((each) => each.textContent)"
+        );
+        let cells = page.run(&cells).await;
+        assert_eq!((&cells[0], &cells[1]), (&json!("Västra Götaland"), &json!("2018")));
+        let entries = page.run("return history.length").await;
+        page.run(&format!("{root}.querySelector('[role=tab]').click()")).await;
+        page.wait_until("location.hash.includes('chart=regions&regions=14&years=2018')").await;
+        assert_eq!(page.run("return history.length").await, entries);
+        assert_eq!(page.run("return location.href.split('#')[0]").await, json!(address));
+        assert_eq!(page.log().await, Vec::<String>::new());
     });
 }

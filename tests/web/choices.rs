@@ -35,15 +35,25 @@ async fn a_year_in_a_list_narrows_the_table() {
     stage.fill(&stage.find("select[aria-label='Till år']"), "2018", "change").await;
     let years = stage.find("tbody").text_content().unwrap();
     assert!(years.contains("2018") && !years.contains("2020"), "{years}");
-    let handles = stage.find("input[type=range][aria-label='Till år']");
+    let handles = stage.find("input[type=range][aria-label^='Till år']");
     assert_eq!(handles.get_attribute("aria-valuetext").as_deref(), Some("2018"));
+}
+
+#[wasm_bindgen_test]
+async fn years_outside_the_data_stand_in_their_lists() {
+    let stage = Stage::with_view("chart=table&regions=14&years=2005-2030").await;
+    for (label, year) in [("Från år", "2005"), ("Till år", "2030")] {
+        let list = stage.find(&format!("select[aria-label='{label}']"));
+        let shown = js_sys::Reflect::get(&list, &"value".into()).unwrap();
+        assert_eq!(shown.as_string().as_deref(), Some(year));
+    }
 }
 
 #[wasm_bindgen_test]
 async fn a_handle_does_not_pass_the_other_one() {
     let stage = Stage::with_view(TABLE).await;
-    stage.fill(&stage.find("input[type=range][aria-label='Till år']"), "2018", "input").await;
-    stage.fill(&stage.find("input[type=range][aria-label='Från år']"), "2021", "input").await;
+    stage.fill(&stage.find("input[type=range][aria-label^='Till år']"), "2018", "input").await;
+    stage.fill(&stage.find("input[type=range][aria-label^='Från år']"), "2021", "input").await;
     let years = stage.find("tbody").text_content().unwrap();
     assert!(years.contains("2018") && !years.contains("2017"), "{years}");
 }
@@ -68,6 +78,23 @@ async fn tabs_follow_the_arrows() {
     stage.press("Home").await;
     assert_eq!(crate::stage::focused().text_content().unwrap(), "Regioner");
     assert_eq!(stage.count("[role=tab][tabindex='0']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_table_holds_the_numbers_of_the_chart_that_it_was_opened_from() {
+    let stage = Stage::with_view(THREE_REGIONS).await;
+    stage.click(&stage.find_with("[role=tab]", "Regioner")).await;
+    let marks = stage.count(".vk-mark");
+    stage.click(&stage.find_with("[role=tab]", "Tabell")).await;
+    assert_eq!(stage.count("tbody tr"), marks);
+    assert!(stage.find("tbody").text_content().unwrap().contains("2017–2022"));
+    stage.click(&stage.find("[aria-label='Ta bort Kalmar län']")).await;
+    assert!(stage.find("tbody").text_content().unwrap().contains("2017–2022"));
+    stage.click(&stage.find_with("[role=tab]", "Över tid")).await;
+    let marks = stage.count(".vk-mark");
+    stage.click(&stage.find_with("[role=tab]", "Tabell")).await;
+    assert_eq!(stage.count("tbody tr"), marks);
+    assert!(!stage.find("tbody").text_content().unwrap().contains("2017–2022"));
 }
 
 #[wasm_bindgen_test]
@@ -145,4 +172,89 @@ async fn wide_shows_a_checkbox_for_every_region() {
     assert_eq!(stage.count(".vk-check input[type=checkbox]"), 21);
     stage.click(&stage.find_with(".vk-check", "Skåne")).await;
     assert_eq!(stage.count("[aria-label='Ta bort Skåne']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_own_region_takes_the_place_of_the_one_before() {
+    let stage = Stage::with_view("").await;
+    let chips = || stage.count(".vk-chip:has(.vk-cross)");
+    for (code, expected) in [("20", 4), ("12", 4), ("14", 3), ("12", 4), ("", 3)] {
+        stage.fill(&stage.find(".vk-own select"), code, "change").await;
+        assert_eq!(chips(), expected, "{code}");
+    }
+    stage.click(&stage.find_with("button", "Ångra")).await;
+    assert_eq!(stage.count(".vk-back [aria-disabled=true]"), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_region_is_added_by_the_button_beside_the_list() {
+    let stage = Stage::with_view("").await;
+    let chips = || stage.count(".vk-chip:has(.vk-cross)");
+    stage.fill(&stage.find("[aria-label='Lägg till region']"), "12", "change").await;
+    assert_eq!(chips(), 3);
+    stage.click(&stage.find_with(".vk-chips .vk-button", "Lägg till")).await;
+    assert_eq!(chips(), 4);
+    assert_eq!(stage.count("[aria-label='Ta bort Skåne']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn many_regions_are_cleared_at_once() {
+    let stage = Stage::with_view("dataset=womens-health-grants&chart=regions&regions=all").await;
+    stage.click(&stage.find_with(".vk-chips button", "Rensa")).await;
+    assert_eq!(stage.count(".vk-empty"), 1);
+    stage.fill(&stage.find(".vk-own select"), "12", "change").await;
+    assert_eq!(stage.count("[aria-label='Ta bort Skåne']"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_share_is_no_other_measure() {
+    let stage = Stage::with_view("regions=14&years=2018&measure=share").await;
+    assert_eq!(stage.count(".vk-segment"), 3);
+    let label = stage.find(".vk-segment:has(:checked)").text_content();
+    assert_eq!(label.as_deref(), Some("Jämfört med vårdens kostnad"));
+    stage.click(&stage.find_with(".vk-segment", "Miljoner kronor")).await;
+    assert_eq!(stage.count(".vk-segment"), 2);
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_stays_in_the_widget_when_its_button_goes() {
+    let stage = Stage::with_view("").await;
+    for (pressed, next) in [
+        ("[aria-label='Ta bort Kalmar län']", "Ta bort Östergötland"),
+        ("[aria-label='Ta bort Västra Götaland']", "Ta bort Östergötland"),
+    ] {
+        let button = stage.find(pressed);
+        crate::stage::focus(&button);
+        stage.click(&button).await;
+        assert_eq!(crate::stage::focused().get_attribute("aria-label").as_deref(), Some(next));
+    }
+    let all = stage.find_with(".vk-chip-add", "Alla regioner");
+    crate::stage::focus(&all);
+    stage.click(&all).await;
+    assert_eq!(crate::stage::focused().text_content().as_deref(), Some("Rensa"));
+    if let Some(folded) = stage.try_find(".vk-notices details") {
+        folded.set_attribute("open", "").unwrap();
+    }
+    let show = stage.find(".vk-notices .vk-inline");
+    crate::stage::focus(&show);
+    stage.click(&show).await;
+    assert!(crate::stage::focused().matches(".vk-panel").unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn what_is_hidden_is_shown_from_the_empty_place() {
+    let stage = Stage::with_view("chart=years&regions=12&years=2019-2021").await;
+    stage.click(&stage.find_with(".vk-empty button", "Visa dem")).await;
+    assert_eq!(stage.count(".vk-empty"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_mark_without_a_value_names_the_rows_that_are_not_counted() {
+    let stage = Stage::with_view("chart=years&regions=05,12&years=2019-2023").await;
+    for (mark, amount) in [("Skåne 2020", "kr"), ("Östergötland 2023", "kr")] {
+        let button = stage.find_with(".vk-mark", mark);
+        stage.click(&button).await;
+        let words = stage.find(".vk-details").text_content().unwrap();
+        assert!(words.contains("räknas inte") && words.contains(amount), "{words}");
+    }
 }

@@ -13,7 +13,7 @@ async fn bytes_that_are_no_dataset_are_explained_with_their_place() {
     assert!(stage.find(".vk-faults").text_content().unwrap().contains("Rad 3"));
     assert_eq!(stage.count(".vk"), 0);
     let events = stage.events.borrow();
-    assert!(events.iter().any(|event| matches!(event, WidgetEvent::Error(_))), "{events:?}");
+    assert!(matches!(events.as_slice(), [WidgetEvent::Error(_)]), "{events:?}");
 }
 
 #[wasm_bindgen_test]
@@ -32,6 +32,13 @@ async fn one_broken_dataset_does_not_keep_the_other_away() {
     let stage = Stage::of(&[BROKEN, GRANTS], "", 800).await;
     assert_eq!(stage.count(".vk-faults"), 1);
     assert_eq!(stage.count(".vk"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_a_view_names_in_vain_is_told_to_the_host() {
+    let stage = Stage::with_view("dataset=none&chart=pie&regions=14,99&colour=red").await;
+    let expected = WidgetEvent::Dropped("chart=pie, colour, dataset=none, 99".to_owned());
+    assert!(stage.events.borrow().contains(&expected), "{:?}", stage.events.borrow());
 }
 
 #[wasm_bindgen_test]

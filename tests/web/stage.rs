@@ -36,6 +36,7 @@ impl Stage {
         let told = events.clone();
         let props = WidgetProps {
             inputs: inputs_of(inputs),
+            addresses: Rc::default(),
             view: AttrValue::from(view.to_owned()),
             language: Some(Language::Swedish),
             theme: ThemeChoice::Light,
