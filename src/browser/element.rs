@@ -2,7 +2,9 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
+
+pub(crate) use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement};
 
 const VALUE: &str = "value";
 
@@ -55,4 +57,26 @@ pub(crate) fn show_value(event: &Event, value: &str) {
 fn set_value(field: &JsValue, value: &str) {
     // It fails only for objects that are frozen, which no element is.
     let _ = Reflect::set(field, &JsValue::from_str(VALUE), &JsValue::from_str(value));
+}
+
+/// Where the pointer is, in px from the element's upper left corner.
+pub(crate) fn point_in(element: &Element, event: &MouseEvent) -> (f64, f64) {
+    let frame = element.get_bounding_client_rect();
+    let (x_px, y_px) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    (x_px - frame.left(), y_px - frame.top())
+}
+
+/// Width and height, px.
+pub(crate) fn size_px(element: &HtmlElement) -> (f64, f64) {
+    (f64::from(element.offset_width()), f64::from(element.offset_height()))
+}
+
+/// Whether a finger made the event.
+pub(crate) fn is_touch(event: &Event) -> bool {
+    event.dyn_ref().is_some_and(|event: &PointerEvent| event.pointer_type() == "touch")
+}
+
+/// Whether it is the Escape key's.
+pub(crate) fn is_escape(event: &Event) -> bool {
+    event.dyn_ref().is_some_and(|event: &KeyboardEvent| event.key() == "Escape")
 }

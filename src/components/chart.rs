@@ -3,10 +3,9 @@
 use core::mem::replace;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, PointerEvent};
-use yew::{Component, Context, Html, NodeRef, Properties, html};
+use yew::{Component, Context, Html, NodeRef, PointerEvent, Properties, html};
 
+use crate::browser::element::{Element, Event, HtmlCanvasElement, is_escape, is_touch};
 use crate::browser::listener::Listener;
 use crate::browser::resize::WidthWatch;
 use crate::browser::{canvas, element};
@@ -232,12 +231,7 @@ impl Chart {
 ///
 /// A tap on a mark points at it again.
 fn is_leaving(event: &Event) -> bool {
-    let is_escape = |event: &KeyboardEvent| event.key() == "Escape";
-    event.dyn_ref().is_some_and(is_escape) || event.dyn_ref().is_some_and(is_touch)
-}
-
-fn is_touch(event: &PointerEvent) -> bool {
-    event.pointer_type() == "touch"
+    is_escape(event) || is_touch(event)
 }
 
 /// Whether the figure could be drawn.

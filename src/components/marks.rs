@@ -1,11 +1,10 @@
 //! The marks of a chart as buttons: pointed at, focused, chosen.
 
-use web_sys::{Element, Event};
 use yew::{
     Context, FocusEvent, Html, KeyboardEvent, MouseEvent, NodeRef, PointerEvent, TargetCast, html,
 };
 
-use crate::browser::element;
+use crate::browser::element::{self, Element, Event};
 use crate::chart::{Figure, Mark};
 use crate::components::by_address::ByAddress;
 use crate::components::chart::{Chart, ChartMessage, ChartProps};
@@ -98,8 +97,6 @@ fn position(event: &Event) -> Option<usize> {
 }
 
 fn cell_at(figure: &Figure, layer: &NodeRef, event: &MouseEvent) -> Option<usize> {
-    let frame = layer.cast::<Element>()?.get_bounding_client_rect();
-    let x_px = f64::from(event.client_x()) - frame.left();
-    let y_px = f64::from(event.client_y()) - frame.top();
+    let (x_px, y_px) = element::point_in(&layer.cast::<Element>()?, event);
     figure.mark_at(x_px, y_px).map(|mark| mark.cell)
 }

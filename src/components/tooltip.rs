@@ -1,9 +1,8 @@
 //! The sentence beside the mark that is pointed at.
 
-use web_sys::HtmlElement;
 use yew::{Html, NodeRef, html};
 
-use crate::browser::element;
+use crate::browser::element::{self, HtmlElement};
 use crate::chart::Figure;
 use crate::components::shown::Shown;
 use crate::text::mark_sentence;
@@ -22,7 +21,7 @@ pub(super) fn tooltip(shown: &Shown, cell: usize, node: NodeRef) -> Html {
 pub(super) fn place(node: &NodeRef, figure: &Figure, cell: usize) {
     let mark = figure.marks.iter().find(|mark| mark.cell == cell).map(|mark| mark.bounds);
     let (Some(node), Some(mark)) = (node.cast::<HtmlElement>(), mark) else { return };
-    let (width_px, height_px) = (f64::from(node.offset_width()), f64::from(node.offset_height()));
+    let (width_px, height_px) = element::size_px(&node);
     let (before_px, above_px) = (mark.left - width_px, mark.top - height_px);
     let middle_px = f64::midpoint(mark.left, mark.right) - width_px / 2.0;
     let within = |left_px: f64| left_px.min(figure.width_px - width_px).max(0.0);

@@ -3,11 +3,10 @@
 use core::mem::{replace, take};
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::{Component, Context, Html, NodeRef, html};
 
 use crate::browser::address::{Address, fragment};
-use crate::browser::element;
+use crate::browser::element::{self, Element};
 use crate::browser::focus::FocusPlace;
 use crate::browser::fonts::watch_fonts;
 use crate::browser::listener::Listener;
