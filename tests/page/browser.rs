@@ -174,6 +174,11 @@ struct Driver {
 
 impl Driver {
     fn start() -> Self {
+        // The port that it chooses may be taken before it has it.
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver on PATH, with a free port")
+    }
+
+    fn try_start() -> Option<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -183,8 +188,11 @@ impl Driver {
         let port = speech.by_ref().lines().map_while(Result::ok).find_map(|line| {
             line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
         });
-        let port: u16 = port.expect("chromedriver tells its port");
-        Self { process, address: format!("http://127.0.0.1:{port}"), _speech: speech }
+        let Some(port): Option<u16> = port else {
+            drop(process.wait());
+            return None;
+        };
+        Some(Self { process, address: format!("http://127.0.0.1:{port}"), _speech: speech })
     }
 }
 
