@@ -201,18 +201,6 @@ impl Dataset {
         self.content.indicators.iter().find(|indicator| indicator.kind == kind)
     }
 
-    /// Whether the area is the other one or lies below it.
-    pub fn area_lies_in(&self, area: usize, ancestor: usize) -> bool {
-        let mut at = Some(area);
-        while let Some(index) = at {
-            if index == ancestor {
-                return true;
-            }
-            at = self.area(index).and_then(|area| area.parent);
-        }
-        false
-    }
-
     /// From the lowest `from` to the highest `to`, endless rows to their last counted year;
     /// `None` without rows.
     pub fn years(&self) -> Option<YearRange> {

@@ -21,12 +21,6 @@ impl Language {
             Self::English => "en",
         }
     }
-
-    /// The language of a BCP 47 tag (`sv`, `sv-FI`, `EN`), if it is one of the two.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
-    }
 }
 
 /// Words of the data: text, never markup, without control characters.

@@ -73,12 +73,6 @@ pub struct View {
 }
 
 impl View {
-    /// The view that a dataset opens with: its first named view, else the defaults.
-    pub fn of_author(dataset: &Dataset) -> Self {
-        let link = dataset.content().views.first().map_or("", |named| named.view.as_str());
-        link::decode(link).view.resolved(dataset)
-    }
-
     /// The same view with the dataset and the years that it means written out, as links have them.
     pub fn resolved(self, dataset: &Dataset) -> Self {
         Self {
