@@ -104,6 +104,12 @@ impl<'a> Lens<'a> {
         Ok(sum)
     }
 
+    /// Whether the price index has every one of those years.
+    pub(super) fn has_index(&self, region: usize, levels: YearRange) -> bool {
+        self.price_index
+            .is_some_and(|index| levels.years().all(|year| index.value(region, year).is_some()))
+    }
+
     /// The index of the amount's own price level and that of the base year.
     fn deflator(&self, row: &Investment, years: YearRange, base_year: Year) -> Option<(f64, f64)> {
         let index = self.price_index?;

@@ -9,8 +9,15 @@ mod once;
 mod presence;
 mod select;
 mod sum;
+mod traits;
+mod verdict;
 
-use crate::dataset::{AbsentAmount, AmountSum, Dataset, Nature, Phase, Precision, Year, YearRange};
+pub use traits::{Seen, Traits, YearSet};
+pub use verdict::{Reason, ReasonKind, Verdict, VerdictKind};
+
+use crate::dataset::{
+    AbsentAmount, AmountSum, CoverageKind, Dataset, Nature, Phase, Precision, Year, YearRange,
+};
 use crate::view::{Measure, Prices, View};
 
 /// What a view selects from a dataset, each krona once.
@@ -18,6 +25,10 @@ use crate::view::{Measure, Prices, View};
 /// Indices point into the dataset that it was made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
+    /// The view that it was made from.
+    pub view: View,
+    /// Whether the dataset holds all there is.
+    pub coverage: CoverageKind,
     /// The measure of every value.
     pub measure: Measure,
     /// The price level of every value.
@@ -28,6 +39,11 @@ pub struct Comparison {
     pub regions: Vec<usize>,
     /// What is shown, sorted by region code, first year, phase (none first), mark, nature, area.
     pub cells: Vec<Cell>,
+    /// The whole country beside the regions, in slots and groups of the cells; empty in a selection
+    /// and where A stands beside B.
+    pub country: Vec<CountryValue>,
+    /// A and B, as far as there are any; in a difference only.
+    pub sides: Vec<SideChosen>,
     /// Earlier stages of what is shown: drawn as outlines, never added.
     pub outlines: Vec<Outline>,
     /// Amounts that lie inside other shown amounts, by whole.
@@ -38,8 +54,8 @@ pub struct Comparison {
     pub contradictions: Vec<usize>,
     /// Codes of the view that the data do not have.
     pub unknown_codes: Vec<String>,
-    /// Whether the regions may be put in order of value, called largest or divided by each other.
-    pub may_rank: bool,
+    /// Whether its marks may be compared, with every reason why not.
+    pub verdict: Verdict,
 }
 
 /// One mark: a value or its absence, for a region in a slot.
@@ -51,6 +67,8 @@ pub struct Cell {
     pub slot: Slot,
     /// The area it is grouped by, in a chart by purpose.
     pub area: Option<usize>,
+    /// Whether it is A's or B's; in a difference only.
+    pub side: Option<SideName>,
     /// What is added up in it; `None` where there is nothing to add.
     pub group: Option<Group>,
     /// Its value in the comparison's measure and prices, or why there is none.
@@ -63,8 +81,14 @@ pub struct Cell {
     pub is_spread: bool,
     /// An indicator or an assumption was used.
     pub is_computed: bool,
+    /// The amounts in it as they were given, öre, added up, or why there is no such sum.
+    pub amount: Result<AmountSum, AbsentAmount>,
+    /// How many amounts are in it, an annual one once a year; 0 where there is no row.
+    pub parts: usize,
+    /// What stands behind it.
+    pub traits: Traits,
     /// What it is made of, in the order of the data; empty where there is no row.
-    pub contributions: Vec<Contribution>,
+    pub(crate) contributions: Vec<Contribution>,
 }
 
 impl Cell {
@@ -72,6 +96,45 @@ impl Cell {
     pub fn is_plan(&self) -> bool {
         self.plan_share.is_some()
     }
+}
+
+/// What all regions of a complete dataset come to together: sum ÷ sum, never a mean of regions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountryValue {
+    /// The years it stands for.
+    pub slot: Slot,
+    /// What is added up in it.
+    pub group: Group,
+    /// Its value in the comparison's measure and prices, or why there is none.
+    pub value: Result<Value, Absence>,
+    /// How far the value can be trusted.
+    pub precision: Precision,
+    /// An indicator or an assumption was used.
+    pub is_computed: bool,
+}
+
+/// One of the two that a difference is between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SideName {
+    /// The first.
+    A,
+    /// The second.
+    B,
+}
+
+/// A side as it was found in the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SideChosen {
+    /// Which of the two it is.
+    pub name: SideName,
+    /// Its region.
+    pub region: usize,
+    /// Its years.
+    pub years: YearRange,
+    /// The area that the side itself names.
+    pub area: Option<usize>,
+    /// The top branch of the area tree that it is limited to, if it is limited to one.
+    pub branch: Option<usize>,
 }
 
 /// The years that a mark stands for.
@@ -251,10 +314,31 @@ pub enum Filter {
     Phase,
 }
 
+impl Comparison {
+    /// What a cell is made of, in the order of the data; empty where there is no row.
+    ///
+    /// `dataset` is the one that the comparison was made from. Costs as much as its region has.
+    pub fn contributions(&self, _dataset: &Dataset, cell: usize) -> Vec<Contribution> {
+        self.cells.get(cell).map(|cell| cell.contributions.clone()).unwrap_or_default()
+    }
+
+    /// What every cell is made of, by cell. Costs as much as there are rows.
+    pub fn all_contributions(&self, _dataset: &Dataset) -> Vec<Vec<Contribution>> {
+        self.cells.iter().map(|cell| cell.contributions.clone()).collect()
+    }
+
+    /// Whether marks may be put in order of value, called largest or divided by each other.
+    pub fn may_rank(&self) -> bool {
+        self.verdict.kind == VerdictKind::Comparable
+    }
+}
+
 /// Selects, counts and measures what a view asks for.
 ///
 /// Total: any view of any dataset has a comparison, if an empty one.
 pub fn compare(dataset: &Dataset, view: &View) -> Comparison {
     let selection = select::select(dataset, view);
-    once::count(dataset, view, &selection)
+    let mut comparison = once::count(dataset, view, &selection);
+    comparison.verdict = verdict::judge(&comparison);
+    comparison
 }

@@ -6,11 +6,12 @@ use crate::compare::presence::Presence;
 use crate::compare::select::{Selection, filter};
 use crate::compare::sum::{already_counted, sum};
 use crate::compare::{
-    Absence, Cell, Comparison, Contribution, Group, Hidden, Outline, Slot, Value,
+    Absence, Cell, Comparison, Contribution, Group, Hidden, Outline, Seen, Slot, Traits, Value,
+    Verdict, YearSet,
 };
 use crate::dataset::{
-    AmountSum, CoverageKind, Dataset, Entry, Investment, Nature, Phase, Precision, Year, YearRange,
-    order,
+    AmountSum, Dataset, Entry, Investment, Nature, Phase, Precision, PublisherKind, Year,
+    YearRange, order,
 };
 use crate::view::{ChartKind, Sum, View};
 
@@ -60,6 +61,11 @@ pub(super) struct Part {
 pub(super) fn count(dataset: &Dataset, view: &View, selection: &Selection) -> Comparison {
     let lens = Lens::new(dataset, view);
     let mut comparison = Comparison {
+        view: view.clone(),
+        coverage: dataset.content().coverage.kind,
+        country: Vec::new(),
+        sides: Vec::new(),
+        verdict: Verdict::default(),
         measure: view.measure,
         prices: lens.prices(),
         years: selection.years,
@@ -70,7 +76,6 @@ pub(super) fn count(dataset: &Dataset, view: &View, selection: &Selection) -> Co
         hidden: Vec::new(),
         contradictions: Vec::new(),
         unknown_codes: selection.unknown_codes.clone(),
-        may_rank: false,
     };
     let Some(years) = selection.years else { return comparison };
     let has_ranges =
@@ -116,7 +121,6 @@ impl Count<'_> {
         };
         let contradictions = self.dataset.contradictions().iter().copied();
         comparison.contradictions = contradictions.filter(|&row| is_chosen(row)).collect();
-        comparison.may_rank = self.may_rank(&comparison.cells);
     }
 
     /// Each region's place in the order of codes, by region.
@@ -305,7 +309,38 @@ impl Count<'_> {
             plan_share,
             is_spread,
             is_computed: value.is_ok() && (is_spread || self.lens.is_computed()),
+            amount: contributions.iter().map(|part| part.amount).sum(),
+            parts: contributions.len(),
+            side: None,
+            traits: contributions
+                .iter()
+                .map(|part| self.traits(part))
+                .fold(Traits::default(), Traits::plus),
             contributions,
+        }
+    }
+
+    fn traits(&self, part: &Contribution) -> Traits {
+        let Some(row) = self.dataset.investment(part.row) else { return Traits::default() };
+        let source = self.dataset.source(row.source);
+        let levels = row.price_year.map_or(part.years, YearRange::single);
+        let is_plan = row.is_plan_in(part.years.last());
+        Traits {
+            recurrences: Seen::only(row.recurrence as usize),
+            fundings: Seen::only(row.funding as usize),
+            expenditures: Seen::only(row.expenditure as usize),
+            years: YearSet::of(part.years),
+            price_levels: YearSet::of(levels),
+            has_own_price_level: row.price_year.is_some(),
+            is_inconvertible: !self.lens.has_index(row.region, levels),
+            has_plan: is_plan,
+            has_firm: !is_plan,
+            has_inferred_years: row.years_are_inferred,
+            has_unchecked: !row.is_followed,
+            has_party: source.is_some_and(|source| source.kind == PublisherKind::Party),
+            has_span: part.is_span,
+            has_remainder: part.is_remainder,
+            residents_borrowed_from: part.basis.residents_borrowed_from,
         }
     }
 
@@ -347,21 +382,6 @@ impl Count<'_> {
                 outlines.push(Outline { cell, row: part.row, stage, phase: at.phase, value });
             }
         }
-    }
-
-    /// Only in a complete dataset, in one year, and where nothing keeps the marks apart.
-    fn may_rank(&self, cells: &[Cell]) -> bool {
-        let mut groups = cells.iter().filter_map(|cell| cell.group);
-        let first = groups.next();
-        self.dataset.content().coverage.kind == CoverageKind::Complete
-            && self.years.is_single()
-            && first.is_some_and(|group| group.nature == Nature::Programme)
-            && groups.all(|group| Some(group) == first)
-            && cells.iter().all(|cell| {
-                !cell.is_plan()
-                    && !matches!(cell.slot, Slot::Span { .. })
-                    && matches!(cell.precision, Precision::Exact | Precision::Rounded)
-            })
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn rows(scene: &Scene<'_>) -> Vec<Row> {
 /// name.
 fn regions_in_order(scene: &Scene<'_>) -> Vec<usize> {
     let regions = &scene.comparison.regions;
-    let is_ranked = scene.comparison.may_rank && scene.view.sort != Some(Sort::Name);
+    let is_ranked = scene.comparison.may_rank() && scene.view.sort != Some(Sort::Name);
     let language = scene.locale.language();
     let key = |&region: &usize| {
         let value = if is_ranked { rank_value(scene, region) } else { 0.0 };
