@@ -1,6 +1,6 @@
 //! What the data cover, and what it means that something is not there.
 
-use crate::compare::{Absence, Comparison, Slot};
+use crate::compare::{Absence, Comparison, Contribution, Slot};
 use crate::dataset::{CoverageKind, Dataset, order};
 use crate::text::notice::MOST_NAMES;
 use crate::text::phrase::listed;
@@ -8,9 +8,12 @@ use crate::text::{Locale, grouped};
 
 /// What the data hold; of a selection also how many amounts are summed up here, and what a missing
 /// one means where a mark stands for one. Regions without any row have a notice of their own.
+///
+/// `contributions` are those of every cell, by cell.
 pub(super) fn coverage(
     dataset: &Dataset,
     comparison: &Comparison,
+    contributions: &[Vec<Contribution>],
     without: &WithoutRows,
     locale: &Locale,
 ) -> String {
@@ -19,7 +22,7 @@ pub(super) fn coverage(
     if coverage.kind == CoverageKind::Complete {
         return words;
     }
-    let count = amounts_in_sums(comparison) as u64;
+    let count = amounts_in_sums(comparison, contributions) as u64;
     if count > 0 {
         words.push(' ');
         words.push_str(&locale.count("notice.summed", count, &[]));
@@ -33,10 +36,11 @@ pub(super) fn coverage(
 }
 
 /// How many rows the values come from; a span that no total takes stands for itself.
-fn amounts_in_sums(comparison: &Comparison) -> usize {
+fn amounts_in_sums(comparison: &Comparison, contributions: &[Vec<Contribution>]) -> usize {
     let is_summed = |slot| !matches!(slot, Slot::Span { is_placed: false, .. });
-    let cells = comparison.cells.iter().filter(|cell| cell.value.is_ok() && is_summed(cell.slot));
-    let rows: Vec<usize> = cells.flat_map(|cell| &cell.contributions).map(|it| it.row).collect();
+    let cells = comparison.cells.iter().zip(contributions);
+    let summed = cells.filter(|(cell, _)| cell.value.is_ok() && is_summed(cell.slot));
+    let rows: Vec<usize> = summed.flat_map(|(_, parts)| parts).map(|part| part.row).collect();
     order::distinct(&rows).len()
 }
 

@@ -1,6 +1,6 @@
 //! What stands over a chart: the author's words, else what is shown, neutrally.
 
-use crate::compare::{Cell, Comparison, Contribution, Slot, Value};
+use crate::compare::{Cell, Comparison, Contribution, Slot, Traits, Value};
 use crate::dataset::{AmountSum, Dataset, Funding, Investment, NamedView, Nature, Phase};
 use crate::text::phrase::{listed, region_name, uncapitalised};
 use crate::text::{Locale, money_in_text, value_in_text, years_label};
@@ -43,9 +43,13 @@ fn of_one_amount(dataset: &Dataset, comparison: &Comparison, locale: &Locale) ->
     let is_one = comparison.regions.len() == 1
         && comparison.years.is_some_and(|years| years.is_single())
         && comparison.prices == Prices::Current;
-    let mut cells = comparison.cells.iter().filter(|cell| !cell.contributions.is_empty());
-    let (Some(cell), None, true) = (cells.next(), cells.next(), is_one) else { return None };
-    let [only] = cell.contributions.as_slice() else { return None };
+    let mut cells = comparison.cells.iter().enumerate().filter(|(_, cell)| cell.parts > 0);
+    let (Some((at, cell)), None, true) = (cells.next(), cells.next(), is_one) else { return None };
+    if cell.parts != 1 {
+        return None;
+    }
+    let contributions = comparison.contributions(dataset, at);
+    let [only] = contributions.as_slice() else { return None };
     let (group, amount) = (cell.group?, only.amount.ok()?);
     let is_plain = group.nature == Nature::Programme
         && !only.is_span
@@ -140,7 +144,7 @@ fn of_all_that_is_shown(
     let key = if years.is_some() { "headline.shown-years" } else { "headline.shown" };
     let values = [
         ("who", who.as_str()),
-        ("what", locale.word(kind_of_money(dataset, comparison))),
+        ("what", locale.word(kind_of_money(comparison))),
         ("years", years.as_deref().unwrap_or_default()),
     ];
     let mut words = locale.fill(key, &values);
@@ -157,17 +161,22 @@ fn one_area(dataset: &Dataset, view: &View, locale: &Locale) -> Option<String> {
     Some(uncapitalised(area.name.get(locale.language())))
 }
 
-fn kind_of_money(dataset: &Dataset, comparison: &Comparison) -> &'static str {
-    let contributions = || comparison.cells.iter().flat_map(|cell| &cell.contributions);
-    let is_grant = |row| dataset.investment(row).is_some_and(|row| row.funding == Funding::State);
+fn kind_of_money(comparison: &Comparison) -> &'static str {
     let mut groups = comparison.cells.iter().filter_map(|cell| cell.group).peekable();
-    if contributions().next().is_some() && contributions().all(|each| is_grant(each.row)) {
+    if is_all_grants(comparison) {
         "headline.grants"
     } else if groups.peek().is_some() && groups.all(|group| group.phase == Phase::Proposed) {
         "headline.proposals"
     } else {
         "headline.money"
     }
+}
+
+/// Whether everything that is shown is money from the state, and there is something.
+fn is_all_grants(comparison: &Comparison) -> bool {
+    let all = comparison.cells.iter().fold(Traits::default(), |all, cell| all.plus(cell.traits));
+    let is_only_state = |funding| all.has_funding(funding) == (funding == Funding::State);
+    Funding::ALL.into_iter().all(is_only_state)
 }
 
 #[cfg(test)]

@@ -31,15 +31,12 @@ pub(super) fn contradictions(
 pub(super) fn spans(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> Vec<String> {
     let write = |cell: &Cell| {
         let Slot::Span { years, is_placed } = cell.slot else { return None };
-        let amounts = cell.contributions.iter().map(|each| each.amount);
-        let amount: AmountSum = amounts.sum::<Result<_, _>>().ok()?;
-        let is_rest = cell.contributions.iter().any(|each| each.is_remainder);
         let values = [
             ("region", region_name(dataset, cell.region, locale)),
-            ("money", &money_in_text(locale, amount, cell.precision)),
+            ("money", &money_in_text(locale, cell.amount.ok()?, cell.precision)),
             ("years", &years_label(years)),
         ];
-        let key = if is_rest { "notice.span-rest" } else { "notice.span" };
+        let key = if cell.traits.has_remainder { "notice.span-rest" } else { "notice.span" };
         let mut words = locale.fill(key, &values);
         if !is_placed {
             words.push(' ');

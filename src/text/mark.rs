@@ -51,8 +51,7 @@ fn computed_with(comparison: &Comparison, cell: &Cell, locale: &Locale) -> Vec<S
     if cell.is_spread {
         parts.push(locale.word("mark.spread").to_owned());
     }
-    let borrowed = cell.contributions.iter().filter_map(|each| each.basis.residents_borrowed_from);
-    if let Some(year) = borrowed.max() {
+    if let Some(year) = cell.traits.residents_borrowed_from {
         parts.push(locale.fill("mark.residents-of", &[("year", &year.to_string())]));
     }
     parts

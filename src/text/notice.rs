@@ -1,10 +1,10 @@
 //! What a view leaves out or assumes, and why.
 
-use crate::compare::{Absence, Comparison, Slot};
+use crate::compare::{Absence, Comparison, Contribution, Slot};
 use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
 use crate::text::coverage::{coverage, regions_without_rows};
 use crate::text::phrase::listed;
-use crate::text::sentence::{contributions, mixed_phases, price_index};
+use crate::text::sentence::{mixed_phases, price_index};
 use crate::text::{Locale, left_out, years_label};
 use crate::view::{Measure, Prices, View};
 
@@ -84,11 +84,12 @@ pub fn notices(
     let one = |words: Option<String>| Vec::from_iter(words);
     let cells = &comparison.cells;
 
-    let rows = |is: fn(&Investment) -> bool| count_rows(dataset, comparison, is);
+    let contributions = comparison.all_contributions(dataset);
+    let rows = |is: fn(&Investment) -> bool| count_rows(dataset, &contributions, is);
     let count = |key, n: usize| (n > 0).then(|| locale.count(key, n as u64, &[]));
     let without = regions_without_rows(dataset, comparison, locale);
     let is_selection = dataset.content().coverage.kind == CoverageKind::Selection;
-    let coverage = one(Some(coverage(dataset, comparison, &without, locale)));
+    let coverage = one(Some(coverage(dataset, comparison, &contributions, &without, locale)));
     let (selection, complete) =
         if is_selection { (coverage, Vec::new()) } else { (Vec::new(), coverage) };
 
@@ -105,7 +106,7 @@ pub fn notices(
     let is_senseless = cells.iter().any(|cell| cell.value == Err(Absence::NotMeaningful));
     add(Kind::NotMeaningful, one(is_senseless.then(|| word("notice.not-meaningful"))));
     add(Kind::NotChecked, left_out::not_checked(dataset, comparison, view, locale));
-    add(Kind::ResidentsBorrowed, one(residents_borrowed(comparison, locale)));
+    add(Kind::ResidentsBorrowed, one(residents_borrowed(&contributions, locale)));
     add(Kind::Prices, one(converted(dataset, comparison, view, locale)));
     add(Kind::InferredYears, one(count("notice.inferred", rows(|row| row.years_are_inferred))));
     add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
@@ -115,8 +116,12 @@ pub fn notices(
 }
 
 /// How many of the rows in the marks are so.
-fn count_rows(dataset: &Dataset, comparison: &Comparison, is: fn(&Investment) -> bool) -> usize {
-    let rows: Vec<usize> = contributions(comparison).map(|each| each.row).collect();
+fn count_rows(
+    dataset: &Dataset,
+    contributions: &[Vec<Contribution>],
+    is: fn(&Investment) -> bool,
+) -> usize {
+    let rows: Vec<usize> = contributions.iter().flatten().map(|each| each.row).collect();
     order::distinct(&rows)
         .into_iter()
         .filter_map(|row| dataset.investment(row))
@@ -124,8 +129,10 @@ fn count_rows(dataset: &Dataset, comparison: &Comparison, is: fn(&Investment) ->
         .count()
 }
 
-fn residents_borrowed(comparison: &Comparison, locale: &Locale) -> Option<String> {
-    let borrowed = contributions(comparison)
+fn residents_borrowed(contributions: &[Vec<Contribution>], locale: &Locale) -> Option<String> {
+    let borrowed = contributions
+        .iter()
+        .flatten()
         .filter_map(|each| Some((each.basis.residents_borrowed_from?, each.years)));
     let after = |from, years: YearRange| {
         let first = years.years().find(|year| *year > from)?;

@@ -1,6 +1,6 @@
 //! The lines around a chart: what is shown, and from where.
 
-use crate::compare::{Comparison, Contribution};
+use crate::compare::Comparison;
 use crate::dataset::{CoverageKind, Dataset, Indicator, IndicatorKind, Nature, Phase};
 use crate::text::names::indicator_word;
 use crate::text::phrase::listed;
@@ -89,7 +89,7 @@ pub fn source_line(
 ) -> String {
     let mut publishers: Vec<&str> = Vec::new();
     let mut is_used = vec![false; dataset.content().sources.len()];
-    for contribution in contributions(comparison) {
+    for contribution in comparison.all_contributions(dataset).iter().flatten() {
         let source = dataset.investment(contribution.row).map(|row| row.source);
         if let Some(is_used) = source.and_then(|source| is_used.get_mut(source)) {
             *is_used = true;
@@ -164,11 +164,6 @@ pub(super) fn price_index<'a>(dataset: &'a Dataset, view: &View) -> Option<&'a I
         None => indices.next(),
         Some(id) => indices.find(|index| index.id == *id),
     }
-}
-
-/// What a comparison's marks are made of.
-pub(super) fn contributions(comparison: &Comparison) -> impl Iterator<Item = &Contribution> {
-    comparison.cells.iter().flat_map(|cell| &cell.contributions)
 }
 
 #[cfg(test)]
