@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
-import reference
+from table import COLUMNS, table
 from views import views
 
 KEY = ("region", "year_from", "year_to", "mark", "area", "phase", "nature", "absent")
@@ -54,7 +54,7 @@ def named(row: dict[str, str]) -> str:
 
 def differences(ours: list[dict[str, str]], theirs: list[dict[str, str]]) -> Iterator[str]:
     for number, (mine, other) in enumerate(zip(ours, theirs), 1):
-        wrong = [column for column in reference.COLUMNS if not same(column, mine, other)]
+        wrong = [column for column in COLUMNS if not same(column, mine, other)]
         if {"region", "year_from", "year_to", "mark"} & set(wrong):      # another row: what follows is shifted
             yield f"row {number} is another\n      ours:   {named(mine)}\n      theirs: {named(other)}"
             break
@@ -72,9 +72,9 @@ def check(program: list[str], path: str, dataset: dict, view: str) -> list[str]:
     header, theirs, failure = run(program, path, view)
     if failure:
         return [failure]
-    if header != reference.COLUMNS:
-        return [f"columns: ours {','.join(reference.COLUMNS)}\n      theirs {','.join(header)}"]
-    return list(differences(reference.table(dataset, view), theirs))
+    if header != COLUMNS:
+        return [f"columns: ours {','.join(COLUMNS)}\n      theirs {','.join(header)}"]
+    return list(differences(table(dataset, view), theirs))
 
 
 def main() -> int:

@@ -7,7 +7,8 @@ import unittest
 from decimal import Decimal
 
 from model import combined
-from reference import table
+from table import table
+from views import views
 
 DATA = os.path.join(os.path.dirname(__file__), "..", "..", "static", "data")
 
@@ -24,12 +25,14 @@ def rows(view: str, data: dict = INVESTMENTS, **wanted: str) -> list[dict[str, s
     return [r for r in table(data, view) if all(r[k] == v for k, v in wanted.items())]
 
 
-def small(*investments: dict, **indicators: dict) -> dict:
+def small(*investments: dict, regions: str = "A", coverage: str = "complete", **indicators: dict) -> dict:
     base = {"region": "A", "area": "x", "phase": "approved", "recurrence": "unstated", "source": "s", "from": 2020}
     kinds = {"population": "population", "index": "price-index", "cost": "net-cost"}
-    return {"id": "small", "regions": [{"code": "A", "name": "A"}],
-            "areas": [{"code": "x"}, {"code": "y", "parent": "x"}],
-            "sources": [{"id": "s", "date": "2021-05"}], "investments": [base | i for i in investments],
+    parents = {"x": None, "y": "x", "yy": "y", "z": "x", "w": None}
+    return {"id": "small", "regions": [{"code": code, "name": code} for code in regions],
+            "coverage": {"kind": coverage}, "areas": [{"code": c, "parent": p} for c, p in parents.items()],
+            "sources": [{"id": "s", "date": "2021-05", "kind": "region"}, {"id": "p", "date": "2021", "kind": "party"}],
+            "investments": [base | i for i in investments],
             "indicators": [{"id": k, "kind": kinds[k], "values": v} for k, v in indicators.items()]}
 
 
@@ -140,6 +143,76 @@ class Rules(unittest.TestCase):
         data = small({"id": "a", "amount": 1}, {"id": "b", "amount": 5, "from": 2022},
                      {"id": "s", "amount": 9, "from": 2020, "to": 2021})
         self.assertEqual([r["value"] for r in table(data, "years=2019-2023&sum=cumulative")], ["", "1", "10", "15", "15"])
+
+
+class Difference(unittest.TestCase):
+    DATA = small({"id": "a", "amount": 1}, {"id": "b", "amount": 2, "region": "B", "from": 2021, "area": "y"},
+                 {"id": "s", "amount": 4, "region": "B", "from": 2020, "to": 2022, "phase": "proposed"},
+                 {"id": "i", "amount": 8, "region": "C", "to": 2021, "recurrence": "annual", "nature": "increase"},
+                 regions="CBA")
+
+    def check(self, view: str, *expected: str) -> None:
+        """Each row as `region years mark value-or-absent ids`."""
+        found = table(self.DATA, f"chart=difference&{view}")
+        self.assertEqual([" ".join([r["region"], f"{r['year_from']}-{r['year_to']}", r["mark"],
+                                    r["value"] + r["absent"], r["ids"]]).strip() for r in found], list(expected), view)
+
+    def test_sides_replace_regions_and_years(self) -> None:
+        a, b = "A 2020-2020 range 1 a", "B 2021-2021 range 2 b"
+        lane = "B 2020-2022 span 4 s"
+        self.check("a=A:2020:all&b=B:2021:all&regions=C&years=2000", a, lane, b)
+        self.check("a=B:2021:all&b=A:2020:all&sum=cumulative", a, lane, b)
+        self.check("a=B:2020-2022:all&b=A:2019-2020:all", "A 2019-2020 range 1 a", "B 2020-2022 range 4 s",
+                   "B 2020-2022 range 2 b")
+        self.check("a=C:2020-2022:all&b=A:2021:all&natures=all", "A 2021-2021 range no-row", "C 2020-2020 year 8 i",
+                   "C 2021-2021 year 8 i")
+        self.check("a=A:2020:all&b=A:2020:all", a, a)
+        self.assertEqual(table(self.DATA, "chart=years&a=A:2020:all"), table(self.DATA, "chart=years"))
+
+    def test_rows_that_stand_alike_keep_the_order_of_the_sides(self) -> None:
+        self.check("a=A:2020:x&b=A:2020:y", "A 2020-2020 range filtered", "A 2020-2020 range 1 a")
+        self.check("a=A:2020:y&b=A:2020:none", *["A 2020-2020 range filtered"] * 2)
+        doubled = small({"id": "a", "amount": 1}, {"id": "b", "amount": 2, "area": "y"})
+        found = table(doubled, "chart=difference&a=A:2020:all&b=A:2020:y")
+        self.assertEqual([r["ids"] for r in found], ["a b", "b"])
+        found = table(doubled, "chart=difference&a=A:2020:y&b=A:2020:all")
+        self.assertEqual([r["ids"] for r in found], ["b", "a b"])
+
+    def test_areas_narrow_both_ways(self) -> None:
+        b, none = "B 2021-2021 range 2 b", "B 2021-2021 range filtered"
+        for areas, side, row in (("x", "y", b), ("y", "all", b), ("y", "x", b), ("z", "y", none), ("all", "z", none),
+                                 ("y", "z", none), ("none", "all", none), ("x", "none", none)):
+            self.check(f"areas={areas}&phases=approved&a=B:2021:{side}&b=D:2020:all", row)
+
+    def test_a_missing_side_is_filled(self) -> None:
+        of_a, of_b, of_c = "A 2020-2020 range 1 a", "B 2020-2020 range in-span", "C 2020-2020 range filtered"
+        lane = "B 2020-2022 span 4 s"
+        self.check("years=2020", of_b, lane, of_c)
+        self.check("years=2020&regions=A,B", of_a, of_b, lane)
+        self.check("years=2020&regions=A,C,B", of_a, of_c)
+        self.check("years=2020&regions=A,all&a=C:2020:all", of_b, lane, of_c)
+        self.check("years=2020&a=B:2020:all&phases=approved", "B 2020-2020 range filtered", of_c)
+        self.check("years=2020&regions=A,C&b=A:2020:y", "A 2020-2020 range filtered", of_c)
+        self.check("years=2020&regions=A", of_a)
+        self.check("years=2020&regions=A&b=A:2020:all", of_a)
+        self.check("years=2020&regions=none")
+        self.check("years=2020&a=D:2020:all&b=E:2020:all")
+        self.check("years=2020&regions=A,C&a=D:2020:all", of_a)
+
+    def test_what_is_no_side_is_missing(self) -> None:
+        for side in ("", "A", "A:2020", "A::all", ":2020:all", "all:2020:all", "A:2020:", "A:2020:all:all", "A:20:all",
+                     "A:2020-:all", "A:2021-2020:all", "A,B:2020:all", "A:1899:all", "A:2201:all"):
+            self.check(f"years=2020&regions=A,C&b=C:2020:all&a={side}",
+                       "A 2020-2020 range 1 a", "C 2020-2020 range filtered")
+
+
+class Views(unittest.TestCase):
+    def test_a_seed_gives_the_same_views_of_every_chart(self) -> None:
+        found = views(INVESTMENTS, 200, 1, True)
+        self.assertEqual(found, views(INVESTMENTS, 200, 1, True))
+        self.assertNotEqual(found, views(INVESTMENTS, 200, 2, True))
+        for piece in ("regions", "years", "areas", "difference", "map", "table"):
+            self.assertTrue(any(f"chart={piece}" in view for view in found), piece)
 
 
 if __name__ == "__main__":
