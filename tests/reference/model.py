@@ -151,7 +151,7 @@ class Row:
     order: int
     region: str
     area: str
-    stages: tuple[tuple[str, Fraction | None], ...]   # oldest first, amounts in öre
+    stages: tuple[tuple[str, Fraction | None, str], ...]   # oldest first: phase, öre, the source's kind
     absent: str
     precision: str
     first: int
@@ -164,6 +164,8 @@ class Row:
     plan_from: int | None
     price_year: int | None
     parent: str | None
+    inferred: bool                                    # its years
+    followed: bool                                    # what came after it has been checked
 
     @property
     def amount(self) -> Fraction | None:
@@ -186,19 +188,21 @@ def ore(amount: object) -> Fraction | None:
 
 
 def read_rows(dataset: dict) -> dict[str, Row]:
-    source_year = {s["id"]: int(s["date"][:4]) for s in dataset["sources"]}
+    sources = {s["id"]: s for s in dataset["sources"]}
     rows = {}
     for order, r in enumerate(dataset["investments"]):
         stages = r.get("stages") or [{"phase": r["phase"], "amount": r["amount"]}]
         to = r.get("to", r["from"])
+        followed = r.get("followed", "unchecked" if r["phase"] == "proposed" else "checked")
         rows[r["id"]] = Row(
             id=r["id"], order=order, region=r["region"], area=r["area"],
-            stages=tuple((s["phase"], ore(s["amount"])) for s in stages),
+            stages=tuple((s["phase"], ore(s["amount"]), sources[s.get("source", r["source"])]["kind"]) for s in stages),
             absent=r.get("absent", "not-reported"), precision=r.get("precision", "exact"),
-            first=r["from"], last=max(r["from"], source_year[r["source"]]) if to is None else to,
+            first=r["from"], last=max(r["from"], int(sources[r["source"]]["date"][:4])) if to is None else to,
             endless=to is None, recurrence=r["recurrence"], nature=r.get("nature", "programme"),
             funding=r.get("funding", "unknown"), expenditure=r.get("expenditure", "unknown"),
-            plan_from=r.get("plan_from"), price_year=r.get("price_year"), parent=r.get("part_of"))
+            plan_from=r.get("plan_from"), price_year=r.get("price_year"), parent=r.get("part_of"),
+            inferred=r.get("years") == "inferred", followed=followed == "checked")
     return rows
 
 
@@ -220,7 +224,8 @@ def remainder(whole: Row, first: int, last: int, left: Fraction | None, parts: l
     precision = combined([WEAKENED.get(whole.precision, whole.precision)]
                          + [TURNED.get(p.precision, p.precision) for p in parts])
     absent = whole.absent if whole.amount is None else "not-reported"
-    return [Row(**{**vars(whole), "stages": ((whole.stages[-1][0], left),), "absent": absent,
+    phase, _, source = whole.stages[-1]
+    return [Row(**{**vars(whole), "stages": ((phase, left, source),), "absent": absent,
                    "precision": precision, "first": first, "last": last,
                    "endless": whole.endless and last == whole.last})]
 
@@ -293,6 +298,7 @@ class Term:
     phase: str
     amount: Fraction | None
     final: bool                   # at the row's last stage
+    source: str = ""              # the kind of the stage's source
 
     @property
     def last_year(self) -> int:
@@ -316,15 +322,15 @@ def stage_shown(unit: Row, view: View) -> int | None:
     kept = (view.shows("areas", unit.area) and view.shows("kinds", unit.recurrence)
             and view.shows("natures", unit.nature) and view.shows("funding", unit.funding)
             and view.shows("expenditure", unit.expenditure))
-    stages = [n for n, (phase, _) in enumerate(unit.stages) if view.shows("phases", phase)]
+    stages = [n for n, (phase, _, _) in enumerate(unit.stages) if view.shows("phases", phase)]
     return stages[-1] if kept and stages else None
 
 
 def terms_of(unit: Row, stage: int, view: View) -> list[Term]:
-    phase, amount = unit.stages[stage]
+    phase, amount, source = unit.stages[stage]
     final = stage == len(unit.stages) - 1
     if unit.span and not spreads(unit, view):
-        return [Term(unit, None, phase, amount, final)] if unit.covers(view.first, view.last) else []
+        return [Term(unit, None, phase, amount, final, source)] if unit.covers(view.first, view.last) else []
     if unit.span and amount is not None:
         amount = amount / len(unit.years)
-    return [Term(unit, y, phase, amount, final) for y in unit.years if y in view.years]
+    return [Term(unit, y, phase, amount, final, source) for y in unit.years if y in view.years]

@@ -1,9 +1,10 @@
-"""Independent reference for the program's tables, written from the rules alone.
+"""Independent reference for two commands of the program, written from the rules alone.
 
 Plain Python 3.11. Amounts are exact (Fraction of öre); floats only where an indicator is used.
-model.py: the view, the rows, what counts; table.py: the table.
+model.py: the view, the rows, what counts; table.py: the table; verdict.py: the verdict.
 
     python3 reference.py table DATA.json --view VIEW [--format csv]
+    python3 reference.py describe DATA.json --view VIEW     only the lines of the verdict
 """
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ import sys
 from decimal import Decimal
 
 from table import COLUMNS, table
+from verdict import verdict
 
 
 def print_table(dataset: dict, view: str) -> None:
@@ -21,7 +23,14 @@ def print_table(dataset: dict, view: str) -> None:
     writer.writerows(table(dataset, view))
 
 
-COMMANDS = {"table": print_table}
+def print_verdict(dataset: dict, view: str) -> None:
+    kind, reasons = verdict(dataset, view)
+    print(f"verdict[{kind}]: {kind.replace('-', ' ')}")
+    for code in reasons:
+        print(f"reason[{code}]: {code.replace('-', ' ')}")
+
+
+COMMANDS = {"table": print_table, "describe": print_verdict}
 
 
 def main(arguments: list[str]) -> int:
