@@ -107,15 +107,18 @@ impl<'a> Lens<'a> {
     /// The net cost of care over years, kronor: every year's outturn is needed.
     pub(super) fn net_cost(&self, whose: Whose, years: YearRange) -> Result<f64, Absence> {
         let population = self.population.ok_or(Absence::NoPopulation)?;
-        let per_resident = self.net_cost.ok_or(Absence::NoNetCost)?;
-        let mut sum = 0.0;
+        let per_resident = self.net_cost;
+        let (mut sum, mut lacks_cost) = (0.0, false);
         for region in self.regions_of(whose) {
             for year in years.years() {
                 let residents = population.value(region, year).ok_or(Absence::NoPopulation)?;
-                sum += per_resident.value(region, year).ok_or(Absence::NoNetCost)? * residents;
+                match per_resident.and_then(|it| it.value(region, year)) {
+                    Some(cost) => sum += cost * residents,
+                    None => lacks_cost = true,
+                }
             }
         }
-        Ok(sum)
+        if lacks_cost { Err(Absence::NoNetCost) } else { Ok(sum) }
     }
 
     /// Whether the price index has every one of those years.

@@ -87,10 +87,6 @@ impl Facts {
         self.0 & if self.is_counted() { PLAN } else { PLAN | VOID_PLAN } != 0
     }
 
-    pub(super) fn has_span(self) -> bool {
-        self.0 & SPAN != 0
-    }
-
     /// Whether there is an amount that the measure takes.
     pub(super) fn has_value(self) -> bool {
         self.0 & VALUED != 0

@@ -51,7 +51,7 @@ impl Places {
             part(Part { years, is_unchecked: false, spread_over: None });
             return;
         }
-        if self.is_cumulative && class.is_endless {
+        if self.is_cumulative && class.is_endless && class.nature != Nature::Increase {
             let after = Year::new(i64::from(years.last().number()) + 1);
             if let Some(year) = after.filter(|&year| chosen.contains(year)) {
                 let years = YearRange::single(year);

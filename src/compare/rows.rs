@@ -9,7 +9,7 @@ use crate::compare::total::with_wholes;
 use crate::compare::{
     Absence, AlreadyCounted, Cell, Comparison, Contribution, Group, Outline, Slot, Value,
 };
-use crate::dataset::{AmountSum, Class, Dataset, Item, Precision, Recurrence, YearRange, order};
+use crate::dataset::{AmountSum, Class, Dataset, Item, Precision, Recurrence, order};
 
 impl Comparison {
     /// What a cell is made of, in the order of the data; empty where there is no row.

@@ -94,7 +94,7 @@ pub fn notices(
         if is_selection { (coverage, Vec::new()) } else { (Vec::new(), coverage) };
 
     add(Kind::Contradiction, left_out::contradictions(dataset, comparison, locale));
-    add(Kind::Hidden, one(left_out::hidden_kinds(dataset, comparison, locale)));
+    add(Kind::Hidden, one(left_out::hidden_kinds(comparison, locale)));
     add(Kind::MixedPhases, one(mixed_phases(comparison).map(word)));
     add(Kind::NotFollowed, one(count("notice.not-followed", rows(|row| !row.is_followed))));
     add(Kind::Span, left_out::spans(dataset, comparison, locale));
@@ -105,7 +105,7 @@ pub fn notices(
     add(Kind::Filtered, one(left_out::filtered(comparison, locale)));
     let is_senseless = cells.iter().any(|cell| cell.value == Err(Absence::NotMeaningful));
     add(Kind::NotMeaningful, one(is_senseless.then(|| word("notice.not-meaningful"))));
-    add(Kind::NotChecked, left_out::not_checked(dataset, comparison, view, locale));
+    add(Kind::NotChecked, left_out::not_checked(dataset, comparison, locale));
     add(Kind::ResidentsBorrowed, one(residents_borrowed(&contributions, locale)));
     add(Kind::Prices, one(converted(dataset, comparison, view, locale)));
     add(Kind::InferredYears, one(count("notice.inferred", rows(|row| row.years_are_inferred))));
