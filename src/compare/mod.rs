@@ -19,7 +19,7 @@ mod verdict;
 
 pub use contribution::{AlreadyCounted, Basis, Contribution, Outline};
 pub use tally::Hidden;
-pub use traits::{Seen, Traits};
+pub use traits::Traits;
 pub use verdict::{Reason, ReasonKind, Verdict, VerdictKind};
 
 use crate::dataset::{

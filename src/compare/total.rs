@@ -173,8 +173,11 @@ impl Sum {
         } else if facts.is_unchecked() {
             Err(Absence::NotChecked)
         } else if !facts.has_value() {
-            let is_elsewhere = facts.has_absent(AbsentAmount::IncludedElsewhere);
-            Err(if is_elsewhere { Absence::IncludedElsewhere } else { Absence::NotApplicable })
+            Err(if facts.is_elsewhere() {
+                Absence::IncludedElsewhere
+            } else {
+                Absence::NotApplicable
+            })
         } else if lens.is_computed() || self.has_spread {
             Ok(Value::Computed(self.kronor))
         } else {
