@@ -4,16 +4,26 @@
 //! the one [`Comparison`] that it returns.
 
 mod adjust;
+mod claim;
 mod cumulative;
+mod difference;
+mod lenses;
 mod once;
 mod presence;
+mod rank;
 mod reasons;
+#[cfg(test)]
+mod sample;
 mod select;
 mod sides;
 mod sum;
 mod traits;
 mod verdict;
 
+pub use claim::{Answer, Tested};
+pub use difference::{Difference, LensPairs, Pair, PairSide, difference};
+pub use lenses::{LensName, OrderContrast, order_differs};
+pub use rank::{RankedMark, Ranking, is_above, is_tie, ranks};
 pub use traits::{Seen, Traits, YearSet};
 pub use verdict::{Reason, ReasonKind, Verdict, VerdictKind};
 
