@@ -12,8 +12,12 @@ mod figures;
 #[cfg(test)]
 mod ingest;
 #[cfg(test)]
+mod order;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod verdict;
 #[cfg(test)]
 mod view;
