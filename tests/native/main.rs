@@ -10,6 +10,8 @@ mod data;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod identity;
+#[cfg(test)]
 mod ingest;
 #[cfg(test)]
 mod program;
