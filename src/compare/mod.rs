@@ -4,11 +4,15 @@
 //! the one [`Comparison`] that it returns.
 
 mod adjust;
+mod changes;
 mod cumulative;
 mod once;
 mod presence;
 mod select;
 mod sum;
+
+pub use adjust::{NetCost, net_costs};
+pub use changes::{Change, changes};
 
 use crate::dataset::{AbsentAmount, AmountSum, Dataset, Nature, Phase, Precision, Year, YearRange};
 use crate::view::{Measure, Prices, View};
@@ -197,8 +201,6 @@ pub struct Basis {
     pub residents_borrowed_from: Option<Year>,
     /// The index of the amount's own price level and of the base year.
     pub deflator: Option<(f64, f64)>,
-    /// The net cost of care of the mark's years, kronor.
-    pub net_cost: Option<f64>,
 }
 
 /// An earlier stage of a row that a mark counts at a later one.
