@@ -97,15 +97,12 @@ fn remark(at_hand: &Dataset, before: Option<&Dataset>, locale: &Locale) -> Strin
 /// `Västra Götaland 2018, beslutat: från 204,70 till 213,80 kr per invånare`; `None` if no digit
 /// that is shown differs.
 fn value_words(editions: &Editions<'_>, change: &Change, locale: &Locale) -> Option<String> {
-    let cell_of = |(_, comparison): (&Dataset, &'_ Comparison), at: Option<usize>| {
-        at.and_then(|at| comparison.cells.get(at)).cloned()
-    };
-    let before = cell_of(editions.before, change.before);
-    let after = cell_of(editions.after, change.after);
+    let before = change.before.and_then(|at| editions.before.1.cells.get(at));
+    let after = change.after.and_then(|at| editions.after.1.cells.get(at));
     let measure = editions.after.1.measure;
     let [old, new] =
-        [&before, &after].map(|cell| cell.as_ref().map(|cell| figure_words(cell, measure, locale)));
-    let mark = match (&after, &before) {
+        [before, after].map(|cell| cell.map(|cell| figure_words(cell, measure, locale)));
+    let mark = match (after, before) {
         (Some(cell), _) => mark_words(editions.after.0, cell, locale),
         (None, Some(cell)) => mark_words(editions.before.0, cell, locale),
         (None, None) => return None,

@@ -2,7 +2,7 @@
 
 use crate::compare::Contribution;
 use crate::dataset::{Dataset, Investment, Phase, Source};
-use crate::text::details::{amount_words, source_words, stage_phase, stage_source};
+use crate::text::details::{amount_words, locator, source_words, stage_phase, stage_source};
 use crate::text::phrase::uncapitalised;
 use crate::text::{
     Evidence, Locale, date_in_words, indicators_used, mark_formula, mark_sentence, phase_word,
@@ -60,7 +60,7 @@ fn row(dataset: &Dataset, contribution: &Contribution, locale: &Locale) -> Optio
     words.push_str(&who_words(row, phase, locale).unwrap_or_default());
     if let Some(source) = dataset.source(stage_source(row, contribution)) {
         words.push(' ');
-        words.push_str(&cited(source, row.locator.as_deref(), locale));
+        words.push_str(&cited(source, locator(row, contribution), locale));
     }
     Some(words)
 }

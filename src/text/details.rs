@@ -51,7 +51,7 @@ pub fn row_details(
 ) -> RowDetails {
     let Some(row) = dataset.investment(contribution.row) else { return RowDetails::default() };
     let source = dataset.source(stage_source(row, contribution));
-    let locator = row.locator.as_deref();
+    let locator = locator(row, contribution);
     RowDetails {
         purpose: row.purpose.get(locale.language()).to_owned(),
         amount: amount_words(contribution, locale),
@@ -109,6 +109,11 @@ pub(super) fn stage_phase(row: &Investment, contribution: &Contribution) -> Phas
 pub(super) fn stage_source(row: &Investment, contribution: &Contribution) -> usize {
     let stage = contribution.stage.and_then(|stage| row.stages.get(stage));
     stage.map_or(row.source, |stage| stage.source)
+}
+
+/// The place in the source of the stage that counts; that of an earlier one is not known.
+pub(super) fn locator<'a>(row: &'a Investment, contribution: &Contribution) -> Option<&'a str> {
+    row.locator.as_deref().filter(|_| stage_source(row, contribution) == row.source)
 }
 
 /// `Region Skåne: Budget 2020, juni 2019, s. 12`; `kind` is what follows the publisher.

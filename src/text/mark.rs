@@ -101,7 +101,8 @@ fn absence_sentence(dataset: &Dataset, absence: Absence, place: &str, locale: &L
     locale.fill(&["absence-sentence.", code].concat(), &[("place", place)])
 }
 
-/// A span in its lane: whose, how much in words, its years, its value in the axis' unit.
+/// A span in its lane: whose, how much in words, its years, its value in the axis' unit, which is
+/// computed and so has a star.
 ///
 /// Empty if the comparison has no such cell.
 pub fn span_label(
@@ -120,6 +121,7 @@ pub fn span_label(
         if matches!(comparison.prices, Prices::Of(_)) && comparison.measure != Measure::Share {
             words = [&words, " ", &prices_words(locale, comparison.prices)].concat();
         }
+        words.push('*');
         [" (", &words, ")"].concat()
     });
     let values = [
@@ -278,11 +280,11 @@ mod tests {
         let write = |locale| span_label(&dataset, &comparison, 1, locale).replace('\u{a0}', " ");
         assert_eq!(
             write(sv),
-            "Västra Götaland: 60 milj. kr till, 2019–2020 (60 kr per invånare), år anges inte"
+            "Västra Götaland: 60 milj. kr till, 2019–2020 (60 kr per invånare*), år anges inte"
         );
         assert_eq!(
             write(en),
-            "Västra Götaland: SEK 60 million more, 2019–2020 (SEK 60 per resident), years not given"
+            "Västra Götaland: SEK 60 million more, 2019–2020 (SEK 60 per resident*), years not given"
         );
         let short = span_label_short(&dataset, &comparison, 1, sv).replace('\u{a0}', " ");
         assert_eq!(short, "Västra Götaland: 60 milj. kr, 2019–2020");
