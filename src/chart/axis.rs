@@ -35,9 +35,13 @@ impl ValueAxis {
         Self { scale: self.scale.moved(from_px, to_px), ..self.clone() }
     }
 
-    /// What it counts in, from the left edge, its baseline at `y`.
+    /// What it counts in, from the left edge, its baseline at `y`; with a star for all its marks,
+    /// where each of them is computed.
     pub(super) fn draw_title(&self, scene: &Scene<'_>, shapes: &mut Vec<Shape>, y: f64) {
-        let words = axis_title(scene.locale, self.unit);
+        let mut words = axis_title(scene.locale, self.unit);
+        if scene.is_computed() {
+            words.push('*');
+        }
         let at = Point::new(0.0, y);
         shapes.push(scene.text(at, Anchor::Start, &words, Type::SMALL, scene.tones.muted));
     }

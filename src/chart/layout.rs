@@ -6,7 +6,7 @@ use crate::chart::{
 use crate::compare::{Cell, Comparison};
 use crate::dataset::{Dataset, Phase, order};
 use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number};
-use crate::view::{ChartKind, View};
+use crate::view::{ChartKind, Measure, Prices, View};
 
 /// What a chart is made from; nothing in it changes while it is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -121,6 +121,14 @@ impl Scene<'_> {
         !self.is_over_time() && self.comparison.regions.len() > 8
     }
 
+    /// Whether every value is computed with an indicator.
+    pub(super) fn is_computed(&self) -> bool {
+        let has_values = self.comparison.cells.iter().any(|cell| cell.is_computed);
+        has_values
+            && (self.comparison.measure != Measure::Total
+                || self.comparison.prices != Prices::Current)
+    }
+
     /// The cells of a region with their indices, in the comparison's order.
     pub(super) fn cells_of(&self, region: usize) -> impl Iterator<Item = (usize, &Cell)> {
         self.comparison.cells.iter().enumerate().filter(move |(_, cell)| cell.region == region)
@@ -159,9 +167,10 @@ impl Scene<'_> {
     }
 }
 
-/// Words about a value, marked where its residents are those of an earlier year.
+/// Words about a value, marked where they rest on more than the axis, which is itself marked,
+/// says: on the residents of an earlier year, or on an assumption.
 fn starred(cell: &Cell, mut words: String) -> String {
-    if cell.traits.residents_borrowed_from.is_some() {
+    if cell.is_spread || cell.traits.residents_borrowed_from.is_some() {
         words.push('*');
     }
     words

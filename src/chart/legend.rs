@@ -6,7 +6,7 @@ use crate::chart::span::{Bracket, draw_bracket, span_years};
 use crate::chart::{Anchor, Colour, LegendItem, Point, Rect, Shape, absence};
 use crate::compare::{Absence, Cell, Group};
 use crate::dataset::{Nature, Phase};
-use crate::text::absence_word;
+use crate::text::{absence_word, star_note};
 
 const BOX: Rect =
     Rect { left: 0.0, top: 0.0, right: LegendItem::WIDTH_PX, bottom: LegendItem::HEIGHT_PX };
@@ -25,6 +25,7 @@ pub(super) fn legend(scene: &Scene<'_>, names_regions: bool) -> Vec<LegendItem> 
     add_groups(scene, &mut items);
     add_stages_and_spans(scene, &mut items);
     add_absences(scene, &mut items);
+    add_star(scene, &mut items);
     items
 }
 
@@ -143,6 +144,24 @@ fn add_absences(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         items.push(LegendItem { swatch, words: absence_word(scene.locale, absence).to_owned() });
     }
 }
+
+/// What the star of the axis, or of a label, means.
+fn add_star(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
+    let Some(words) = star_note(scene.comparison, scene.locale) else { return };
+    let star = Shape::Text {
+        // The glyph hangs high over its baseline.
+        at: Point::new(LegendItem::WIDTH_PX - STAR_PX / 2.0, LegendItem::HEIGHT_PX + 1.0),
+        anchor: Anchor::Start,
+        words: "*".to_owned(),
+        size_px: STAR_PX,
+        is_bold: true,
+        colour: scene.tones.muted,
+    };
+    items.push(LegendItem { swatch: vec![star], words });
+}
+
+/// As large as the box of a sign lets it be.
+const STAR_PX: f64 = 14.0;
 
 const ABSENCES: [Absence; 11] = [
     Absence::NoRow,

@@ -209,6 +209,45 @@ pub(super) fn is_country(dataset: &Dataset) -> bool {
     has_all().is_some_and(|(sum, all)| (sum - all).abs() <= all * 0.001)
 }
 
+/// The net cost of care of a region in a year, and what it is the product of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NetCost {
+    /// The year.
+    pub year: Year,
+    /// Kronor.
+    pub per_resident: f64,
+    /// Residents on 31 December.
+    pub residents: f64,
+}
+
+impl NetCost {
+    fn of(
+        [population, per_resident]: [&Indicator; 2],
+        region: usize,
+        year: Year,
+    ) -> Result<Self, Absence> {
+        let residents = population.value(region, year).ok_or(Absence::NoPopulation)?;
+        let per_resident = per_resident.value(region, year).ok_or(Absence::NoNetCost)?;
+        Ok(Self { year, per_resident, residents })
+    }
+
+    /// Kronor, all residents together.
+    pub fn kronor(self) -> f64 {
+        self.per_resident * self.residents
+    }
+}
+
+/// What a share of those years is divided by, year by year; empty where a year has no outturn.
+pub fn net_costs(dataset: &Dataset, region: usize, years: YearRange) -> Vec<NetCost> {
+    let [population, per_resident] =
+        [IndicatorKind::Population, IndicatorKind::NetCost].map(|kind| dataset.indicator(kind));
+    let (Some(population), Some(per_resident)) = (population, per_resident) else {
+        return Vec::new();
+    };
+    let of = |year| NetCost::of([population, per_resident], region, year).ok();
+    years.years().map(of).collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
 /// The mean over years, if every one has a value.
 fn mean(years: YearRange, value: impl Fn(Year) -> Option<f64>) -> Option<f64> {
     let mut sum = 0.0;

@@ -4,6 +4,7 @@
 //! the one [`Comparison`] that it returns.
 
 mod adjust;
+mod changes;
 mod claim;
 mod contribution;
 mod count;
@@ -25,6 +26,8 @@ mod total;
 mod traits;
 mod verdict;
 
+pub use adjust::{NetCost, net_costs};
+pub use changes::{Change, changes};
 pub use claim::{Answer, Tested};
 pub use contribution::{AlreadyCounted, Basis, Contribution, Outline};
 pub use difference::{Difference, LensPairs, Pair, PairSide, difference};

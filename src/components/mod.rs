@@ -2,6 +2,7 @@
 
 mod body;
 mod by_address;
+mod changed;
 mod chart;
 mod choices;
 mod citation;
@@ -9,6 +10,7 @@ mod controls;
 mod corrections;
 mod details;
 mod dropped;
+mod edition;
 mod environment;
 mod faults;
 mod footer;

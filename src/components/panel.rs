@@ -34,7 +34,9 @@ pub(super) fn panel(widget: &Widget, shown: &Shown, id: String, has_tabs: bool) 
             if is_undrawable && !is_table {
                 <p class="vk-undrawable" role="status">{ shown.word("ui.error-chart") }</p>
             }
-            if is_table || is_undrawable { { table(shown, widget.sorting, dispatch) } }
+            if is_table || is_undrawable { {
+                table(shown, widget.sorting, widget.state.chosen.map(|choice| choice.cell), dispatch)
+            } }
         </div>
     }
 }

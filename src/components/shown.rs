@@ -4,6 +4,7 @@ use crate::chart::Theme;
 use crate::compare::Comparison;
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
+use crate::export::Fingerprint;
 use crate::text::Locale;
 use crate::text::letter::collation_key;
 use crate::view::{ThemeChoice, View};
@@ -12,6 +13,8 @@ use crate::view::{ThemeChoice, View};
 #[derive(Clone, Debug)]
 pub(super) struct Shown {
     pub(super) dataset: ByAddress<Dataset>,
+    /// The identity of the dataset.
+    pub(super) fingerprint: Fingerprint,
     pub(super) comparison: ByAddress<Comparison>,
     pub(super) view: ByAddress<View>,
     pub(super) locale: &'static Locale,

@@ -43,6 +43,8 @@ pub struct Choice {
 
 impl State {
     /// Of a view that the host sets; there is no way back from it.
+    ///
+    /// The view is one of the data at hand, whatever data its link was made with.
     pub(super) fn of(view: View) -> Self {
         Self {
             compared: compared(view.chart),

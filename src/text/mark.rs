@@ -19,12 +19,35 @@ pub fn mark_sentence(
     cell: usize,
     locale: &Locale,
 ) -> String {
+    sentence(dataset, comparison, cell, "", locale)
+}
+
+/// The same with a star at a computed value, for eyes: [`star_note`](crate::text::star_note) says
+/// what it means.
+pub fn starred_mark_sentence(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    cell: usize,
+    locale: &Locale,
+) -> String {
+    let is_computed = comparison.cells.get(cell).is_some_and(|cell| cell.is_computed);
+    sentence(dataset, comparison, cell, if is_computed { "*" } else { "" }, locale)
+}
+
+fn sentence(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    cell: usize,
+    star: &str,
+    locale: &Locale,
+) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
     let place = place(dataset, cell, locale);
-    let value = match cell.value {
+    let mut value = match cell.value {
         Ok(value) => value_in_text(locale, value, comparison.measure, cell.precision),
         Err(absence) => return absence_sentence(dataset, absence, &place, locale),
     };
+    value.push_str(star);
     let is_span = matches!(cell.slot, Slot::Span { .. });
     let value = if is_span { locale.fill("mark.span", &[("value", &value)]) } else { value };
     let mut parts = vec![value];
@@ -57,7 +80,8 @@ fn computed_with(comparison: &Comparison, cell: &Cell, locale: &Locale) -> Vec<S
     parts
 }
 
-fn place(dataset: &Dataset, cell: &Cell, locale: &Locale) -> String {
+/// Region, years and, in a chart by purpose, area: `Västra Götaland 2018 (nära vård)`.
+pub(super) fn place(dataset: &Dataset, cell: &Cell, locale: &Locale) -> String {
     let region = region_name(dataset, cell.region, locale);
     let mut words = [region, " ", &years_label(cell.slot.years())].concat();
     if let Some(area) = cell.area.and_then(|area| dataset.area(area)) {
@@ -76,7 +100,8 @@ fn absence_sentence(dataset: &Dataset, absence: Absence, place: &str, locale: &L
     locale.fill(&["absence-sentence.", code].concat(), &[("place", place)])
 }
 
-/// A span in its lane: whose, how much in words, its years, its value in the axis' unit.
+/// A span in its lane: whose, how much in words, its years, its value in the axis' unit, which is
+/// computed and so has a star.
 ///
 /// Empty if the comparison has no such cell.
 pub fn span_label(
@@ -95,6 +120,7 @@ pub fn span_label(
         if matches!(comparison.prices, Prices::Of(_)) && comparison.measure != Measure::Share {
             words = [&words, " ", &prices_words(locale, comparison.prices)].concat();
         }
+        words.push('*');
         [" (", &words, ")"].concat()
     });
     let values = [
@@ -252,11 +278,11 @@ mod tests {
         let write = |locale| span_label(&dataset, &comparison, 1, locale).replace('\u{a0}', " ");
         assert_eq!(
             write(sv),
-            "Västra Götaland: 60 milj. kr till, 2019–2020 (60 kr per invånare), år anges inte"
+            "Västra Götaland: 60 milj. kr till, 2019–2020 (60 kr per invånare*), år anges inte"
         );
         assert_eq!(
             write(en),
-            "Västra Götaland: SEK 60 million more, 2019–2020 (SEK 60 per resident), years not given"
+            "Västra Götaland: SEK 60 million more, 2019–2020 (SEK 60 per resident*), years not given"
         );
         let short = span_label_short(&dataset, &comparison, 1, sv).replace('\u{a0}', " ");
         assert_eq!(short, "Västra Götaland: 60 milj. kr, 2019–2020");

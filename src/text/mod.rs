@@ -2,12 +2,16 @@
 //!
 //! No other room holds visible words; nothing here is meant for machines.
 
+mod changed;
+mod citation;
 mod coverage;
 mod date;
 mod details;
 mod empty;
 mod fault;
+mod formula;
 mod headline;
+mod indicator;
 mod label;
 mod left_out;
 pub(crate) mod letter;
@@ -24,16 +28,21 @@ mod remarks;
 #[cfg(test)]
 mod sample;
 mod sentence;
+mod star;
 mod value;
 
+pub use changed::{ChangedData, Editions, Since, changed_data};
+pub use citation::citation;
 pub use date::{date_in_words, years_label};
-pub use details::{Fact, RowDetails, citation, formula, row_details};
+pub use details::{Fact, RowDetails, row_details};
 pub use empty::empty_state;
 pub use fault::diagnostic;
+pub use formula::{Evidence, mark_formula};
 pub use headline::{Headline, headline};
+pub use indicator::{IndicatorDetails, indicators_used};
 pub use label::{Hedging, hedged_label, hedged_number, value_label};
 pub use locale::Locale;
-pub use mark::{mark_sentence, span_label, span_label_short};
+pub use mark::{mark_sentence, span_label, span_label_short, starred_mark_sentence};
 pub use money::{money_exact, money_in_text};
 pub use names::{
     absence_word, chart_word, expenditure_word, funding_word, measure_word, nature_word,
@@ -42,4 +51,5 @@ pub use names::{
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
 pub use sentence::{source_line, subtitle};
+pub use star::star_note;
 pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};

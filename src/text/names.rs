@@ -124,3 +124,13 @@ pub(super) fn indicator_word(locale: &Locale, kind: IndicatorKind) -> &str {
         IndicatorKind::NetCost => "indicator.net-cost",
     })
 }
+
+/// The unit of an indicator: those of the shipped data are known, any other one stays as it is.
+pub(super) fn unit_word<'a>(locale: &'a Locale, unit: &'a str) -> &'a str {
+    match unit {
+        "residents" => locale.word("unit.residents"),
+        "index" => locale.word("unit.index"),
+        "SEK per resident" => locale.word("unit.kronor-per-resident"),
+        other => other,
+    }
+}

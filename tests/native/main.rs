@@ -2,6 +2,8 @@
 
 // `cfg(test)` tells clippy that these are tests, down to the functions that tests call.
 #[cfg(test)]
+mod changes;
+#[cfg(test)]
 mod chart;
 #[cfg(test)]
 mod compare;
@@ -9,6 +11,8 @@ mod compare;
 mod data;
 #[cfg(test)]
 mod figures;
+#[cfg(test)]
+mod identity;
 #[cfg(test)]
 mod ingest;
 #[cfg(test)]
