@@ -3,6 +3,12 @@
 //! Each function runs over datasets of 1 000 to 1 000 000 rows; the printed table is the growth.
 //! `plain_loop` stands for what one would write without an index: one pass over the rows.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what is made up here is sound, and a bench that is not shall stop"
+)]
+
 mod made;
 
 use divan::{Bencher, black_box};

@@ -77,6 +77,12 @@ impl Facts {
         self.has(UNCHECKED)
     }
 
+    /// Whether there is nothing but money that goes on unchecked.
+    pub(super) fn is_only_unchecked(self) -> bool {
+        self.is_unchecked()
+            && !self.has(VALUED | NOT_MEANINGFUL | NOT_REPORTED | NOT_APPLICABLE | ELSEWHERE)
+    }
+
     /// Whether anything but absent money that leaves a sum as it is.
     pub(super) fn is_counted(self) -> bool {
         self.has(VALUED | NOT_MEANINGFUL | UNCHECKED | NOT_REPORTED)
