@@ -90,13 +90,6 @@ pub(super) fn hidden_kinds(
     comparison: &Comparison,
     locale: &Locale,
 ) -> Option<String> {
-    let kind = |nature| match nature {
-        Nature::Programme => "hidden.programme",
-        Nature::Increase => "hidden.increase",
-        Nature::Reserve => "hidden.reserve",
-        Nature::Ceiling => "hidden.ceiling",
-        Nature::Indexation => "hidden.indexation",
-    };
     let expenditure = |expenditure| match expenditure {
         Expenditure::Operating => "hidden.operating",
         Expenditure::Capital => "hidden.capital",
@@ -107,7 +100,7 @@ pub(super) fn hidden_kinds(
     for hidden in &comparison.hidden {
         let Some(row) = dataset.investment(hidden.row) else { continue };
         let key = match hidden.by {
-            Filter::Nature => kind(row.nature),
+            Filter::Nature => nature_key(row.nature),
             Filter::Expenditure => expenditure(row.expenditure),
             Filter::Funding | Filter::Phase | Filter::Recurrence => continue,
         };
@@ -124,6 +117,23 @@ pub(super) fn hidden_kinds(
     let kinds: Vec<&str> = kinds.iter().map(|key| locale.word(key)).collect();
     let kinds = listed(locale, "list.or", &kinds);
     Some(locale.count("notice.hidden", count, &[("kinds", &kinds)]))
+}
+
+/// How many rows the view hides, by whatever filter.
+pub(super) fn hidden_rows(comparison: &Comparison, locale: &Locale) -> Option<String> {
+    let count = comparison.hidden.len();
+    (count > 0).then(|| locale.count("caption.hidden", count as u64, &[]))
+}
+
+/// The message of a nature among others, without `.one` or `.other`.
+pub(super) fn nature_key(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Programme => "hidden.programme",
+        Nature::Increase => "hidden.increase",
+        Nature::Reserve => "hidden.reserve",
+        Nature::Ceiling => "hidden.ceiling",
+        Nature::Indexation => "hidden.indexation",
+    }
 }
 
 /// How many rows the reader's own choice of phase, recurrence or funding hides.

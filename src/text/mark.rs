@@ -1,6 +1,6 @@
 //! One mark in a sentence, and in its label.
 
-use crate::compare::{Absence, Cell, Comparison, Slot};
+use crate::compare::{Absence, Cell, Comparison, Slot, Value};
 use crate::dataset::{AmountSum, CoverageKind, Dataset, Nature};
 use crate::text::money::money_short;
 use crate::text::names::{absence_code, absent_amount_word};
@@ -21,10 +21,20 @@ pub fn mark_sentence(
 ) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
     let place = place(dataset, cell, locale);
-    let value = match cell.value {
-        Ok(value) => value_in_text(locale, value, comparison.measure, cell.precision),
-        Err(absence) => return absence_sentence(dataset, absence, &place, locale),
-    };
+    match cell.value {
+        Ok(value) => [&place, ": ", &value_words(comparison, cell, value, locale), "."].concat(),
+        Err(absence) => absence_sentence(dataset, absence, &place, locale),
+    }
+}
+
+/// A value with its phase and all that limits it: `350 kronor per invånare, beslutat, planår`.
+pub(super) fn value_words(
+    comparison: &Comparison,
+    cell: &Cell,
+    value: Value,
+    locale: &Locale,
+) -> String {
+    let value = value_in_text(locale, value, comparison.measure, cell.precision);
     let is_span = matches!(cell.slot, Slot::Span { .. });
     let value = if is_span { locale.fill("mark.span", &[("value", &value)]) } else { value };
     let mut parts = vec![value];
@@ -39,7 +49,7 @@ pub fn mark_sentence(
         }
     }
     parts.extend(computed_with(comparison, cell, locale));
-    [&place, ": ", &parts.join(", "), "."].concat()
+    parts.join(", ")
 }
 
 /// What a starred value rests on.
@@ -57,7 +67,8 @@ fn computed_with(comparison: &Comparison, cell: &Cell, locale: &Locale) -> Vec<S
     parts
 }
 
-fn place(dataset: &Dataset, cell: &Cell, locale: &Locale) -> String {
+/// Where a mark stands: `Kalmar län 2020 (intensivvård)`.
+pub(super) fn place(dataset: &Dataset, cell: &Cell, locale: &Locale) -> String {
     let region = region_name(dataset, cell.region, locale);
     let mut words = [region, " ", &years_label(cell.slot.years())].concat();
     if let Some(area) = cell.area.and_then(|area| dataset.area(area)) {

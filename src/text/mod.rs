@@ -2,9 +2,14 @@
 //!
 //! No other room holds visible words; nothing here is meant for machines.
 
+mod alternative;
+mod announcement;
+mod country;
 mod coverage;
 mod date;
+mod deed;
 mod details;
+mod difference;
 mod empty;
 mod fault;
 mod headline;
@@ -24,8 +29,14 @@ mod remarks;
 #[cfg(test)]
 mod sample;
 mod sentence;
+mod share;
+mod standing;
 mod value;
+mod verdict;
 
+pub use alternative::text_alternative;
+pub use announcement::announcement;
+pub use country::country_words;
 pub use date::{date_in_words, years_label};
 pub use details::{Fact, RowDetails, citation, formula, row_details};
 pub use empty::empty_state;
@@ -42,4 +53,6 @@ pub use names::{
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
 pub use sentence::{source_line, subtitle};
+pub use share::{caption, share_text};
 pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};
+pub use verdict::{VerdictWords, verdict_words};
