@@ -1,6 +1,7 @@
 //! Whether marks may be compared, and every reason why not.
 
 use crate::compare::Comparison;
+use crate::compare::reasons::Asked;
 
 /// Whether what is shown may be compared, and why not.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -74,7 +75,96 @@ pub enum ReasonKind {
     SpanInLane,
 }
 
+impl VerdictKind {
+    /// Its name in outputs for machines.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Comparable => "comparable",
+            Self::WithCare => "with-care",
+            Self::NotComparable => "not-comparable",
+        }
+    }
+}
+
+impl ReasonKind {
+    /// All, the gravest first.
+    pub const ALL: [Self; 17] = [
+        Self::SeveralYearsAgainstOne,
+        Self::RunningAgainstBuildings,
+        Self::DifferentNatures,
+        Self::ProposalAgainstDecision,
+        Self::DifferentAreas,
+        Self::DifferentPriceLevels,
+        Self::Selection,
+        Self::OneOffAgainstRecurring,
+        Self::DifferentYearsInCurrentPrices,
+        Self::OwnAgainstState,
+        Self::UnknownMoney,
+        Self::InferredYear,
+        Self::HedgedAmount,
+        Self::UnequalCoverage,
+        Self::PartySource,
+        Self::NotFollowed,
+        Self::SpanInLane,
+    ];
+
+    /// Its name in outputs for machines.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SeveralYearsAgainstOne => "several-years-against-one",
+            Self::RunningAgainstBuildings => "running-against-buildings",
+            Self::DifferentNatures => "different-natures",
+            Self::ProposalAgainstDecision => "proposal-against-decision",
+            Self::DifferentAreas => "different-areas",
+            Self::DifferentPriceLevels => "different-price-levels",
+            Self::Selection => "selection",
+            Self::OneOffAgainstRecurring => "one-off-against-recurring",
+            Self::DifferentYearsInCurrentPrices => "different-years-in-current-prices",
+            Self::OwnAgainstState => "own-against-state",
+            Self::UnknownMoney => "unknown-money",
+            Self::InferredYear => "inferred-year",
+            Self::HedgedAmount => "hedged-amount",
+            Self::UnequalCoverage => "unequal-coverage",
+            Self::PartySource => "party-source",
+            Self::NotFollowed => "not-followed",
+            Self::SpanInLane => "span-in-lane",
+        }
+    }
+
+    /// How far marks may be compared at most, for this reason.
+    pub fn verdict(self) -> VerdictKind {
+        if self < Self::Selection { VerdictKind::NotComparable } else { VerdictKind::WithCare }
+    }
+}
+
 /// The verdict on a comparison.
-pub(super) fn judge(_comparison: &Comparison) -> Verdict {
-    Verdict { kind: VerdictKind::WithCare, reasons: Vec::new() }
+///
+/// Compared are marks with a value: those of different regions in the same slot, and A with B;
+/// never the years of one region, nor the parts of a stack.
+pub(super) fn judge(comparison: &Comparison) -> Verdict {
+    let asked = Asked::new(comparison);
+    let reasons: Vec<Reason> = ReasonKind::ALL
+        .into_iter()
+        .filter_map(|kind| Some((kind, asked.find(kind)?)))
+        .map(|(kind, found)| Reason {
+            kind,
+            regions: in_order(comparison, &found.regions),
+            others: in_order(comparison, &found.others),
+        })
+        .collect();
+    let kind = reasons.first().map_or(VerdictKind::Comparable, |reason| reason.kind.verdict());
+    Verdict { kind, reasons }
+}
+
+/// The regions in the comparison's order, each once.
+fn in_order(comparison: &Comparison, regions: &[usize]) -> Vec<usize> {
+    let mut is_left = vec![false; regions.iter().max().map_or(0, |&last| last + 1)];
+    for &region in regions {
+        if let Some(is_left) = is_left.get_mut(region) {
+            *is_left = true;
+        }
+    }
+    let sides = comparison.sides.iter().map(|side| side.region);
+    let all = comparison.regions.iter().copied().chain(sides);
+    all.filter(|&region| is_left.get_mut(region).is_some_and(core::mem::take)).collect()
 }

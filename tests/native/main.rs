@@ -16,4 +16,6 @@ mod program;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod verdict;
+#[cfg(test)]
 mod view;
