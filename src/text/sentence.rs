@@ -59,7 +59,7 @@ pub(super) fn prices_words(locale: &Locale, prices: Prices) -> String {
 }
 
 /// The message about phases that stand side by side, if there is more than one.
-pub(super) fn mixed_phases(comparison: &Comparison) -> Option<&'static str> {
+fn mixed_phases(comparison: &Comparison) -> Option<&'static str> {
     let shows = |phase| {
         let mut groups = comparison.cells.iter().filter(|cell| cell.value.is_ok());
         groups.any(|cell| cell.group.is_some_and(|group| group.phase == phase))

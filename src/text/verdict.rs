@@ -29,7 +29,7 @@ pub fn verdict_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale
         && comparison.view.chart == ChartKind::Regions
         && comparison.regions.len() > 1;
     VerdictWords {
-        title: locale.word(title_key(verdict.kind)).to_owned(),
+        title: title(locale, verdict.kind).to_owned(),
         reasons: verdict.reasons.iter().map(|reason| writer.reason(reason)).collect(),
         order: has_order.then(|| locale.word("verdict.no-order").to_owned()),
     }
@@ -46,7 +46,7 @@ pub(super) fn verdict_line(
     if first.is_none() && !compares(comparison) {
         return None;
     }
-    let title = locale.word(title_key(verdict.kind));
+    let title = title(locale, verdict.kind);
     let reason = first.map(|first| Writer { dataset, comparison, locale }.reason(first));
     Some(titled(title, reason.as_deref().unwrap_or_default()))
 }
@@ -58,35 +58,8 @@ pub(super) fn compares(comparison: &Comparison) -> bool {
     shown.any(|cell| Some((cell.region, cell.side)) != first)
 }
 
-fn title_key(kind: VerdictKind) -> &'static str {
-    match kind {
-        VerdictKind::Comparable => "verdict.comparable",
-        VerdictKind::WithCare => "verdict.with-care",
-        VerdictKind::NotComparable => "verdict.not-comparable",
-    }
-}
-
-/// The message of a reason; with `.some` at its end the one that names no regions.
-fn key(kind: ReasonKind) -> &'static str {
-    match kind {
-        ReasonKind::SeveralYearsAgainstOne => "reason.several-years-against-one",
-        ReasonKind::RunningAgainstBuildings => "reason.running-against-buildings",
-        ReasonKind::DifferentNatures => "reason.different-natures",
-        ReasonKind::ProposalAgainstDecision => "reason.proposal-against-decision",
-        ReasonKind::DifferentAreas => "reason.different-areas",
-        ReasonKind::DifferentPriceLevels => "reason.different-price-levels",
-        ReasonKind::Selection => "reason.selection",
-        ReasonKind::OneOffAgainstRecurring => "reason.one-off-against-recurring",
-        ReasonKind::DifferentYearsInCurrentPrices => "reason.different-years-in-current-prices",
-        ReasonKind::OwnAgainstState => "reason.own-against-state",
-        ReasonKind::UnknownMoney => "reason.unknown-money",
-        ReasonKind::InferredYear => "reason.inferred-year",
-        ReasonKind::HedgedAmount => "reason.hedged-amount",
-        ReasonKind::UnequalCoverage => "reason.unequal-coverage",
-        ReasonKind::PartySource => "reason.party-source",
-        ReasonKind::NotFollowed => "reason.not-followed",
-        ReasonKind::SpanInLane => "reason.span-in-lane",
-    }
+fn title(locale: &Locale, kind: VerdictKind) -> &str {
+    locale.find(&["verdict.", kind.code()].concat()).unwrap_or_default()
 }
 
 /// Whether a reason sets regions against others.
@@ -129,14 +102,14 @@ impl Writer<'_> {
             }
             _ => !reason.regions.is_empty(),
         };
-        let key = key(reason.kind);
+        // Without regions that it could name, the message has `.some` at its end.
         let form = if is_known { "" } else { ".some" };
         let values = [
             ("regions", &*self.named(&reason.regions)),
             ("others", &*self.named(&reason.others)),
             ("detail", &*detail),
         ];
-        self.locale.fill(&[key, form].concat(), &values)
+        self.locale.fill(&["reason.", reason.kind.code(), form].concat(), &values)
     }
 
     /// `Kalmar län och Östergötland`, or how many they are.
