@@ -161,7 +161,7 @@ impl Scene<'_> {
 
 /// Words about a value, marked where its residents are those of an earlier year.
 fn starred(cell: &Cell, mut words: String) -> String {
-    if cell.contributions.iter().any(|each| each.basis.residents_borrowed_from.is_some()) {
+    if cell.traits.residents_borrowed_from.is_some() {
         words.push('*');
     }
     words

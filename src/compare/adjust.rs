@@ -4,7 +4,7 @@
 
 use crate::compare::{Absence, Basis, Value};
 use crate::dataset::{
-    AmountSum, Dataset, Expenditure, Funding, Indicator, IndicatorKind, Investment,
+    AmountSum, CoverageKind, Dataset, Expenditure, Funding, Indicator, IndicatorKind, Investment,
     MINOR_PER_KRONA, Year, YearRange,
 };
 use crate::view::{Measure, Prices, View};
@@ -14,9 +14,19 @@ use crate::view::{Measure, Prices, View};
 pub(super) struct Lens<'a> {
     measure: Measure,
     prices: Prices,
+    regions: usize,
     population: Option<&'a Indicator>,
     price_index: Option<&'a Indicator>,
     net_cost: Option<&'a Indicator>,
+}
+
+/// Whose money it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// A region's.
+    Region(usize),
+    /// That of all regions together.
+    Country,
 }
 
 impl<'a> Lens<'a> {
@@ -29,10 +39,16 @@ impl<'a> Lens<'a> {
         Self {
             measure: view.measure,
             prices: if view.measure == Measure::Share { Prices::Current } else { view.prices },
+            regions: dataset.content().regions.len(),
             population: dataset.indicator(IndicatorKind::Population),
             price_index: dataset.content().indicators.iter().find(is_chosen),
             net_cost: dataset.indicator(IndicatorKind::NetCost),
         }
+    }
+
+    /// The measure of its values.
+    pub(super) fn measure(&self) -> Measure {
+        self.measure
     }
 
     /// The price level of its values.
@@ -77,14 +93,10 @@ impl<'a> Lens<'a> {
             return Ok(Value::Exact(amount));
         }
         let mut kronor = amount as f64 / MINOR_PER_KRONA as f64;
-        if let Prices::Of(base_year) = self.prices {
-            let deflator = self.deflator(row, years, base_year).ok_or(Absence::NoIndex)?;
-            basis.deflator = Some(deflator);
-            kronor = kronor * deflator.1 / deflator.0;
-        }
+        basis.deflator = self.deflator(row.region, years, row.price_year)?;
+        kronor *= quotient(basis.deflator);
         if self.measure == Measure::PerResident {
-            let (residents, borrowed_from) =
-                self.residents(row.region, years).ok_or(Absence::NoPopulation)?;
+            let (residents, borrowed_from) = self.residents(Whose::Region(row.region), years)?;
             basis.residents = Some(residents);
             basis.residents_borrowed_from = borrowed_from;
             kronor /= residents;
@@ -92,16 +104,21 @@ impl<'a> Lens<'a> {
         Ok(Value::Computed(kronor))
     }
 
-    /// The net cost of care of a region over years, kronor: every year's outturn is needed.
-    pub(super) fn net_cost(&self, region: usize, years: YearRange) -> Result<f64, Absence> {
+    /// The net cost of care over years, kronor: every year's outturn is needed.
+    pub(super) fn net_cost(&self, whose: Whose, years: YearRange) -> Result<f64, Absence> {
         let population = self.population.ok_or(Absence::NoPopulation)?;
-        let per_resident = self.net_cost.ok_or(Absence::NoNetCost)?;
-        let mut sum = 0.0;
-        for year in years.years() {
-            let residents = population.value(region, year).ok_or(Absence::NoPopulation)?;
-            sum += per_resident.value(region, year).ok_or(Absence::NoNetCost)? * residents;
+        let per_resident = self.net_cost;
+        let (mut sum, mut lacks_cost) = (0.0, false);
+        for region in self.regions_of(whose) {
+            for year in years.years() {
+                let residents = population.value(region, year).ok_or(Absence::NoPopulation)?;
+                match per_resident.and_then(|it| it.value(region, year)) {
+                    Some(cost) => sum += cost * residents,
+                    None => lacks_cost = true,
+                }
+            }
         }
-        Ok(sum)
+        if lacks_cost { Err(Absence::NoNetCost) } else { Ok(sum) }
     }
 
     /// Whether the price index has every one of those years.
@@ -110,18 +127,41 @@ impl<'a> Lens<'a> {
             .is_some_and(|index| levels.years().all(|year| index.value(region, year).is_some()))
     }
 
-    /// The index of the amount's own price level and that of the base year.
-    fn deflator(&self, row: &Investment, years: YearRange, base_year: Year) -> Option<(f64, f64)> {
-        let index = self.price_index?;
-        let own = match row.price_year {
-            Some(year) => index.value(row.region, year)?,
-            None => mean(years, |year| index.value(row.region, year))?,
+    /// The index of the amount's own price level and that of the base year; `None` where amounts
+    /// stay in the prices of their time.
+    pub(super) fn deflator(
+        &self,
+        region: usize,
+        years: YearRange,
+        price_year: Option<Year>,
+    ) -> Result<Option<(f64, f64)>, Absence> {
+        let Prices::Of(base_year) = self.prices else { return Ok(None) };
+        let deflator = || {
+            let index = self.price_index?;
+            let levels = price_year.map_or(years, YearRange::single);
+            let own = mean(levels, |year| index.value(region, year))?;
+            Some((own, index.value(region, base_year)?))
         };
-        Some((own, index.value(row.region, base_year)?))
+        deflator().map(Some).ok_or(Absence::NoIndex)
     }
 
     /// Residents: a year's, or the mean of several; and the year that lent its number.
-    fn residents(&self, region: usize, years: YearRange) -> Option<(f64, Option<Year>)> {
+    pub(super) fn residents(
+        &self,
+        whose: Whose,
+        years: YearRange,
+    ) -> Result<(f64, Option<Year>), Absence> {
+        let (mut sum, mut borrowed_from) = (0.0, None);
+        for region in self.regions_of(whose) {
+            let (residents, lender) =
+                self.residents_of(region, years).ok_or(Absence::NoPopulation)?;
+            sum += residents;
+            borrowed_from = borrowed_from.max(lender);
+        }
+        Ok((sum, borrowed_from))
+    }
+
+    fn residents_of(&self, region: usize, years: YearRange) -> Option<(f64, Option<Year>)> {
         let population = self.population?;
         let &(latest, latest_residents) = population.series(region)?.items().last()?;
         let residents = |year: Year| {
@@ -129,6 +169,36 @@ impl<'a> Lens<'a> {
         };
         Some((mean(years, residents)?, (years.last() > latest).then_some(latest)))
     }
+
+    fn regions_of(&self, whose: Whose) -> core::ops::Range<usize> {
+        match whose {
+            Whose::Region(region) => region..region + 1,
+            Whose::Country => 0..self.regions,
+        }
+    }
+}
+
+/// What an amount is multiplied with.
+pub(super) fn quotient(deflator: Option<(f64, f64)>) -> f64 {
+    deflator.map_or(1.0, |(own, base)| base / own)
+}
+
+/// Whether the regions of a dataset are the whole country, and it holds all there is: in the last
+/// year of which both are known the residents of the regions are those of the country.
+pub(super) fn is_country(dataset: &Dataset) -> bool {
+    if dataset.content().coverage.kind != CoverageKind::Complete {
+        return false;
+    }
+    let has_all = || {
+        let population = dataset.indicator(IndicatorKind::Population)?;
+        let regions = 0..dataset.content().regions.len();
+        let sum = |year: Year| -> Option<f64> {
+            regions.clone().map(|region| population.value(region, year)).sum()
+        };
+        let known = population.common.as_ref()?.items().iter().rev();
+        known.filter_map(|&(year, all)| Some((sum(year)?, all))).next()
+    };
+    has_all().is_some_and(|(sum, all)| (sum - all).abs() <= all * 0.001)
 }
 
 /// The mean over years, if every one has a value.

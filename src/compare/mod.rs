@@ -4,17 +4,24 @@
 //! the one [`Comparison`] that it returns.
 
 mod adjust;
-mod cumulative;
-mod once;
-mod presence;
+mod contribution;
+mod count;
+mod facts;
+mod filter;
+mod marks;
+mod place;
 mod reasons;
+mod rows;
 mod select;
 mod sides;
-mod sum;
+mod tally;
+mod total;
 mod traits;
 mod verdict;
 
-pub use traits::{Seen, Traits, YearSet};
+pub use contribution::{AlreadyCounted, Basis, Contribution, Outline};
+pub use tally::Hidden;
+pub use traits::{Seen, Traits};
 pub use verdict::{Reason, ReasonKind, Verdict, VerdictKind};
 
 use crate::dataset::{
@@ -48,9 +55,7 @@ pub struct Comparison {
     pub sides: Vec<SideChosen>,
     /// Earlier stages of what is shown: drawn as outlines, never added.
     pub outlines: Vec<Outline>,
-    /// Amounts that lie inside other shown amounts, by whole.
-    pub already_counted: Vec<AlreadyCounted>,
-    /// The rows that the view hides although region, years and areas fit, ascending.
+    /// How many rows the view hides although region, years and areas fit, by kind.
     pub hidden: Vec<Hidden>,
     /// Wholes whose parts exceed them, within the view: shown whole, their parts are not counted.
     pub contradictions: Vec<usize>,
@@ -89,8 +94,6 @@ pub struct Cell {
     pub parts: usize,
     /// What stands behind it.
     pub traits: Traits,
-    /// What it is made of, in the order of the data; empty where there is no row.
-    pub(crate) contributions: Vec<Contribution>,
 }
 
 impl Cell {
@@ -230,77 +233,6 @@ impl From<AbsentAmount> for Absence {
     }
 }
 
-/// What a row, or what remains of it, gives to a mark.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Contribution {
-    /// The row.
-    pub row: usize,
-    /// The stage that counts, where the row has stages.
-    pub stage: Option<usize>,
-    /// One year, or the years of a span.
-    pub years: YearRange,
-    /// One sum for all its years.
-    pub is_span: bool,
-    /// What a whole leaves beside its parts.
-    pub is_remainder: bool,
-    /// Öre, or why there is none.
-    pub amount: Result<AmountSum, AbsentAmount>,
-    /// How far the amount can be trusted.
-    pub precision: Precision,
-    /// Its part of the mark's value, or why it has none.
-    pub value: Result<Value, Absence>,
-    /// What the amount was divided by and multiplied with.
-    pub basis: Basis,
-}
-
-/// The indicators that went into a contribution's value.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
-pub struct Basis {
-    /// Residents: a year's, or the mean of a span's years.
-    pub residents: Option<f64>,
-    /// The year whose residents were taken, where a later one is not known yet.
-    pub residents_borrowed_from: Option<Year>,
-    /// The index of the amount's own price level and of the base year.
-    pub deflator: Option<(f64, f64)>,
-    /// The net cost of care of the mark's years, kronor.
-    pub net_cost: Option<f64>,
-}
-
-/// An earlier stage of a row that a mark counts at a later one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Outline {
-    /// The index of the mark's cell.
-    pub cell: usize,
-    /// The row.
-    pub row: usize,
-    /// The stage's index in the row.
-    pub stage: usize,
-    /// Its phase.
-    pub phase: Phase,
-    /// Its amount in the comparison's measure and prices, or why there is none.
-    pub value: Result<Value, Absence>,
-}
-
-/// A whole of which some or all is shown through its parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AlreadyCounted {
-    /// The row of the whole.
-    pub whole: usize,
-    /// Öre of the whole that its parts already are.
-    pub amount: AmountSum,
-    /// How far that amount can be trusted.
-    pub precision: Precision,
-}
-
-/// A row that the view hides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hidden {
-    /// The row.
-    pub row: usize,
-    /// The first of the view's filters, in the order below, that it does not pass.
-    pub by: Filter,
-}
-
 /// The filters that hide rows of chosen regions, years and areas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Filter {
@@ -317,18 +249,6 @@ pub enum Filter {
 }
 
 impl Comparison {
-    /// What a cell is made of, in the order of the data; empty where there is no row.
-    ///
-    /// `dataset` is the one that the comparison was made from. Costs as much as its region has.
-    pub fn contributions(&self, _dataset: &Dataset, cell: usize) -> Vec<Contribution> {
-        self.cells.get(cell).map(|cell| cell.contributions.clone()).unwrap_or_default()
-    }
-
-    /// What every cell is made of, by cell. Costs as much as there are rows.
-    pub fn all_contributions(&self, _dataset: &Dataset) -> Vec<Vec<Contribution>> {
-        self.cells.iter().map(|cell| cell.contributions.clone()).collect()
-    }
-
     /// Whether marks may be put in order of value, called largest or divided by each other.
     pub fn may_rank(&self) -> bool {
         self.verdict.kind == VerdictKind::Comparable
@@ -337,10 +257,31 @@ impl Comparison {
 
 /// Selects, counts and measures what a view asks for.
 ///
-/// Total: any view of any dataset has a comparison, if an empty one.
+/// Total: any view of any dataset has a comparison, if an empty one. Costs as much as there are
+/// kinds of rows in the chosen regions, however many rows are of a kind.
 pub fn compare(dataset: &Dataset, view: &View) -> Comparison {
     let selection = select::select(dataset, view);
-    let mut comparison = once::count(dataset, view, &selection);
+    let count = count::Count::new(dataset, view, &selection);
+    let regions = &selection.regions;
+    let is_chosen =
+        |row: &&usize| dataset.investment(**row).is_some_and(|row| regions.contains(&row.region));
+    let mut comparison = Comparison {
+        view: view.clone(),
+        coverage: dataset.content().coverage.kind,
+        measure: view.measure,
+        prices: count.prices(),
+        years: selection.years,
+        regions: regions.clone(),
+        cells: Vec::new(),
+        country: Vec::new(),
+        sides: selection.sides.clone(),
+        outlines: Vec::new(),
+        hidden: Vec::new(),
+        contradictions: dataset.contradictions().iter().filter(is_chosen).copied().collect(),
+        unknown_codes: selection.unknown_codes.clone(),
+        verdict: Verdict::default(),
+    };
+    count.fill(&mut comparison);
     comparison.verdict = verdict::judge(&comparison);
     comparison
 }

@@ -1,8 +1,8 @@
 //! Which reasons against comparing hold, and whom they are about.
 
 use crate::compare::sides::{SlotSide, slots};
-use crate::compare::{Cell, Comparison, ReasonKind, SideChosen, SideName, Slot, Traits, YearSet};
-use crate::dataset::{CoverageKind, Expenditure, Funding, Precision, Recurrence};
+use crate::compare::{Cell, Comparison, ReasonKind, SideChosen, SideName, Slot, Traits};
+use crate::dataset::{CoverageKind, Expenditure, Funding, Precision, Recurrence, YearSet};
 use crate::view::{ChartKind, Measure, Prices};
 
 /// The regions that a reason is about, on both sides of a contrast.

@@ -1,22 +1,42 @@
-//! Which rows a view is about, and which of its filters hides one.
+//! Which regions, years and areas a view is about: its columns.
 
-use crate::compare::Filter;
-use crate::dataset::{Dataset, Investment, YearRange};
-use crate::view::{Codes, View};
+use std::rc::Rc;
+
+use crate::compare::{SideChosen, SideName};
+use crate::dataset::{Class, Dataset, YearRange};
+use crate::view::{ChartKind, Codes, Side, View};
 
 /// A view's choices, resolved against a dataset.
 #[derive(Debug)]
 pub(super) struct Selection {
-    /// The chosen regions in the view's order, each once.
+    /// The chosen regions in the view's order, each once; of a difference those of A and B.
     pub(super) regions: Vec<usize>,
-    /// Each region's place among the chosen, by region.
-    pub(super) region_positions: Vec<Option<usize>>,
-    /// Whether an area or one above it is chosen, by area.
-    pub(super) has_area: Vec<bool>,
-    /// The chosen years; `None` where the data have none.
+    /// The chosen years, of a difference from the first to the last; `None` where there are none.
     pub(super) years: Option<YearRange>,
+    /// What is compared, in the order of the view.
+    pub(super) columns: Vec<Column>,
+    has_area: Rc<[bool]>,
+    /// A and B, where the view compares the two.
+    pub(super) sides: Vec<SideChosen>,
     /// Codes of the view that the dataset does not have.
     pub(super) unknown_codes: Vec<String>,
+}
+
+/// A region over some years.
+#[derive(Debug)]
+pub(super) struct Column {
+    pub(super) region: usize,
+    pub(super) years: YearRange,
+    pub(super) side: Option<SideName>,
+    /// Whether an area or one above it is chosen, by area.
+    pub(super) has_area: Rc<[bool]>,
+}
+
+impl Column {
+    /// Whether the areas of that class are chosen.
+    pub(super) fn has(&self, class: &Class) -> bool {
+        self.has_area.get(class.area) == Some(&true)
+    }
 }
 
 /// Resolves a view.
@@ -30,63 +50,83 @@ pub(super) fn select(dataset: &Dataset, view: &View) -> Selection {
         }
     };
     let has_area = match &view.areas {
-        Codes::All => vec![true; content.areas.len()],
+        Codes::All => vec![true; content.areas.len()].into(),
         Codes::Only(codes) => {
             let chosen = resolve(codes, |code| dataset.area_by_code(code), &mut unknown_codes);
-            with_children(dataset, &chosen)
+            with_children(dataset, &chosen).into()
         }
     };
-    let mut region_positions = vec![None; content.regions.len()];
-    for (position, &region) in regions.iter().enumerate() {
-        if let Some(place) = region_positions.get_mut(region) {
-            *place = Some(position);
-        }
-    }
     let years = view.years.or_else(|| dataset.years());
-    Selection { regions, region_positions, has_area, years, unknown_codes }
+    let mut selection = Selection {
+        regions,
+        years,
+        columns: Vec::new(),
+        has_area,
+        sides: Vec::new(),
+        unknown_codes,
+    };
+    if view.chart == ChartKind::Difference {
+        selection.choose_sides(dataset, view);
+    } else if let Some(years) = years {
+        let column = |&region: &usize| Column {
+            region,
+            years,
+            side: None,
+            has_area: selection.has_area.clone(),
+        };
+        selection.columns = selection.regions.iter().map(column).collect();
+    }
+    selection
 }
 
 impl Selection {
-    /// The place of a row's region among the chosen.
-    pub(super) fn position(&self, row: &Investment) -> Option<usize> {
-        self.region_positions.get(row.region).copied().flatten()
+    fn choose_sides(&mut self, dataset: &Dataset, view: &View) {
+        let code = |side: &Option<Side>| side.as_ref().map(|side| side.region.clone());
+        let (a, b) = (view.a.clone(), view.b.clone());
+        let a = a.or_else(|| self.other_than(dataset, code(&b).as_deref()));
+        let b = b.or_else(|| self.other_than(dataset, code(&a).as_deref()));
+        for (name, side) in [(SideName::A, a), (SideName::B, b)] {
+            self.add_side(dataset, name, side);
+        }
+        let mut regions = Vec::new();
+        for side in &self.sides {
+            if !regions.contains(&side.region) {
+                regions.push(side.region);
+            }
+        }
+        self.regions = regions;
+        self.years = self.sides.iter().map(|side| side.years).reduce(YearRange::union);
     }
 
-    /// Whether a row's area is chosen.
-    pub(super) fn has_area_of(&self, row: &Investment) -> bool {
-        self.has_area.get(row.area) == Some(&true)
+    /// The first chosen region that is not that one, over the chosen years.
+    fn other_than(&self, dataset: &Dataset, code: Option<&str>) -> Option<Side> {
+        let mut regions = self.regions.iter().filter_map(|&region| dataset.region(region));
+        let region = regions.find(|region| Some(region.code.as_str()) != code)?;
+        Some(Side { region: region.code.clone(), years: self.years?, area: None })
     }
-}
 
-/// The first filter that a row does not pass, and the stage at which it counts otherwise.
-///
-/// A row with stages counts at its latest stage among the chosen phases. What remains of a row
-/// (`is_remainder`) is known for its last stage only.
-pub(super) fn filter(
-    view: &View,
-    row: &Investment,
-    is_remainder: bool,
-) -> Result<Option<usize>, Filter> {
-    if !view.natures().contains(&row.nature) {
-        return Err(Filter::Nature);
+    fn add_side(&mut self, dataset: &Dataset, name: SideName, side: Option<Side>) {
+        let Some(Side { region, years, area }) = side else { return };
+        let Some(region) = dataset.region_by_code(&region) else {
+            self.unknown_codes.push(region);
+            return;
+        };
+        let mut has_area = self.has_area.to_vec();
+        let mut own = None;
+        if let Some(code) = area {
+            own = dataset.area_by_code(&code);
+            let below = with_children(dataset, own.as_slice());
+            for (is_chosen, is_below) in has_area.iter_mut().zip(below) {
+                *is_chosen &= is_below;
+            }
+            if own.is_none() {
+                self.unknown_codes.push(code);
+            }
+        }
+        let branch = branch(dataset, &has_area);
+        self.sides.push(SideChosen { name, region, years, area: own, branch });
+        self.columns.push(Column { region, years, side: Some(name), has_area: has_area.into() });
     }
-    if !view.expenditure().contains(&row.expenditure) {
-        return Err(Filter::Expenditure);
-    }
-    if !view.funding.contains(&row.funding) {
-        return Err(Filter::Funding);
-    }
-    if !view.kinds.contains(&row.recurrence) {
-        return Err(Filter::Recurrence);
-    }
-    if is_remainder || row.stages.is_empty() {
-        return if view.phases.contains(&row.phase) { Ok(None) } else { Err(Filter::Phase) };
-    }
-    row.stages
-        .iter()
-        .rposition(|stage| view.phases.contains(&stage.phase))
-        .map(Some)
-        .ok_or(Filter::Phase)
 }
 
 /// The indices of the codes that are known, each once; the others are noted.
@@ -108,17 +148,22 @@ fn resolve(
 
 /// Which areas are chosen or lie below one that is.
 fn with_children(dataset: &Dataset, chosen: &[usize]) -> Vec<bool> {
-    let areas = &dataset.content().areas;
-    (0..areas.len())
-        .map(|area| {
-            let mut at = Some(area);
-            while let Some(index) = at {
-                if chosen.contains(&index) {
-                    return true;
-                }
-                at = areas.get(index).and_then(|area| area.parent);
-            }
-            false
-        })
-        .collect()
+    let areas = 0..dataset.content().areas.len();
+    areas.map(|area| upwards(dataset, area).any(|area| chosen.contains(&area))).collect()
+}
+
+/// The top branch that all chosen areas lie in: a child of a root. None where any lies in none.
+fn branch(dataset: &Dataset, has_area: &[bool]) -> Option<usize> {
+    let chosen = has_area.iter().enumerate().filter(|(_, is_chosen)| **is_chosen);
+    let mut branches = chosen.map(|(area, _)| {
+        let path: Vec<usize> = upwards(dataset, area).collect();
+        path.len().checked_sub(2).and_then(|place| path.get(place)).copied()
+    });
+    let first = branches.next()??;
+    branches.all(|branch| branch == Some(first)).then_some(first)
+}
+
+/// An area and those above it.
+fn upwards(dataset: &Dataset, area: usize) -> impl Iterator<Item = usize> {
+    core::iter::successors(Some(area), |&area| dataset.area(area)?.parent)
 }

@@ -35,7 +35,7 @@ pub(super) fn details(
         }
         html! { <ol class="vk-rows">{ rows }</ol> }
     };
-    let contributions = comparison.cells.get(cell).map_or(&[][..], |cell| &cell.contributions);
+    let contributions = comparison.contributions(dataset, cell);
     let not_counted = not_counted(shown, cell);
     html! {
         <section class="vk-details" part="details" aria-labelledby={title.id.clone()} {onkeydown}>
@@ -50,7 +50,7 @@ pub(super) fn details(
                     <span aria-hidden="true">{ "×" }</span>
                 </button>
             </div>
-            { list(contributions) }
+            { list(&contributions) }
             if !not_counted.is_empty() {
                 <p class="vk-not-counted">{ shown.word("details.not-counted") }</p>
                 { list(&not_counted) }
@@ -68,7 +68,7 @@ fn not_counted(shown: &Shown, cell: usize) -> Vec<Contribution> {
     let Some(cell) = shown.comparison.cells.get(cell) else { return found };
     let has_reason =
         matches!(cell.value, Err(Absence::InSpan | Absence::NotChecked | Absence::Filtered));
-    if !has_reason || !cell.contributions.is_empty() {
+    if !has_reason || cell.parts > 0 {
         return found;
     }
     let slot = cell.slot.years();

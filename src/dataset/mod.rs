@@ -3,9 +3,11 @@
 //! Every index in a dataset points at something; every code, id and tree is sound. What the
 //! values mean is in the terms of the Fiscal Data Package where it has one: phase, recurrence.
 
+mod aggregate;
 mod amount;
 mod area;
 mod by_key;
+mod class;
 pub(crate) mod decimal;
 mod entry;
 mod fault;
@@ -16,10 +18,13 @@ mod region;
 mod source;
 mod text;
 mod year;
+mod year_set;
 
+pub use aggregate::{Aggregate, Aggregates, Item};
 pub use amount::{AbsentAmount, Amount, AmountSum, MINOR_PER_KRONA, Precision};
 pub use area::Area;
 pub use by_key::ByKey;
+pub use class::{Class, Phases};
 pub use entry::{Entries, Entry};
 pub use fault::{Fault, Place, Table};
 pub use indicator::{Indicator, IndicatorKind, Series, ValueStatus};
@@ -28,6 +33,7 @@ pub use region::Region;
 pub use source::{PublisherKind, Source};
 pub use text::{Language, Text};
 pub use year::{Date, Year, YearRange};
+pub use year_set::YearSet;
 
 /// Figures with everything that is needed to read them.
 ///
@@ -39,6 +45,7 @@ pub use year::{Date, Year, YearRange};
 pub struct Dataset {
     content: Content,
     entries: Entries,
+    aggregates: Aggregates,
     contradictions: Vec<usize>,
 }
 
@@ -140,7 +147,8 @@ impl Dataset {
             return Err(faults);
         }
         let (entries, exceeded) = Entries::derive(&content);
-        Ok(Self { content, entries, contradictions: exceeded })
+        let aggregates = Aggregates::derive(&content, &entries);
+        Ok(Self { content, entries, aggregates, contradictions: exceeded })
     }
 
     /// The members as they are written.
@@ -151,6 +159,11 @@ impl Dataset {
     /// Each krona once: rows without parts, and what their wholes leave beside them.
     pub fn entries(&self) -> &Entries {
         &self.entries
+    }
+
+    /// The same, those that are alike added up: what a view counts from.
+    pub fn aggregates(&self) -> &Aggregates {
+        &self.aggregates
     }
 
     /// The rows whose parts exceed them, ascending; empty in a dataset that passed `Refuse`.

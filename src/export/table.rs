@@ -1,6 +1,6 @@
 //! Every number behind a view, as rows and columns.
 
-use crate::compare::{Absence, Cell, Comparison, Slot, Value};
+use crate::compare::{Absence, Cell, Comparison, Contribution, Slot, Value};
 use crate::dataset::{AmountSum, Dataset, Language, MINOR_PER_KRONA, Precision};
 use crate::view::{Measure, Prices, nature_name, phase_name, recurrence_name};
 
@@ -33,10 +33,18 @@ pub type Row = [String; 18];
 ///
 /// Values have full precision and a decimal point: kronor, kronor per resident, or a share (0–1).
 pub fn rows(dataset: &Dataset, comparison: &Comparison, language: Language) -> Vec<Row> {
-    comparison.cells.iter().map(|cell| row(dataset, comparison, cell, language)).collect()
+    let contributions = comparison.all_contributions(dataset);
+    let cells = comparison.cells.iter().zip(&contributions);
+    cells.map(|(cell, behind)| row(dataset, comparison, cell, behind, language)).collect()
 }
 
-fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, language: Language) -> Row {
+fn row(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    cell: &Cell,
+    behind: &[Contribution],
+    language: Language,
+) -> Row {
     let region = dataset.region(cell.region);
     let years = cell.slot.years();
     let (mark, placed) = match cell.slot {
@@ -45,7 +53,12 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, language: Langua
         Slot::Span { is_placed: true, .. } => ("span", "true"),
         Slot::Span { is_placed: false, .. } => ("span", "false"),
     };
-    let contributing = || cell.contributions.iter().filter_map(|part| dataset.investment(part.row));
+    let is_counted = |part: &&Contribution| {
+        !matches!(part.value, Err(Absence::NotApplicable | Absence::IncludedElsewhere))
+    };
+    let has_counted = behind.iter().any(|part| is_counted(&part));
+    let counted = || behind.iter().filter(move |part| !has_counted || is_counted(part));
+    let contributing = || counted().filter_map(|part| dataset.investment(part.row));
     let area = common(contributing().map(|row| row.area)).and_then(|area| dataset.area(area));
     let recurrence = common(contributing().map(|row| row.recurrence));
     let mut ids: Vec<&str> = contributing().map(|row| row.id.as_str()).collect();

@@ -198,8 +198,7 @@ pub fn citation(
     locale: &Locale,
 ) -> String {
     let mut text = mark_sentence(dataset, comparison, cell, locale);
-    let Some(cell) = comparison.cells.get(cell) else { return text };
-    for contribution in &cell.contributions {
+    for contribution in &comparison.contributions(dataset, cell) {
         let Some(row) = dataset.investment(contribution.row) else { continue };
         let details = row_details(dataset, comparison, contribution, locale);
         let values = [
@@ -230,8 +229,9 @@ mod tests {
     fn check(rows: Vec<Investment>, years: &str, remarks: &[&str], formula: &str) {
         let dataset = dataset(rows);
         let (comparison, [sv, _]) = compared(&dataset, &view(&["14"], years));
-        let cell = comparison.cells.iter().find(|cell| !cell.contributions.is_empty()).unwrap();
-        let details = row_details(&dataset, &comparison, &cell.contributions[0], sv);
+        let cell = comparison.cells.iter().position(|cell| cell.parts > 0).unwrap();
+        let contributions = comparison.contributions(&dataset, cell);
+        let details = row_details(&dataset, &comparison, &contributions[0], sv);
         let plain = |words: &String| words.replace('\u{a0}', " ");
         assert_eq!(details.remarks.iter().map(plain).collect::<Vec<_>>(), remarks);
         assert_eq!(details.formula.as_ref().map(plain).as_deref(), Some(formula));

@@ -6,7 +6,6 @@ use crate::text::money::number_beside;
 use crate::text::notice::MOST_NAMES;
 use crate::text::phrase::{listed, region_name};
 use crate::text::{Locale, money_in_text, years_label};
-use crate::view::View;
 
 /// Wholes whose parts are more than they.
 pub(super) fn contradictions(
@@ -55,7 +54,7 @@ pub(super) fn already_counted(
 ) -> Vec<String> {
     let mut sentences = Vec::new();
     let mut wholes = Vec::new();
-    for counted in &comparison.already_counted {
+    for counted in comparison.already_counted(dataset) {
         let Some(row) = dataset.investment(counted.whole) else { continue };
         let Ok(amount) = row.amount else { continue };
         let whole = AmountSum::from(amount.minor());
@@ -85,11 +84,7 @@ pub(super) fn already_counted(
 }
 
 /// The rows that the view's natures and expenditures hide, by kind.
-pub(super) fn hidden_kinds(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    locale: &Locale,
-) -> Option<String> {
+pub(super) fn hidden_kinds(comparison: &Comparison, locale: &Locale) -> Option<String> {
     let expenditure = |expenditure| match expenditure {
         Expenditure::Operating => "hidden.operating",
         Expenditure::Capital => "hidden.capital",
@@ -98,13 +93,12 @@ pub(super) fn hidden_kinds(
     let mut keys: Vec<&str> = Vec::new();
     let mut count = 0_u64;
     for hidden in &comparison.hidden {
-        let Some(row) = dataset.investment(hidden.row) else { continue };
         let key = match hidden.by {
-            Filter::Nature => nature_key(row.nature),
-            Filter::Expenditure => expenditure(row.expenditure),
+            Filter::Nature => nature_key(hidden.nature),
+            Filter::Expenditure => expenditure(hidden.expenditure),
             Filter::Funding | Filter::Phase | Filter::Recurrence => continue,
         };
-        count += 1;
+        count += hidden.rows as u64;
         if !keys.contains(&key) {
             keys.push(key);
         }
@@ -121,7 +115,7 @@ pub(super) fn hidden_kinds(
 
 /// How many rows the view hides, by whatever filter.
 pub(super) fn hidden_rows(comparison: &Comparison, locale: &Locale) -> Option<String> {
-    let count = comparison.hidden.len();
+    let count: usize = comparison.hidden.iter().map(|hidden| hidden.rows).sum();
     (count > 0).then(|| locale.count("caption.hidden", count as u64, &[]))
 }
 
@@ -139,7 +133,8 @@ pub(super) fn nature_key(nature: Nature) -> &'static str {
 /// How many rows the reader's own choice of phase, recurrence or funding hides.
 pub(super) fn filtered(comparison: &Comparison, locale: &Locale) -> Option<String> {
     let is_own = |by| matches!(by, Filter::Funding | Filter::Phase | Filter::Recurrence);
-    let count = comparison.hidden.iter().filter(|hidden| is_own(hidden.by)).count();
+    let own = comparison.hidden.iter().filter(|hidden| is_own(hidden.by));
+    let count: usize = own.map(|hidden| hidden.rows).sum();
     (count > 0).then(|| locale.count("notice.filtered", count as u64, &[]))
 }
 
@@ -147,32 +142,19 @@ pub(super) fn filtered(comparison: &Comparison, locale: &Locale) -> Option<Strin
 pub(super) fn not_checked(
     dataset: &Dataset,
     comparison: &Comparison,
-    view: &View,
     locale: &Locale,
 ) -> Vec<String> {
-    let Some(chosen) = comparison.years else { return Vec::new() };
     let write = |entry: Entry| {
         let row = dataset.investment(entry.row)?;
-        let is_shown = entry.is_endless
-            && entry.years.last() < chosen.last()
-            && comparison.regions.contains(&row.region)
-            && is_chosen_area(dataset, view, row.area)
-            && !comparison.hidden.iter().any(|hidden| hidden.row == entry.row);
-        let amount = entry.amount.ok().filter(|_| is_shown)?;
         let values = [
             ("region", region_name(dataset, row.region, locale)),
-            ("money", &money_in_text(locale, amount, entry.precision)),
+            ("money", &money_in_text(locale, entry.amount.ok()?, entry.precision)),
             ("year", &entry.years.last().to_string()),
         ];
         Some(locale.fill("notice.not-checked", &values))
     };
-    dataset.entries().iter().filter_map(write).collect()
-}
-
-/// Whether a row's area or one above it is chosen.
-fn is_chosen_area(dataset: &Dataset, view: &View, area: usize) -> bool {
-    let mut branch = core::iter::successors(dataset.area(area), |area| dataset.area(area.parent?));
-    branch.any(|area| view.areas.contains(&area.code))
+    let entries = comparison.unchecked_entries(dataset);
+    entries.into_iter().filter_map(|at| write(dataset.entries().get(at)?)).collect()
 }
 
 /// The years that a row counts in.

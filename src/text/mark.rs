@@ -1,7 +1,7 @@
 //! One mark in a sentence, and in its label.
 
 use crate::compare::{Absence, Cell, Comparison, Slot, Value};
-use crate::dataset::{AmountSum, CoverageKind, Dataset, Nature};
+use crate::dataset::{CoverageKind, Dataset, Nature};
 use crate::text::money::money_short;
 use crate::text::names::{absence_code, absent_amount_word};
 use crate::text::phrase::{region_name, uncapitalised};
@@ -97,7 +97,7 @@ pub fn span_label(
     locale: &Locale,
 ) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
-    let is_rest = cell.contributions.iter().any(|each| each.is_remainder);
+    let is_rest = cell.traits.has_remainder;
     let money = span_money(cell, locale);
     let money = if is_rest { locale.fill("span.more", &[("money", &money)]) } else { money };
     let is_other = comparison.measure != Measure::Total || comparison.prices != Prices::Current;
@@ -134,8 +134,7 @@ pub fn span_label_short(
 
 /// The amounts of a mark as they were given, summed up; the word for their absence without any.
 fn span_money(cell: &Cell, locale: &Locale) -> String {
-    let amounts: Result<AmountSum, _> = cell.contributions.iter().map(|each| each.amount).sum();
-    match amounts {
+    match cell.amount {
         Ok(amount) => money_short(locale, amount, cell.precision),
         Err(reason) => absent_amount_word(locale, reason).to_owned(),
     }

@@ -94,7 +94,7 @@ pub fn notices(
         if is_selection { (coverage, Vec::new()) } else { (Vec::new(), coverage) };
 
     add(Kind::Contradiction, left_out::contradictions(dataset, comparison, locale));
-    add(Kind::Hidden, one(left_out::hidden_kinds(dataset, comparison, locale)));
+    add(Kind::Hidden, one(left_out::hidden_kinds(comparison, locale)));
     // The line under the headline says it, and the verdict what it says.
     let is_said = |kind| comparison.verdict.reasons.iter().any(|reason| reason.kind == kind);
     let not_followed = || count("notice.not-followed", rows(|row| !row.is_followed));
@@ -112,7 +112,7 @@ pub fn notices(
     add(Kind::Filtered, one(left_out::filtered(comparison, locale)));
     let is_senseless = cells.iter().any(|cell| cell.value == Err(Absence::NotMeaningful));
     add(Kind::NotMeaningful, one(is_senseless.then(|| word("notice.not-meaningful"))));
-    add(Kind::NotChecked, left_out::not_checked(dataset, comparison, view, locale));
+    add(Kind::NotChecked, left_out::not_checked(dataset, comparison, locale));
     add(Kind::ResidentsBorrowed, one(residents_borrowed(&contributions, locale)));
     add(Kind::Prices, one(converted(dataset, comparison, view, locale)));
     if !is_said(ReasonKind::InferredYear) {

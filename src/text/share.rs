@@ -81,7 +81,7 @@ pub fn caption(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> S
     sentences.push([&*capitalised(&unit_words(locale, comparison)), "."].concat());
     sentences.extend(verdict_line(dataset, comparison, locale));
     let mut counted = already_counted(dataset, comparison, locale);
-    let wholes = comparison.already_counted.len();
+    let wholes = comparison.already_counted(dataset).len();
     if wholes == 1 {
         sentences.append(&mut counted);
     } else if wholes > 1 {

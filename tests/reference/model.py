@@ -1,4 +1,4 @@
-"""The reference's view, rows, remainders and the terms they put into marks (see reference.py).
+"""The reference's view, rows, remainders and the terms they put into marks (see table.py).
 
 Written from product.md (rules 1-9, 14, 15), contract.md and data/README.md only.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from urllib.parse import unquote
@@ -19,6 +19,7 @@ LISTS = {"phases": PHASES, "natures": NATURES, "kinds": ("one-off", "annual", "t
 OMITTED = {"natures": ("programme",), "expenditure": ("operating", "unknown")}
 UNITS = {"total": "SEK", "per-resident": "SEK-per-resident", "share": "share"}
 TURNED = {"just-over": "at-most", "at-least": "at-most", "just-under": "at-least", "at-most": "at-least"}
+CODE = "[A-Za-z0-9._-]{1,64}"
 WEAKENED = {"just-over": "at-least", "just-under": "at-most"}
 
 
@@ -36,6 +37,7 @@ class View:
     index: str | None
     spread: bool
     cumulative: bool
+    sides: tuple[View | None, ...] = ()     # of a difference: A and B, each a view of its own
 
     @property
     def years(self) -> range:
@@ -43,7 +45,7 @@ class View:
 
     @property
     def by_range(self) -> bool:
-        return self.chart in ("regions", "map")
+        return self.chart in ("regions", "map", "difference")
 
     def shows(self, key: str, value: str) -> bool:
         return value in self.lists[key]
@@ -70,6 +72,12 @@ def one_of(given: dict[str, str], key: str, known: Iterable[str], omitted: str) 
     return given[key] if given.get(key) in known else omitted
 
 
+def read_years(text: str) -> tuple[int, int] | None:
+    match = re.fullmatch("([0-9]{4})(?:-([0-9]{4}))?", text)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+    return (first, last) if 1900 <= first <= last <= 2200 else None
+
+
 def with_children(areas: frozenset[str], parents: dict[str, str | None]) -> frozenset[str]:
     def lies_in(code: str | None) -> bool:
         return code is not None and (code in areas or lies_in(parents.get(code)))
@@ -79,19 +87,58 @@ def with_children(areas: frozenset[str], parents: dict[str, str | None]) -> froz
 def parse_view(text: str, dataset: dict, rows: dict[str, Row]) -> View:
     given = pairs(text)
     parents = {a["code"]: a.get("parent") for a in dataset["areas"]}
-    first, last = min(r.first for r in rows.values()), max(r.last for r in rows.values())
-    if match := re.fullmatch(r"(\d{4})(?:-(\d{4}))?", given.get("years", "")):
-        first, last = int(match[1]), int(match[2] or match[1])
+    first, last = read_years(given.get("years", "")) or (
+        min(r.first for r in rows.values()), max(r.last for r in rows.values()))
     prices = given.get("prices", "current")
     indices = [i["id"] for i in dataset.get("indicators", []) if i["kind"] == "price-index"]
     lists = {key: chosen(given, key, known, OMITTED.get(key, known)) for key, known in LISTS.items() | {
         ("regions", tuple(r["code"] for r in dataset["regions"])), ("areas", tuple(parents))}}
-    return View(
-        one_of(given, "chart", ("regions", "years", "areas", "map", "table"), "years"), first, last,
+    view = View(
+        one_of(given, "chart", ("regions", "years", "areas", "difference", "map", "table"), "years"), first, last,
         lists | {"areas": with_children(lists["areas"], parents)}, one_of(given, "measure", UNITS, "total"),
         int(prices) if re.fullmatch(r"\d{4}", prices) else None,
         one_of(given, "index", indices, indices[0]) if indices else None,
         given.get("spread") == "even", given.get("sum") == "cumulative")
+    return replace(view, sides=sides_of(view, given, dataset, parents)) if view.chart == "difference" else view
+
+
+@dataclass(frozen=True)
+class Side:
+    """What `a` or `b` asks for."""
+    region: str
+    first: int
+    last: int
+    area: str
+
+
+def read_side(text: str) -> Side | None:
+    match = re.fullmatch(f"({CODE}):([0-9-]*):({CODE})", text)
+    years = read_years(match[2]) if match else None
+    return Side(match[1], *years, match[3]) if match and years and match[1] != "all" else None
+
+
+def filled(side: Side | None, other: Side | None, regions: list[str], view: View) -> Side | None:
+    """A missing side: the first chosen region that the other side leaves, if there is one."""
+    left = [code for code in regions if other is None or code != other.region]
+    return side or (Side(left[0], view.first, view.last, "all") if left else None)
+
+
+def sides_of(view: View, given: dict[str, str], dataset: dict,
+             parents: dict[str, str | None]) -> tuple[View | None, ...]:
+    known = [r["code"] for r in dataset["regions"]]
+    wanted = given.get("regions", "all").split(",")
+    regions = known if "all" in wanted else [code for code in wanted if code in known]
+    a, b = read_side(given.get("a", "")), read_side(given.get("b", ""))
+    a = filled(a, b, regions, view)
+    b = filled(b, a, regions, view)
+
+    def seen(side: Side) -> View:
+        areas = view.lists["areas"]
+        if side.area != "all":
+            areas &= with_children(frozenset([side.area]), parents)
+        return replace(view, first=side.first, last=side.last,
+                       lists=view.lists | {"regions": frozenset([side.region]) & frozenset(known), "areas": areas})
+    return tuple(side and seen(side) for side in (a, b))
 
 
 # ---------------------------------------------------------------- rows, and what counts of them
@@ -104,7 +151,7 @@ class Row:
     order: int
     region: str
     area: str
-    stages: tuple[tuple[str, Fraction | None], ...]   # oldest first, amounts in öre
+    stages: tuple[tuple[str, Fraction | None, str], ...]   # oldest first: phase, öre, the source's kind
     absent: str
     precision: str
     first: int
@@ -117,6 +164,8 @@ class Row:
     plan_from: int | None
     price_year: int | None
     parent: str | None
+    inferred: bool                                    # its years
+    followed: bool                                    # what came after it has been checked
 
     @property
     def amount(self) -> Fraction | None:
@@ -139,19 +188,21 @@ def ore(amount: object) -> Fraction | None:
 
 
 def read_rows(dataset: dict) -> dict[str, Row]:
-    source_year = {s["id"]: int(s["date"][:4]) for s in dataset["sources"]}
+    sources = {s["id"]: s for s in dataset["sources"]}
     rows = {}
     for order, r in enumerate(dataset["investments"]):
         stages = r.get("stages") or [{"phase": r["phase"], "amount": r["amount"]}]
         to = r.get("to", r["from"])
+        followed = r.get("followed", "unchecked" if r["phase"] == "proposed" else "checked")
         rows[r["id"]] = Row(
             id=r["id"], order=order, region=r["region"], area=r["area"],
-            stages=tuple((s["phase"], ore(s["amount"])) for s in stages),
+            stages=tuple((s["phase"], ore(s["amount"]), sources[s.get("source", r["source"])]["kind"]) for s in stages),
             absent=r.get("absent", "not-reported"), precision=r.get("precision", "exact"),
-            first=r["from"], last=max(r["from"], source_year[r["source"]]) if to is None else to,
+            first=r["from"], last=max(r["from"], int(sources[r["source"]]["date"][:4])) if to is None else to,
             endless=to is None, recurrence=r["recurrence"], nature=r.get("nature", "programme"),
             funding=r.get("funding", "unknown"), expenditure=r.get("expenditure", "unknown"),
-            plan_from=r.get("plan_from"), price_year=r.get("price_year"), parent=r.get("part_of"))
+            plan_from=r.get("plan_from"), price_year=r.get("price_year"), parent=r.get("part_of"),
+            inferred=r.get("years") == "inferred", followed=followed == "checked")
     return rows
 
 
@@ -173,7 +224,8 @@ def remainder(whole: Row, first: int, last: int, left: Fraction | None, parts: l
     precision = combined([WEAKENED.get(whole.precision, whole.precision)]
                          + [TURNED.get(p.precision, p.precision) for p in parts])
     absent = whole.absent if whole.amount is None else "not-reported"
-    return [Row(**{**vars(whole), "stages": ((whole.stages[-1][0], left),), "absent": absent,
+    phase, _, source = whole.stages[-1]
+    return [Row(**{**vars(whole), "stages": ((phase, left, source),), "absent": absent,
                    "precision": precision, "first": first, "last": last,
                    "endless": whole.endless and last == whole.last})]
 
@@ -246,6 +298,7 @@ class Term:
     phase: str
     amount: Fraction | None
     final: bool                   # at the row's last stage
+    source: str = ""              # the kind of the stage's source
 
     @property
     def last_year(self) -> int:
@@ -269,15 +322,15 @@ def stage_shown(unit: Row, view: View) -> int | None:
     kept = (view.shows("areas", unit.area) and view.shows("kinds", unit.recurrence)
             and view.shows("natures", unit.nature) and view.shows("funding", unit.funding)
             and view.shows("expenditure", unit.expenditure))
-    stages = [n for n, (phase, _) in enumerate(unit.stages) if view.shows("phases", phase)]
+    stages = [n for n, (phase, _, _) in enumerate(unit.stages) if view.shows("phases", phase)]
     return stages[-1] if kept and stages else None
 
 
 def terms_of(unit: Row, stage: int, view: View) -> list[Term]:
-    phase, amount = unit.stages[stage]
+    phase, amount, source = unit.stages[stage]
     final = stage == len(unit.stages) - 1
     if unit.span and not spreads(unit, view):
-        return [Term(unit, None, phase, amount, final)] if unit.covers(view.first, view.last) else []
+        return [Term(unit, None, phase, amount, final, source)] if unit.covers(view.first, view.last) else []
     if unit.span and amount is not None:
         amount = amount / len(unit.years)
-    return [Term(unit, y, phase, amount, final) for y in unit.years if y in view.years]
+    return [Term(unit, y, phase, amount, final, source) for y in unit.years if y in view.years]

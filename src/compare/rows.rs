@@ -1,0 +1,240 @@
+//! The rows behind marks, found when somebody asks for them.
+
+use crate::compare::count::Count;
+use crate::compare::filter::Fate;
+use crate::compare::place::Places;
+use crate::compare::select::{Column, select};
+use crate::compare::tally::Part;
+use crate::compare::total::with_wholes;
+use crate::compare::{
+    Absence, AlreadyCounted, Cell, Comparison, Contribution, Group, Outline, Slot, Value,
+};
+use crate::dataset::{AmountSum, Class, Dataset, Item, Precision, Recurrence, order};
+
+impl Comparison {
+    /// What a cell is made of, in the order of the data; empty where there is no row.
+    ///
+    /// `dataset` is the one that the comparison was made from. Costs as much as its region has.
+    pub fn contributions(&self, dataset: &Dataset, cell: usize) -> Vec<Contribution> {
+        let selection = select(dataset, &self.view);
+        let count = Count::new(dataset, &self.view, &selection);
+        let Some(cell) = self.cells.get(cell) else { return Vec::new() };
+        let Some(column) = count.column(cell) else { return Vec::new() };
+        let mut found = Vec::new();
+        count.each_item(column, |_| true, &mut |at| {
+            if at.is_in(cell) {
+                found.push(at);
+            }
+        });
+        count.listed(found)
+    }
+
+    /// What every cell is made of, by cell. Costs as much as there are rows.
+    pub fn all_contributions(&self, dataset: &Dataset) -> Vec<Vec<Contribution>> {
+        let selection = select(dataset, &self.view);
+        let count = Count::new(dataset, &self.view, &selection);
+        let mut found: Vec<Vec<ItemAt>> = self.cells.iter().map(|_| Vec::new()).collect();
+        for column in &selection.columns {
+            let own = places_of(&self.cells, column);
+            count.each_item(column, |_| true, &mut |at| {
+                for &place in &own {
+                    if self.cells.get(place).is_some_and(|cell| at.is_in(cell))
+                        && let Some(found) = found.get_mut(place)
+                    {
+                        found.push(at);
+                    }
+                }
+            });
+        }
+        found.into_iter().map(|found| count.listed(found)).collect()
+    }
+
+    /// The wholes of which something is shown, with what their parts already are, ascending.
+    pub fn already_counted(&self, dataset: &Dataset) -> Vec<AlreadyCounted> {
+        let mut wholes = Vec::new();
+        for part in self.all_contributions(dataset).iter().flatten() {
+            let rows = with_wholes(dataset, part.row);
+            wholes.extend(rows.filter(|&row| !dataset.entries().parts(row).is_empty()));
+        }
+        order::distinct(&wholes).into_iter().map(|whole| parts_of(dataset, whole)).collect()
+    }
+
+    /// The shown entries without an end that go on, unchecked, into chosen years; by place.
+    pub fn unchecked_entries(&self, dataset: &Dataset) -> Vec<usize> {
+        let selection = select(dataset, &self.view);
+        let count = Count::new(dataset, &self.view, &selection);
+        let mut entries = Vec::new();
+        for column in &selection.columns {
+            for (class, aggregates) in dataset.aggregates().of_region(column.region) {
+                if class.is_endless && count.shows(column, class) {
+                    let ended = aggregates.filter(|it| it.years.last() < column.years.last());
+                    entries.extend(ended.flat_map(|it| it.items).map(|item| item.entry));
+                }
+            }
+        }
+        order::distinct(&entries)
+    }
+}
+
+/// An entry where it stands.
+#[derive(Clone, Copy, Debug)]
+struct ItemAt {
+    item: Item,
+    part: Part,
+    area: usize,
+    group: Group,
+    /// Its own slot.
+    slot: Slot,
+    /// Its mark is a running sum, of this and later years.
+    is_running: bool,
+}
+
+impl ItemAt {
+    /// Whether it stands in a cell of its column.
+    fn is_in(&self, cell: &Cell) -> bool {
+        let is_alike =
+            cell.group == Some(self.group) && cell.area.is_none_or(|area| area == self.area);
+        let is_there = match cell.slot {
+            Slot::Year(year) if self.is_running => self.slot.years().last() <= year,
+            slot => !self.is_running && slot == self.slot,
+        };
+        is_alike && is_there
+    }
+}
+
+impl Count<'_> {
+    fn column(&self, cell: &Cell) -> Option<&Column> {
+        let mut columns = self.selection.columns.iter();
+        columns.find(|column| (column.region, column.side) == (cell.region, cell.side))
+    }
+
+    /// Calls for every entry of a column that is shown, in each of its years or its span.
+    fn each_item(
+        &self,
+        column: &Column,
+        is_meant: impl Fn(&Class) -> bool,
+        each: &mut dyn FnMut(ItemAt),
+    ) {
+        for (class, aggregates) in self.dataset.aggregates().of_region(column.region) {
+            let Fate::Shown(group) = self.filters.fate(class) else { continue };
+            if !column.has(class) || !is_meant(class) {
+                continue;
+            }
+            for aggregate in aggregates {
+                if !Places::reaches(class, aggregate.years, column.years) {
+                    continue;
+                }
+                self.places.each_part(class, aggregate.years, column.years, |part| {
+                    let slot = self.places.slot(class.nature, part.years, column.years);
+                    let is_running = self.places.joins(class.nature, slot).is_some();
+                    for &item in aggregate.items {
+                        each(ItemAt { item, part, area: class.area, group, slot, is_running });
+                    }
+                });
+            }
+        }
+    }
+
+    /// The contributions of what was found, in the order of the data.
+    fn listed(&self, found: Vec<ItemAt>) -> Vec<Contribution> {
+        let by_entry = sorted_by_entry(&found);
+        by_entry.into_iter().filter_map(|at| self.contribution(found.get(at)?)).collect()
+    }
+
+    fn contribution(&self, at: &ItemAt) -> Option<Contribution> {
+        let ItemAt { item, part, .. } = *at;
+        let entry = self.dataset.entries().get(item.entry)?;
+        let row = self.dataset.investment(entry.row)?;
+        let amount = match item.stage.and_then(|stage| row.stages.get(stage)) {
+            Some(stage) => Ok(AmountSum::from(stage.amount.minor())),
+            None => entry.amount,
+        };
+        let (value, basis) = match amount {
+            _ if part.is_unchecked => (Err(Absence::NotChecked), Default::default()),
+            Err(reason) => (Err(reason.into()), Default::default()),
+            Ok(amount) => self.lens.value(row, part.years, amount),
+        };
+        let spread = |value: Value, count: u16| Value::Computed(value.as_f64() / f64::from(count));
+        let value = part.spread_over.map_or(value, |count| value.map(|value| spread(value, count)));
+        Some(Contribution {
+            row: entry.row,
+            stage: item.stage,
+            years: part.years,
+            is_span: entry.is_span,
+            is_remainder: entry.is_remainder,
+            amount,
+            precision: entry.precision,
+            value,
+            basis,
+        })
+    }
+
+    /// The stages before those that count, as far as their phases are chosen, of every cell.
+    pub(super) fn outlines(&self, cells: &[Cell]) -> Vec<Outline> {
+        let mut found: Vec<(usize, ItemAt)> = Vec::new();
+        for column in &self.selection.columns {
+            let mut items = Vec::new();
+            self.each_item(column, |class| self.filters.has_outlines(class), &mut |at| {
+                items.push(at)
+            });
+            if items.is_empty() {
+                continue;
+            }
+            // A running sum shows them once, in their own year.
+            let is_here = |at: &ItemAt, cell: &Cell| {
+                at.is_in(cell)
+                    && (!at.is_running || at.part.years.last() == cell.slot.years().last())
+            };
+            for place in places_of(cells, column) {
+                let Some(cell) = cells.get(place) else { continue };
+                found.extend(items.iter().filter(|at| is_here(at, cell)).map(|at| (place, *at)));
+            }
+        }
+        let key = |at: usize| found.get(at).map(|(cell, at)| (*cell, at.item.entry, at.part.years));
+        let by_cell = order::sorted(found.len(), &|a, b| key(a).cmp(&key(b)));
+        let mut outlines = Vec::new();
+        for (cell, at) in by_cell.into_iter().filter_map(|at| found.get(at)) {
+            self.add_outlines(*cell, at, &mut outlines);
+        }
+        outlines
+    }
+
+    fn add_outlines(&self, cell: usize, at: &ItemAt, outlines: &mut Vec<Outline>) {
+        let Some(entry) = self.dataset.entries().get(at.item.entry) else { return };
+        let Some(row) = self.dataset.investment(entry.row) else { return };
+        let earlier = row.stages.iter().enumerate().take(at.item.stage.unwrap_or(0));
+        for (stage, earlier) in earlier.filter(|(_, at)| self.filters.has_phase(at.phase)) {
+            let amount = AmountSum::from(earlier.amount.minor());
+            let (value, _) = self.lens.value(row, at.part.years, amount);
+            outlines.push(Outline { cell, row: entry.row, stage, phase: earlier.phase, value });
+        }
+    }
+}
+
+/// The places of a column's cells that something stands in.
+fn places_of(cells: &[Cell], column: &Column) -> Vec<usize> {
+    let is_own = |cell: &Cell| (cell.region, cell.side) == (column.region, column.side);
+    let own = cells.iter().enumerate().filter(|(_, cell)| is_own(cell) && cell.group.is_some());
+    own.map(|(place, _)| place).collect()
+}
+
+fn sorted_by_entry(found: &[ItemAt]) -> Vec<usize> {
+    let key = |at: usize| found.get(at).map(|at| (at.item.entry, at.part.years));
+    order::sorted(found.len(), &|a, b| key(a).cmp(&key(b)))
+}
+
+fn parts_of(dataset: &Dataset, whole: usize) -> AlreadyCounted {
+    let content = dataset.content();
+    let mut counted = AlreadyCounted { whole, amount: 0, precision: Precision::Exact };
+    for &part in dataset.entries().parts(whole) {
+        let Some(row) = dataset.investment(part) else { continue };
+        let times = match row.recurrence {
+            Recurrence::Annual => row.counted_years(content.source_year(row)).count(),
+            _ => 1,
+        };
+        let amount = row.amount.map_or(0, |amount| AmountSum::from(amount.minor()));
+        counted.amount += amount * AmountSum::from(times);
+        counted.precision = counted.precision.plus(row.precision);
+    }
+    counted
+}
