@@ -31,6 +31,7 @@ mod state;
 mod table;
 mod tabs;
 mod tooltip;
+mod verdict_box;
 mod widget;
 mod year_range;
 

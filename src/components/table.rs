@@ -9,7 +9,7 @@ use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::dataset::{Nature, Precision};
 use crate::text::{
-    AxisUnit, Locale, absence_word, axis_title, money_exact, nature_word, phase_word, subtitle,
+    AxisUnit, Locale, absence_word, axis_title, caption, money_exact, nature_word, phase_word,
     value_in_table, years_label,
 };
 use crate::view::Measure;
@@ -61,7 +61,7 @@ pub(super) fn table(shown: &Shown, sorting: Option<Sorting>, dispatch: &Dispatch
         });
         cells.insert(at, cell);
     }
-    let caption = subtitle(&shown.dataset, &shown.comparison, &shown.view, shown.locale);
+    let caption = caption(&shown.dataset, &shown.comparison, shown.locale);
     let head = COLUMNS.map(|(column, key)| header(shown, sorting, column, key, dispatch));
     let rows: Vec<Html> = cells.into_iter().map(|cell| row(shown, cell)).collect();
     html! {
