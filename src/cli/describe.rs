@@ -1,10 +1,11 @@
 //! `vardkronan describe`.
 
-use vardkronan::compare::{Comparison, compare};
+use vardkronan::compare::{Comparison, compare, difference};
 use vardkronan::dataset::{Dataset, NamedView};
 use vardkronan::text::{
-    Locale, NoticeKind, announcement, caption, country_words, headline, notices, share_text,
-    source_line, subtitle, text_alternative, verdict_words,
+    ClaimWords, Locale, NoticeKind, announcement, caption, claim_words, country_words,
+    difference_words, headline, lens_words, notices, share_text, source_line, subtitle,
+    text_alternative, verdict_words,
 };
 use vardkronan::view::link;
 
@@ -45,12 +46,29 @@ fn lines(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String 
     if let Some(words) = country_words(comparison, locale) {
         add("country", &words);
     }
+    for words in lens_words(dataset, comparison, locale) {
+        add("lens", &words);
+    }
+    if let Some(difference) = difference(dataset, comparison) {
+        for words in difference_words(dataset, comparison, &difference, locale) {
+            add("difference", &words);
+        }
+        if let Some(tested) = &difference.claim
+            && let Some(words) = claim_words(dataset, comparison, tested, locale)
+        {
+            let ClaimWords { claim, answer, numbers, reasons } = words;
+            let all = [claim, answer].into_iter().chain(numbers).chain(reasons);
+            let key = format!("claim[{}]", tested.answer.code());
+            add(&key, &all.collect::<Vec<_>>().join(" "));
+        }
+    }
     if let Some(words) = verdict.order {
         add("notice", &words);
     }
     let notices = notices(dataset, comparison, view, locale);
-    // The country has a line of its own.
-    for notice in notices.iter().filter(|notice| notice.kind != NoticeKind::Country) {
+    // These two have lines of their own.
+    let has_line = |kind| matches!(kind, NoticeKind::Country | NoticeKind::Lenses);
+    for notice in notices.iter().filter(|notice| !has_line(notice.kind)) {
         add("notice", &notice.words);
     }
     add("source", &source_line(dataset, comparison, view, locale));

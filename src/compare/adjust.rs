@@ -127,6 +127,14 @@ impl<'a> Lens<'a> {
             .is_some_and(|index| levels.years().all(|year| index.value(region, year).is_some()))
     }
 
+    /// The last year that the price index has for every region.
+    pub(super) fn latest_index_year(&self) -> Option<Year> {
+        let index = self.price_index?;
+        let own = index.by_region.items().iter().map(|(_, series)| series);
+        let all = own.chain(&index.common);
+        all.filter_map(|series| series.items().last().map(|(year, _)| *year)).min()
+    }
+
     /// The index of the amount's own price level and that of the base year; `None` where amounts
     /// stay in the prices of their time.
     pub(super) fn deflator(

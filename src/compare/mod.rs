@@ -4,14 +4,20 @@
 //! the one [`Comparison`] that it returns.
 
 mod adjust;
+mod claim;
 mod contribution;
 mod count;
+mod difference;
 mod facts;
 mod filter;
+mod lenses;
 mod marks;
 mod place;
+mod rank;
 mod reasons;
 mod rows;
+#[cfg(test)]
+mod sample;
 mod select;
 mod sides;
 mod tally;
@@ -19,7 +25,11 @@ mod total;
 mod traits;
 mod verdict;
 
+pub use claim::{Answer, Tested};
 pub use contribution::{AlreadyCounted, Basis, Contribution, Outline};
+pub use difference::{Difference, LensPairs, Pair, PairSide, difference};
+pub use lenses::{LensName, OrderContrast, order_differs};
+pub use rank::{RankedMark, Ranking, is_above, is_tie, ranks};
 pub use tally::Hidden;
 pub use traits::{Seen, Traits};
 pub use verdict::{Reason, ReasonKind, Verdict, VerdictKind};

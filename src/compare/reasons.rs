@@ -1,7 +1,7 @@
 //! Which reasons against comparing hold, and whom they are about.
 
 use crate::compare::sides::{SlotSide, slots};
-use crate::compare::{Cell, Comparison, ReasonKind, SideChosen, SideName, Slot, Traits};
+use crate::compare::{Cell, Comparison, ReasonKind, Slot, Traits};
 use crate::dataset::{CoverageKind, Expenditure, Funding, Precision, Recurrence, YearSet};
 use crate::view::{ChartKind, Measure, Prices};
 
@@ -143,7 +143,7 @@ impl<'a> Asked<'a> {
     }
 
     fn unequal_coverage(&self) -> Option<Found> {
-        let chosen = self.both_sides();
+        let chosen = self.comparison.both_sides();
         if !self.is_of_ranges() || chosen.is_some_and(|[a, b]| a.years != b.years) {
             return None;
         }
@@ -151,7 +151,7 @@ impl<'a> Asked<'a> {
     }
 
     fn several_years_against_one(&self) -> Option<Found> {
-        let [a, b] = self.both_sides()?;
+        let [a, b] = self.comparison.both_sides()?;
         let have_values = self.slots.first().is_some_and(|slot| slot.len() == 2);
         if !have_values || a.years.is_single() == b.years.is_single() {
             return None;
@@ -161,14 +161,8 @@ impl<'a> Asked<'a> {
     }
 
     fn different_areas(&self) -> Option<Found> {
-        let [a, b] = self.both_sides()?;
+        let [a, b] = self.comparison.both_sides()?;
         (a.branch? != b.branch?).then(|| Found { regions: vec![a.region], others: vec![b.region] })
-    }
-
-    /// A and B of a difference.
-    fn both_sides(&self) -> Option<[SideChosen; 2]> {
-        let side = |name| self.comparison.sides.iter().find(|side| side.name == name).copied();
-        Some([side(SideName::A)?, side(SideName::B)?])
     }
 
     /// Whether one mark stands for all chosen years.

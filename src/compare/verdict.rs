@@ -168,3 +168,114 @@ fn in_order(comparison: &Comparison, regions: &[usize]) -> Vec<usize> {
     let all = comparison.regions.iter().copied().chain(sides);
     all.filter(|&region| is_left.get_mut(region).is_some_and(core::mem::take)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ReasonKind, VerdictKind};
+    use crate::compare::sample::{dataset, row, side, sides, years};
+    use crate::compare::{Comparison, SideChosen, SideName};
+    use crate::view::{Prices, View};
+
+    /// The reasons against A and B, each with its regions.
+    fn check(comparison: &Comparison, expected: &[(ReasonKind, &[usize], &[usize])]) {
+        let found: Vec<_> = comparison.verdict.reasons.iter().collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|reason| (reason.kind, reason.regions.as_slice(), reason.others.as_slice()))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    /// A of region 0 in its years against B of region 1 in its.
+    fn compared(rows: &[String], a: (i64, i64), b: (i64, i64), prices: Prices) -> Comparison {
+        let view = View { prices, ..View::default() };
+        let a = side(SideName::A, 0, years(a.0, a.1));
+        let b = side(SideName::B, 1, years(b.0, b.1));
+        sides(&dataset(rows), &view, &[a, b])
+    }
+
+    fn rows() -> [String; 3] {
+        [
+            row("a", 0, 300, 2018, ""),
+            row("b", 1, 200, 2018, ""),
+            row("c", 1, 100, 2019, r#","precision":"about""#),
+        ]
+    }
+
+    const REAL: Prices = Prices::Of(crate::dataset::Year::MIN);
+
+    #[test]
+    fn codes_differ_and_order_is_gravity() {
+        let mut codes = ReasonKind::ALL.map(ReasonKind::code).to_vec();
+        assert!(ReasonKind::ALL.is_sorted());
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), ReasonKind::ALL.len());
+        assert_eq!(ReasonKind::DifferentPriceLevels.verdict(), VerdictKind::NotComparable);
+        assert_eq!(ReasonKind::Selection.verdict(), VerdictKind::WithCare);
+    }
+
+    #[test]
+    fn several_years_do_not_stand_against_one() {
+        let several = ReasonKind::SeveralYearsAgainstOne;
+        let nominal = ReasonKind::DifferentYearsInCurrentPrices;
+        let two = &rows()[..2];
+        check(&compared(two, (2018, 2018), (2018, 2018), Prices::Current), &[]);
+        check(
+            &compared(two, (2018, 2018), (2018, 2019), Prices::Current),
+            &[(several, &[1], &[0])],
+        );
+        check(
+            &compared(two, (2018, 2019), (2018, 2018), Prices::Current),
+            &[(several, &[0], &[1])],
+        );
+        check(&compared(two, (2018, 2018), (2019, 2020), Prices::Current), &[]);
+        let found = compared(&rows(), (2018, 2018), (2018, 2019), Prices::Current);
+        assert_eq!(found.verdict.kind, VerdictKind::NotComparable);
+        let hedged = ReasonKind::HedgedAmount;
+        check(&found, &[(several, &[1], &[0]), (nominal, &[0, 1], &[]), (hedged, &[1], &[])]);
+    }
+
+    #[test]
+    fn unequal_coverage_asks_for_equal_years() {
+        let hedged = ReasonKind::HedgedAmount;
+        let unequal = ReasonKind::UnequalCoverage;
+        let same = compared(&rows(), (2018, 2019), (2018, 2019), REAL);
+        // Nothing converts to a year that the index lacks: no value, no reason.
+        check(&same, &[]);
+        let real = Prices::Of(years(2020, 2020).first());
+        let same = compared(&rows(), (2018, 2019), (2018, 2019), real);
+        check(&same, &[(hedged, &[1], &[]), (unequal, &[0, 1], &[])]);
+        let other = compared(&rows(), (2018, 2018), (2019, 2019), real);
+        check(&other, &[(hedged, &[1], &[])]);
+    }
+
+    #[test]
+    fn sides_of_different_branches_do_not_stand_against_each_other() {
+        let data = dataset(&rows()[..2]);
+        let chosen =
+            |name, region, branch| SideChosen { branch, ..side(name, region, years(2018, 2018)) };
+        let judged = |a, b| {
+            let chosen = [chosen(SideName::A, 0, a), chosen(SideName::B, 1, b)];
+            sides(&data, &View::default(), &chosen)
+        };
+        let different = ReasonKind::DifferentAreas;
+        check(&judged(Some(0), Some(1)), &[(different, &[0], &[1])]);
+        check(&judged(Some(1), Some(1)), &[]);
+        check(&judged(Some(1), None), &[]);
+        check(&judged(None, None), &[]);
+    }
+
+    #[test]
+    fn a_region_may_stand_against_itself_in_another_year() {
+        let rows = [
+            row("a", 1, 300, 2018, r#","funding":"own""#),
+            row("b", 1, 200, 2019, r#","funding":"state""#),
+        ];
+        let a = side(SideName::A, 1, years(2018, 2018));
+        let b = side(SideName::B, 1, years(2019, 2019));
+        let view = View { prices: Prices::Of(years(2020, 2020).first()), ..View::default() };
+        let found = sides(&dataset(&rows), &view, &[a, b]);
+        check(&found, &[(ReasonKind::OwnAgainstState, &[1], &[1])]);
+    }
+}

@@ -3,6 +3,7 @@
 use crate::compare::{Comparison, Traits};
 use crate::dataset::{Dataset, Funding, NamedView, Phase};
 use crate::text::deed::of_one_amount;
+use crate::text::difference::difference_sentence;
 use crate::text::phrase::{listed, region_name, uncapitalised};
 use crate::text::standing::of_standings;
 use crate::text::{Locale, years_label};
@@ -36,6 +37,7 @@ pub fn headline(
         return Headline { words: locale.word("headline.none").to_owned(), is_generated: false };
     }
     let words = of_one_amount(dataset, comparison, locale)
+        .or_else(|| difference_sentence(dataset, comparison, locale))
         .or_else(|| of_standings(dataset, comparison, locale))
         .unwrap_or_else(|| what_is_shown(dataset, comparison, view, locale));
     Headline { words, is_generated: true }

@@ -4,6 +4,7 @@
 
 mod alternative;
 mod announcement;
+mod claim;
 mod country;
 mod coverage;
 mod date;
@@ -24,6 +25,7 @@ mod money;
 mod names;
 mod notice;
 mod number;
+mod order;
 mod phrase;
 mod remarks;
 #[cfg(test)]
@@ -36,9 +38,11 @@ mod verdict;
 
 pub use alternative::text_alternative;
 pub use announcement::announcement;
+pub use claim::{ClaimWords, claim_words};
 pub use country::country_words;
 pub use date::{date_in_words, years_label};
 pub use details::{Fact, RowDetails, citation, formula, row_details};
+pub use difference::difference_words;
 pub use empty::empty_state;
 pub use fault::diagnostic;
 pub use headline::{Headline, headline};
@@ -52,6 +56,7 @@ pub use names::{
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
+pub use order::lens_words;
 pub use sentence::{source_line, subtitle};
 pub use share::{caption, share_text};
 pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};

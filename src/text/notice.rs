@@ -3,9 +3,10 @@
 use crate::compare::{Absence, Comparison, Contribution, ReasonKind, Slot};
 use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
 use crate::text::coverage::{coverage, regions_without_rows};
+use crate::text::order::tie_words;
 use crate::text::phrase::listed;
 use crate::text::sentence::{price_index, reservation};
-use crate::text::{Locale, country_words, left_out, years_label};
+use crate::text::{Locale, country_words, left_out, lens_words, years_label};
 use crate::view::{Measure, Prices, View};
 
 /// Notices of one kind that are worded one by one; the rest is a count.
@@ -61,6 +62,12 @@ pub enum NoticeKind {
     Complete,
     /// The whole country.
     Country,
+    /// Lenses that give another order.
+    Lenses,
+    /// Values that are about the same.
+    Ties,
+    /// Amounts that have changed from one stage to the next.
+    Stages,
 }
 
 /// What is left out or assumed, and why, most important first; only what applies.
@@ -122,6 +129,9 @@ pub fn notices(
     add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
     add(Kind::Complete, complete);
     add(Kind::Country, one(country_words(comparison, locale)));
+    add(Kind::Lenses, lens_words(dataset, comparison, locale));
+    add(Kind::Ties, one(tie_words(comparison, locale)));
+    add(Kind::Stages, left_out::stages(dataset, comparison, locale));
     notices
 }
 
@@ -248,16 +258,6 @@ mod tests {
             vec![whole, part, row("a", 1_000_000, 2020)],
             view(&["14"], "2020"),
             &[
-                (
-                    NoticeKind::MixedPhases,
-                    "Förslag och beslut visas var för sig och läggs inte ihop.",
-                    "Proposals and decisions are shown apart and not added.",
-                ),
-                (
-                    NoticeKind::NotFollowed,
-                    "För 2 belopp har vi inte kontrollerat vad som sedan beslutades.",
-                    "For 2 amounts we have not checked what was then decided.",
-                ),
                 (
                     NoticeKind::Span,
                     "Västra Götaland: ytterligare 80 miljoner kronor gäller 2019–2020. Källan anger inte vilka år. De valda åren täcker inte hela den tiden, så beloppet ingår inte i någon summa.",

@@ -1,9 +1,12 @@
 //! How regions stand to each other, and one region over time: only what the verdict allows.
 
-use crate::compare::{Absence, Cell, Comparison, Group, Slot, Value, VerdictKind};
+use crate::compare::{
+    Absence, Cell, Comparison, Group, RankedMark, Ranking, Slot, Value, VerdictKind,
+};
 use crate::dataset::{CoverageKind, Dataset, Nature, Phase, YearRange};
 use crate::text::headline::{is_all_grants, kind_of_money, one_area};
 use crate::text::names::phase_code;
+use crate::text::order::ranking;
 use crate::text::phrase::{capitalised, listed, region_name, uncapitalised};
 use crate::text::sentence::prices_words;
 use crate::text::value::{range_plain, value_after, value_plain};
@@ -48,12 +51,6 @@ pub(super) fn of_standings(
         VerdictKind::Comparable => board.ranked(),
         VerdictKind::WithCare => None,
     }
-}
-
-/// Whether two values are about the same.
-fn tie(a: f64, b: f64) -> bool {
-    let (small, large) = if a < b { (a, b) } else { (b, a) };
-    large <= small * 1.04
 }
 
 struct Board<'a> {
@@ -173,36 +170,28 @@ impl Board<'_> {
 
     /// Who has most and who least, without ties at that end.
     fn ranked(&self) -> Option<String> {
-        let mut by_value: Vec<&Cell> = Vec::new();
-        for &cell in self.cells {
-            let size = |cell: &Cell| self.value(cell).map_or(0.0, Value::as_f64);
-            let at = by_value.partition_point(|other| size(other) >= size(cell));
-            by_value.insert(at, cell);
-        }
-        let value = |at: usize| by_value.get(at).and_then(|cell| self.value(cell));
-        let last = by_value.len().checked_sub(1)?;
-        let [high, low] = [value(0)?, value(last)?];
-        let is_apart = |a: Value, b: Option<Value>| b.is_some_and(|b| !tie(a.as_f64(), b.as_f64()));
+        let ranking = ranking(self.comparison)?;
+        let cell = |at: usize| self.comparison.cells.get(at);
+        let verb = self.verb()?;
         let absences: Vec<Absence> =
             self.comparison.cells.iter().filter_map(|cell| cell.value.err()).collect();
         let have_nothing =
             |absence: &Absence| matches!(absence, Absence::NoRow | Absence::NotApplicable);
-        let has_most = is_apart(high, value(1)) && absences.iter().all(have_nothing);
-        let has_least = is_apart(low, value(last.checked_sub(1)?)) && absences.is_empty();
-        let (top, bottom) = (*by_value.first()?, *by_value.get(last)?);
-        let verb = self.verb()?;
-        match (has_most, has_least) {
-            (true, true) => {
-                let most = self.superlative("standing.most", verb, top)?;
+        let most = ranking.largest.filter(|_| absences.iter().all(have_nothing)).and_then(cell);
+        let least = ranking.smallest.filter(|_| absences.is_empty()).and_then(cell);
+        match (most, least) {
+            (Some(most), Some(least)) => {
                 let measure = self.comparison.measure;
-                let value = value_after(self.locale, low, measure, bottom.precision);
-                let values = [("region", self.name(bottom)), ("verb", verb), ("value", &*value)];
+                let low = least.value.ok()?;
+                let value = value_after(self.locale, low, measure, least.precision);
+                let values = [("region", self.name(least)), ("verb", verb), ("value", &*value)];
+                let most = self.superlative("standing.most", verb, most)?;
                 Some([&most, " ", &self.locale.fill("standing.least", &values)].concat())
             }
-            (true, false) => self.superlative("standing.most", verb, top),
-            (false, true) => self.superlative("standing.least-only", verb, bottom),
-            (false, false) if !absences.is_empty() => None,
-            (false, false) => self.without_ends(verb, [low, high]),
+            (Some(most), None) => self.superlative("standing.most", verb, most),
+            (None, Some(least)) => self.superlative("standing.least-only", verb, least),
+            (None, None) if !absences.is_empty() => None,
+            (None, None) => self.without_ends(verb, &ranking),
         }
     }
 
@@ -220,10 +209,12 @@ impl Board<'_> {
     }
 
     /// All about the same, or from where to where.
-    fn without_ends(&self, verb: &str, [low, high]: [Value; 2]) -> Option<String> {
+    fn without_ends(&self, verb: &str, ranking: &Ranking) -> Option<String> {
         let (locale, measure) = (self.locale, self.comparison.measure);
         let precision = self.first.precision;
-        let is_same = tie(low.as_f64(), high.as_f64());
+        let value = |mark: &RankedMark| self.comparison.cells.get(mark.cell)?.value.ok();
+        let (low, high) = (value(ranking.marks.last()?)?, value(ranking.marks.first()?)?);
+        let is_same = ranking.is_all_tied;
         let key = if is_same { "standing.same" } else { "standing.between" };
         let what = if is_same { "object.grants-most" } else { "object.grants" };
         let values = [

@@ -1,6 +1,6 @@
 //! The verdict in words, and every reason in one sentence.
 
-use crate::compare::{Comparison, Reason, ReasonKind, Traits, VerdictKind};
+use crate::compare::{Comparison, Reason, ReasonKind, Traits, Verdict, VerdictKind};
 use crate::dataset::{Dataset, Nature, Phase, Recurrence, YearRange};
 use crate::text::left_out::nature_key;
 use crate::text::phrase::{listed, region_name, titled, uncapitalised};
@@ -24,13 +24,12 @@ pub struct VerdictWords {
 /// The verdict's title and all its reasons, in its order.
 pub fn verdict_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> VerdictWords {
     let verdict = &comparison.verdict;
-    let writer = Writer { dataset, comparison, locale };
     let has_order = verdict.kind == VerdictKind::NotComparable
         && comparison.view.chart == ChartKind::Regions
         && comparison.regions.len() > 1;
     VerdictWords {
         title: title(locale, verdict.kind).to_owned(),
-        reasons: verdict.reasons.iter().map(|reason| writer.reason(reason)).collect(),
+        reasons: reasons_of(dataset, comparison, verdict, locale),
         order: has_order.then(|| locale.word("verdict.no-order").to_owned()),
     }
 }
@@ -49,6 +48,17 @@ pub(super) fn verdict_line(
     let title = title(locale, verdict.kind);
     let reason = first.map(|first| Writer { dataset, comparison, locale }.reason(first));
     Some(titled(title, reason.as_deref().unwrap_or_default()))
+}
+
+/// One sentence for each reason of a verdict on the comparison, in its order.
+pub(super) fn reasons_of(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    verdict: &Verdict,
+    locale: &Locale,
+) -> Vec<String> {
+    let writer = Writer { dataset, comparison, locale };
+    verdict.reasons.iter().map(|reason| writer.reason(reason)).collect()
 }
 
 /// Whether there are values of more than one region, or two sides.

@@ -12,6 +12,8 @@ mod figures;
 #[cfg(test)]
 mod ingest;
 #[cfg(test)]
+mod order;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod reference;
