@@ -27,7 +27,7 @@ pub use theme::{Colour, Theme, Tones, region_colour, region_colours};
 use crate::chart::layout::{Drawing, Scene};
 use crate::compare::Comparison;
 use crate::dataset::{Dataset, Language};
-use crate::text::{Locale, headline, subtitle};
+use crate::text::{Locale, text_alternative};
 use crate::view::View;
 
 /// Where a figure is to stand.
@@ -109,8 +109,6 @@ fn compose(
     if let Some(Shape::Rect { rect, .. }) = shapes.first_mut() {
         rect.bottom = height_px;
     }
-    let headline = headline(dataset, comparison, view, None, locale).words;
-    let subtitle = subtitle(dataset, comparison, view, locale);
-    let label = [headline.trim_end_matches('.'), ". ", &subtitle].concat();
+    let label = text_alternative(dataset, comparison, locale);
     Figure { width_px: frame.width_px, height_px, label, shapes, marks, legend }
 }

@@ -22,6 +22,14 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Writes every number behind a view
     Table(TableArguments),
+    /// Writes every sentence about a view, and the verdict with its reasons
+    ///
+    /// One line each, `key: words`: headline, subtitle, alternative (for those who do not see the
+    /// chart), announcement, share and caption; then `verdict[KIND]`, with the kind comparable,
+    /// with-care or not-comparable, and a `reason[CODE]` for every reason, the gravest first; then,
+    /// where they apply, country, lens, difference, `claim[ANSWER]` (holds, does-not-hold,
+    /// cannot-be-decided) and notice; last source.
+    Describe(DescribeArguments),
     /// Makes a page that opens without a server or a network
     Pack(PackArguments),
     /// Writes the JSON Schema of a dataset
@@ -47,6 +55,19 @@ pub(super) struct TableArguments {
     #[arg(long, value_enum, default_value_t = TableFormat::Text)]
     pub(super) format: TableFormat,
     /// The language of names
+    #[arg(long, value_enum, default_value_t = Tongue::Sv)]
+    pub(super) lang: Tongue,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct DescribeArguments {
+    /// A dataset, JSON
+    #[arg(value_name = "DATA")]
+    pub(super) data: PathBuf,
+    /// The view, as a link writes it; the data's first view if not given
+    #[arg(long)]
+    pub(super) view: Option<String>,
+    /// The language of the sentences
     #[arg(long, value_enum, default_value_t = Tongue::Sv)]
     pub(super) lang: Tongue,
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod describe;
 mod input;
 mod output;
 mod pack;
@@ -21,6 +22,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Table(arguments) => table::run(&arguments),
+        Command::Describe(arguments) => describe::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
         Command::Schema => output::to_stdout(include_str!("../../static/schema/dataset-1.json")),
     };

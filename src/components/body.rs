@@ -19,6 +19,7 @@ use crate::components::panel::panel;
 use crate::components::regions::region_list;
 use crate::components::shown::{Shown, theme_name};
 use crate::components::tabs::tabs;
+use crate::components::verdict_box::verdict_box;
 use crate::components::widget::Widget;
 use crate::dataset::NamedView;
 use crate::view::Part;
@@ -71,6 +72,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                     if !is_hidden(Part::Tabs) { { tabs(shown, &id("panel"), dispatch) } }
                     { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs)) }
                     if is_narrow { { take(&mut controls) } }
+                    { verdict_box(shown) }
                     { notice_box(shown, dispatch) }
                     { chosen(widget, props, shown).unwrap_or_default() }
                 </div>

@@ -40,7 +40,7 @@ pub(super) fn head(
                     <p class="vk-generated">{ shown.word("headline.generated") }</p>
                 }
                 <p class="vk-subtitle" part="subtitle">
-                    { subtitle(dataset, comparison, view, locale) }
+                    { subtitle(dataset, comparison, locale) }
                 </p>
                 if let Some(note) = note {
                     <p class="vk-note">{ note.get(locale.language()) }</p>

@@ -3,15 +3,14 @@
 use yew::{Html, html};
 
 use crate::components::shown::Shown;
-use crate::text::{empty_state, headline};
+use crate::text::announcement;
 
 /// One sentence about what is shown after each change; silent before the first.
 pub(super) fn live(shown: &Shown, has_changed: bool) -> Html {
-    let Shown { dataset, comparison, view, locale, .. } = shown;
+    let Shown { dataset, comparison, locale, .. } = shown;
     let mut sentence = String::new();
     if has_changed {
-        sentence = empty_state(dataset, comparison, view, locale)
-            .unwrap_or_else(|| headline(dataset, comparison, view, None, locale).words);
+        sentence = announcement(dataset, comparison, locale);
     }
     html! { <div class="vk-unseen" role="status" aria-live="polite">{ sentence }</div> }
 }

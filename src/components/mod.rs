@@ -33,6 +33,7 @@ mod state;
 mod table;
 mod tabs;
 mod tooltip;
+mod verdict_box;
 mod widget;
 mod year_range;
 

@@ -44,13 +44,12 @@ pub(super) fn panel(widget: &Widget, shown: &Shown, id: String, has_tabs: bool) 
 /// What to say where nothing has a value, with what helps and the way back.
 fn empty(widget: &Widget, shown: &Shown) -> Option<Html> {
     let Shown { dataset, comparison, view, locale, .. } = shown;
-    let mut words = empty_state(dataset, comparison, view, locale)?;
+    let words = empty_state(dataset, comparison, view, locale)?;
     let has = |absence| comparison.cells.iter().any(|cell| cell.value == Err(absence));
     let is_hidden_kind =
         |hidden: &Hidden| matches!(hidden.by, Filter::Nature | Filter::Expenditure);
     let mut help = Html::default();
     if has(Absence::NoPopulation) {
-        shown.word("empty.no-population").clone_into(&mut words);
         let action = Action::ChooseMeasure(Measure::Total);
         help = step(shown.word("ui.show-total"), Some(Message::Act(action)), &widget.dispatch);
     } else if has(Absence::Filtered) && comparison.hidden.iter().any(is_hidden_kind) {

@@ -11,8 +11,8 @@ use crate::components::shown::Shown;
 use crate::components::state::Choice;
 use crate::dataset::{Nature, Precision};
 use crate::text::{
-    AxisUnit, Locale, absence_word, axis_title, money_exact, nature_word, phase_word, star_note,
-    subtitle, value_in_table, years_label,
+    AxisUnit, Locale, absence_word, axis_title, caption, money_exact, nature_word, phase_word,
+    star_note, value_in_table, years_label,
 };
 use crate::view::Measure;
 
@@ -86,7 +86,7 @@ pub(super) fn table(
             choose.send(Message::Choose((chosen != Some(cell)).then_some(choice)));
         }
     };
-    let caption = subtitle(&shown.dataset, &shown.comparison, &shown.view, shown.locale);
+    let caption = caption(&shown.dataset, &shown.comparison, shown.locale);
     let head = COLUMNS.map(|(column, key)| header(shown, sorting, column, key, dispatch));
     let mut rows = Vec::new();
     for (at, cell) in cells {

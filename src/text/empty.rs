@@ -20,6 +20,9 @@ pub fn empty_state(
     if comparison.regions.is_empty() {
         return Some(locale.word("empty.no-region").to_owned());
     }
+    if comparison.cells.iter().any(|cell| cell.value == Err(Absence::NoPopulation)) {
+        return Some(locale.word("empty.no-population").to_owned());
+    }
     let without = regions_without_rows(dataset, comparison, locale);
     if let (Some(words), true) = (&without.words, without.is_all(comparison)) {
         return Some(words.clone());

@@ -1,10 +1,13 @@
 //! What stands over a chart: the author's words, else what is shown, neutrally.
 
-use crate::compare::{Cell, Comparison, Contribution, Slot, Traits, Value};
-use crate::dataset::{AmountSum, Dataset, Funding, Investment, NamedView, Nature, Phase};
+use crate::compare::{Comparison, Traits};
+use crate::dataset::{Dataset, Funding, NamedView, Phase};
+use crate::text::deed::of_one_amount;
+use crate::text::difference::difference_sentence;
 use crate::text::phrase::{listed, region_name, uncapitalised};
-use crate::text::{Locale, money_in_text, value_in_text, years_label};
-use crate::view::{Codes, Measure, Prices, View};
+use crate::text::standing::of_standings;
+use crate::text::{Locale, years_label};
+use crate::view::{Codes, View};
 
 /// What stands over a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +18,8 @@ pub struct Headline {
     pub is_generated: bool,
 }
 
-/// The author's headline if the view is a named one, else one that neither ranks nor compares; where
-/// no region is chosen it says that.
+/// The author's headline if the view is a named one, else at most two sentences that say what the
+/// verdict allows; where no region is chosen it says that.
 ///
 /// `named` is the named view that equals the view, if there is one.
 pub fn headline(
@@ -34,112 +37,20 @@ pub fn headline(
         return Headline { words: locale.word("headline.none").to_owned(), is_generated: false };
     }
     let words = of_one_amount(dataset, comparison, locale)
-        .unwrap_or_else(|| of_all_that_is_shown(dataset, comparison, view, locale));
+        .or_else(|| difference_sentence(dataset, comparison, locale))
+        .or_else(|| of_standings(dataset, comparison, locale))
+        .unwrap_or_else(|| what_is_shown(dataset, comparison, view, locale));
     Headline { words, is_generated: true }
 }
 
-/// One region, one year, one amount: who did what.
-fn of_one_amount(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> Option<String> {
-    let is_one = comparison.regions.len() == 1
-        && comparison.years.is_some_and(|years| years.is_single())
-        && comparison.prices == Prices::Current;
-    let mut cells = comparison.cells.iter().enumerate().filter(|(_, cell)| cell.parts > 0);
-    let (Some((at, cell)), None, true) = (cells.next(), cells.next(), is_one) else { return None };
-    if cell.parts != 1 {
-        return None;
-    }
-    let contributions = comparison.contributions(dataset, at);
-    let [only] = contributions.as_slice() else { return None };
-    let (group, amount) = (cell.group?, only.amount.ok()?);
-    let is_plain = group.nature == Nature::Programme
-        && !only.is_span
-        && !only.is_remainder
-        && !matches!(cell.slot, Slot::Span { .. });
-    if !is_plain {
-        return None;
-    }
-    let row = dataset.investment(only.row)?;
-    let deed = Deed { row, cell, only, phase: group.phase, amount };
-    let mut words = deed.words(dataset, locale)?;
-    if let Some(value) = per_resident(comparison, only, amount) {
-        words.push_str(", ");
-        let precision = only.precision;
-        words.push_str(&value_in_text(locale, value, Measure::PerResident, precision));
-    }
-    words.push('.');
-    Some(words)
-}
-
-/// Someone does something with an amount.
-struct Deed<'a> {
-    row: &'a Investment,
-    cell: &'a Cell,
-    only: &'a Contribution,
-    phase: Phase,
-    amount: AmountSum,
-}
-
-impl Deed<'_> {
-    /// The sentence without its stop; `None` where no verb fits.
-    fn words(&self, dataset: &Dataset, locale: &Locale) -> Option<String> {
-        let language = locale.language();
-        // Who took an earlier step than the row's own is not known.
-        let is_own_stage = self.only.stage.is_none_or(|stage| stage + 1 == self.row.stages.len());
-        let who = self.row.decided_by.as_ref().filter(|_| is_own_stage);
-        let is_grant = self.row.funding == Funding::State;
-        let key = match (self.phase, self.cell.is_plan()) {
-            (Phase::Proposed, _) if who.is_some() => "headline.proposed-by",
-            (Phase::Proposed, _) => "headline.proposed",
-            (_, true) if is_grant => return None,
-            (_, false) if is_grant => "headline.received",
-            (_, true) => "headline.planned",
-            (Phase::Approved, false) => "headline.approved",
-            (Phase::Adjusted, false) => "headline.adjusted",
-            (Phase::Executed, false) => "headline.executed",
-        };
-        let money = money_in_text(locale, self.amount, self.only.precision);
-        let purpose = head_phrase(self.row.purpose.get(language));
-        let values = [
-            ("region", region_name(dataset, self.cell.region, locale)),
-            ("who", who.map_or("", |who| who.get(language))),
-            ("money", &money),
-            ("purpose", &purpose),
-            ("years", &years_label(self.cell.slot.years())),
-        ];
-        Some(locale.fill(key, &values))
-    }
-}
-
-/// What stands before the first colon or comma says what it is; the rest specifies.
-fn head_phrase(purpose: &str) -> String {
-    let end = purpose.find(": ").into_iter().chain(purpose.find(", ")).min();
-    uncapitalised(end.and_then(|end| purpose.get(..end)).unwrap_or(purpose))
-}
-
-fn per_resident(comparison: &Comparison, only: &Contribution, amount: AmountSum) -> Option<Value> {
-    if only.basis.residents_borrowed_from.is_some() {
-        return None;
-    }
-    if comparison.measure == Measure::PerResident {
-        return only.value.ok();
-    }
-    let residents = only.basis.residents.filter(|&residents| residents > 0.0)?;
-    Some(Value::Computed(Value::Exact(amount).as_f64() / residents))
-}
-
 /// Whose money, for what, in which years.
-fn of_all_that_is_shown(
+pub(super) fn what_is_shown(
     dataset: &Dataset,
     comparison: &Comparison,
     view: &View,
     locale: &Locale,
 ) -> String {
-    let names: Vec<_> =
-        comparison.regions.iter().map(|&region| region_name(dataset, region, locale)).collect();
-    let who = match names.len() {
-        0..=3 => listed(locale, "list.and", &names),
-        n => locale.count("headline.regions", n as u64, &[]),
-    };
+    let who = who_is_shown(dataset, comparison, locale);
     let years = comparison.years.map(years_label);
     let key = if years.is_some() { "headline.shown-years" } else { "headline.shown" };
     let values = [
@@ -148,20 +59,34 @@ fn of_all_that_is_shown(
         ("years", years.as_deref().unwrap_or_default()),
     ];
     let mut words = locale.fill(key, &values);
-    if let Some(area) = one_area(dataset, view, locale) {
-        words.push_str(&locale.fill("area.in-brackets", &[("area", &area)]));
-    }
+    words.push_str(&one_area(dataset, view, locale));
     words
 }
 
-fn one_area(dataset: &Dataset, view: &View, locale: &Locale) -> Option<String> {
-    let Codes::Only(codes) = &view.areas else { return None };
-    let [code] = codes.as_slice() else { return None };
-    let area = dataset.area(dataset.area_by_code(code)?)?;
-    Some(uncapitalised(area.name.get(locale.language())))
+/// The chosen regions by name if they are few, else how many they are.
+pub(super) fn who_is_shown(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
+    let names: Vec<_> =
+        comparison.regions.iter().map(|&region| region_name(dataset, region, locale)).collect();
+    match names.len() {
+        0 => locale.word("headline.no-one").to_owned(),
+        1..=3 => listed(locale, "list.and", &names),
+        n => locale.count("headline.regions", n as u64, &[]),
+    }
 }
 
-fn kind_of_money(comparison: &Comparison) -> &'static str {
+/// The only area that is chosen, in brackets; empty where it is not one.
+pub(super) fn one_area(dataset: &Dataset, view: &View, locale: &Locale) -> String {
+    let Codes::Only(codes) = &view.areas else { return String::new() };
+    let [code] = codes.as_slice() else { return String::new() };
+    let area = dataset.area_by_code(code).and_then(|area| dataset.area(area));
+    area.map_or_else(String::new, |area| {
+        let area = uncapitalised(area.name.get(locale.language()));
+        locale.fill("area.in-brackets", &[("area", &area)])
+    })
+}
+
+/// What kind of money it is: all of it grants, all of it proposals, or money.
+pub(super) fn kind_of_money(comparison: &Comparison) -> &'static str {
     let mut groups = comparison.cells.iter().filter_map(|cell| cell.group).peekable();
     if is_all_grants(comparison) {
         "headline.grants"
@@ -173,7 +98,7 @@ fn kind_of_money(comparison: &Comparison) -> &'static str {
 }
 
 /// Whether everything that is shown is money from the state, and there is something.
-fn is_all_grants(comparison: &Comparison) -> bool {
+pub(super) fn is_all_grants(comparison: &Comparison) -> bool {
     let all = comparison.cells.iter().fold(Traits::default(), |all, cell| all.plus(cell.traits));
     let is_only_state = |funding| all.has_funding(funding) == (funding == Funding::State);
     Funding::ALL.into_iter().all(is_only_state)

@@ -1,11 +1,14 @@
 //! The notices about money: what no mark shows, what counts once, what is hidden.
 
 use crate::compare::{Cell, Comparison, Filter, Slot};
-use crate::dataset::{AmountSum, Dataset, Entry, Expenditure, Investment, Nature};
+use crate::dataset::{
+    AmountSum, Dataset, Entry, Expenditure, Investment, Nature, Precision, Stage, order,
+};
+use crate::text::date::date_when;
 use crate::text::money::number_beside;
 use crate::text::notice::MOST_NAMES;
-use crate::text::phrase::{listed, region_name};
-use crate::text::{Locale, money_in_text, years_label};
+use crate::text::phrase::{listed, region_name, uncapitalised};
+use crate::text::{Locale, money_in_text, phase_word, years_label};
 
 /// Wholes whose parts are more than they.
 pub(super) fn contradictions(
@@ -44,6 +47,34 @@ pub(super) fn spans(dataset: &Dataset, comparison: &Comparison, locale: &Locale)
         Some(words)
     };
     comparison.cells.iter().filter_map(write).collect()
+}
+
+/// Amounts that a later step has changed, with every step that is shown.
+pub(super) fn stages(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> Vec<String> {
+    let mut rows: Vec<usize> = comparison.outlines.iter().map(|outline| outline.row).collect();
+    rows.dedup();
+    let write = |row: usize| {
+        let row = dataset.investment(row)?;
+        let first = row.stages.first()?.amount;
+        row.stages.iter().any(|stage| stage.amount != first).then_some(())?;
+        let last = row.stages.len() - 1;
+        let step = |(at, stage): (usize, &Stage)| {
+            let amount = AmountSum::from(stage.amount.minor());
+            // How an earlier step was hedged is not known.
+            let precision = if at == last { row.precision } else { Precision::Rounded };
+            let values = [
+                ("phase", &*uncapitalised(phase_word(locale, stage.phase))),
+                ("when", &*date_when(locale, stage.date)),
+                ("money", &*money_in_text(locale, amount, precision)),
+            ];
+            locale.fill("notice.stage", &values)
+        };
+        let steps: Vec<String> = row.stages.iter().enumerate().map(step).collect();
+        let region = region_name(dataset, row.region, locale);
+        let values = [("region", region), ("steps", &steps.join("; "))];
+        Some(locale.fill("notice.stages", &values))
+    };
+    order::distinct(&rows).into_iter().filter_map(write).collect()
 }
 
 /// Amounts that lie inside other amounts; those that are nothing but their parts in one line.
@@ -85,13 +116,6 @@ pub(super) fn already_counted(
 
 /// The rows that the view's natures and expenditures hide, by kind.
 pub(super) fn hidden_kinds(comparison: &Comparison, locale: &Locale) -> Option<String> {
-    let kind = |nature| match nature {
-        Nature::Programme => "hidden.programme",
-        Nature::Increase => "hidden.increase",
-        Nature::Reserve => "hidden.reserve",
-        Nature::Ceiling => "hidden.ceiling",
-        Nature::Indexation => "hidden.indexation",
-    };
     let expenditure = |expenditure| match expenditure {
         Expenditure::Operating => "hidden.operating",
         Expenditure::Capital => "hidden.capital",
@@ -101,7 +125,7 @@ pub(super) fn hidden_kinds(comparison: &Comparison, locale: &Locale) -> Option<S
     let mut count = 0_u64;
     for hidden in &comparison.hidden {
         let key = match hidden.by {
-            Filter::Nature => kind(hidden.nature),
+            Filter::Nature => nature_key(hidden.nature),
             Filter::Expenditure => expenditure(hidden.expenditure),
             Filter::Funding | Filter::Phase | Filter::Recurrence => continue,
         };
@@ -118,6 +142,23 @@ pub(super) fn hidden_kinds(comparison: &Comparison, locale: &Locale) -> Option<S
     let kinds: Vec<&str> = kinds.iter().map(|key| locale.word(key)).collect();
     let kinds = listed(locale, "list.or", &kinds);
     Some(locale.count("notice.hidden", count, &[("kinds", &kinds)]))
+}
+
+/// How many rows the view hides, by whatever filter.
+pub(super) fn hidden_rows(comparison: &Comparison, locale: &Locale) -> Option<String> {
+    let count: usize = comparison.hidden.iter().map(|hidden| hidden.rows).sum();
+    (count > 0).then(|| locale.count("caption.hidden", count as u64, &[]))
+}
+
+/// The message of a nature among others, without `.one` or `.other`.
+pub(super) fn nature_key(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Programme => "hidden.programme",
+        Nature::Increase => "hidden.increase",
+        Nature::Reserve => "hidden.reserve",
+        Nature::Ceiling => "hidden.ceiling",
+        Nature::Indexation => "hidden.indexation",
+    }
 }
 
 /// How many rows the reader's own choice of phase, recurrence or funding hides.

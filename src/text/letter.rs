@@ -17,6 +17,16 @@ pub(crate) fn small(letter: char) -> char {
     char::from_u32(code + distance).unwrap_or(letter)
 }
 
+/// The capital of a letter that begins words of Swedish or English; others stay.
+pub(crate) fn capital(letter: char) -> char {
+    match letter {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => {
+            char::from_u32(u32::from(letter) - 32).unwrap_or(letter)
+        }
+        other => other,
+    }
+}
+
 /// A key that sorts as the language's dictionary does: in Swedish å, ä, ö after z.
 pub(crate) fn collation_key(name: &str, language: Language) -> String {
     let is_swedish = language == Language::Swedish;

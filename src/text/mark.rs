@@ -1,6 +1,6 @@
 //! One mark in a sentence, and in its label.
 
-use crate::compare::{Absence, Cell, Comparison, Slot};
+use crate::compare::{Absence, Cell, Comparison, Slot, Value};
 use crate::dataset::{CoverageKind, Dataset, Nature};
 use crate::text::money::money_short;
 use crate::text::names::{absence_code, absent_amount_word};
@@ -43,10 +43,25 @@ fn sentence(
 ) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
     let place = place(dataset, cell, locale);
-    let mut value = match cell.value {
-        Ok(value) => value_in_text(locale, value, comparison.measure, cell.precision),
-        Err(absence) => return absence_sentence(dataset, absence, &place, locale),
-    };
+    match cell.value {
+        Ok(value) => {
+            let words = value_words(comparison, cell, value, star, locale);
+            [&place, ": ", &words, "."].concat()
+        }
+        Err(absence) => absence_sentence(dataset, absence, &place, locale),
+    }
+}
+
+/// A value with its phase and all that limits it: `350 kronor per invånare, beslutat, planår`;
+/// `star` follows the value.
+pub(super) fn value_words(
+    comparison: &Comparison,
+    cell: &Cell,
+    value: Value,
+    star: &str,
+    locale: &Locale,
+) -> String {
+    let mut value = value_in_text(locale, value, comparison.measure, cell.precision);
     value.push_str(star);
     let is_span = matches!(cell.slot, Slot::Span { .. });
     let value = if is_span { locale.fill("mark.span", &[("value", &value)]) } else { value };
@@ -62,7 +77,7 @@ fn sentence(
         }
     }
     parts.extend(computed_with(comparison, cell, locale));
-    [&place, ": ", &parts.join(", "), "."].concat()
+    parts.join(", ")
 }
 
 /// What a starred value rests on.

@@ -8,7 +8,7 @@ use crate::dataset::Language;
 use crate::text::Locale;
 
 /// Keys that the source puts together from parts, by their beginning.
-const COMPOSED: [&str; 14] = [
+const COMPOSED: [&str; 18] = [
     // The reason of an absence.
     "absence-sentence.",
     "absence.",
@@ -29,6 +29,12 @@ const COMPOSED: [&str; 14] = [
     // `.one`, `.other` or `.many`.
     "notice.no-rows-selection.",
     "notice.no-rows.",
+    // The code of a reason, a verdict or an answer.
+    "reason.",
+    "verdict.",
+    "answer.",
+    // The phase of amounts.
+    "amounts.",
     // The tag of the language.
     "language.",
 ];

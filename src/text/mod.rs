@@ -2,11 +2,17 @@
 //!
 //! No other room holds visible words; nothing here is meant for machines.
 
+mod alternative;
+mod announcement;
 mod changed;
 mod citation;
+mod claim;
+mod country;
 mod coverage;
 mod date;
+mod deed;
 mod details;
+mod difference;
 mod empty;
 mod fault;
 mod formula;
@@ -23,18 +29,27 @@ mod money;
 mod names;
 mod notice;
 mod number;
+mod order;
 mod phrase;
 mod remarks;
 #[cfg(test)]
 mod sample;
 mod sentence;
+mod share;
+mod standing;
 mod star;
 mod value;
+mod verdict;
 
+pub use alternative::text_alternative;
+pub use announcement::announcement;
 pub use changed::{ChangedData, Editions, Since, changed_data};
 pub use citation::citation;
+pub use claim::{ClaimWords, claim_words};
+pub use country::country_words;
 pub use date::{date_in_words, years_label};
 pub use details::{Fact, RowDetails, row_details};
+pub use difference::difference_words;
 pub use empty::empty_state;
 pub use fault::diagnostic;
 pub use formula::{Evidence, mark_formula};
@@ -50,6 +65,9 @@ pub use names::{
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
+pub use order::lens_words;
 pub use sentence::{source_line, subtitle};
+pub use share::{caption, share_text};
 pub use star::star_note;
 pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};
+pub use verdict::{VerdictWords, verdict_words};

@@ -17,6 +17,16 @@ pub fn phase_word(locale: &Locale, phase: Phase) -> &str {
     })
 }
 
+/// The last part of a phase's keys.
+pub(super) fn phase_code(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Proposed => "proposed",
+        Phase::Approved => "approved",
+        Phase::Adjusted => "adjusted",
+        Phase::Executed => "executed",
+    }
+}
+
 /// What kind of money it is: `Höjning jämfört med året före`.
 pub fn nature_word(locale: &Locale, nature: Nature) -> &str {
     locale.word(match nature {

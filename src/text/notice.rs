@@ -1,11 +1,12 @@
 //! What a view leaves out or assumes, and why.
 
-use crate::compare::{Absence, Comparison, Contribution, Slot};
+use crate::compare::{Absence, Comparison, Contribution, ReasonKind, Slot};
 use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
 use crate::text::coverage::{coverage, regions_without_rows};
+use crate::text::order::tie_words;
 use crate::text::phrase::listed;
-use crate::text::sentence::{mixed_phases, price_index};
-use crate::text::{Locale, left_out, years_label};
+use crate::text::sentence::{price_index, reservation};
+use crate::text::{Locale, country_words, left_out, lens_words, years_label};
 use crate::view::{Measure, Prices, View};
 
 /// Notices of one kind that are worded one by one; the rest is a count.
@@ -29,8 +30,6 @@ pub enum NoticeKind {
     Contradiction,
     /// Rows that the view hides by nature or expenditure; `Action::ShowHidden` shows them.
     Hidden,
-    /// Proposals beside decisions.
-    MixedPhases,
     /// What followed a proposal or a decision is not checked.
     NotFollowed,
     /// A sum for several years that no single year shows.
@@ -61,6 +60,14 @@ pub enum NoticeKind {
     UnknownCodes,
     /// What a complete dataset holds.
     Complete,
+    /// The whole country.
+    Country,
+    /// Lenses that give another order.
+    Lenses,
+    /// Values that are about the same.
+    Ties,
+    /// Amounts that have changed from one stage to the next.
+    Stages,
 }
 
 /// What is left out or assumed, and why, most important first; only what applies.
@@ -95,10 +102,17 @@ pub fn notices(
 
     add(Kind::Contradiction, left_out::contradictions(dataset, comparison, locale));
     add(Kind::Hidden, one(left_out::hidden_kinds(comparison, locale)));
-    add(Kind::MixedPhases, one(mixed_phases(comparison).map(word)));
-    add(Kind::NotFollowed, one(count("notice.not-followed", rows(|row| !row.is_followed))));
+    // The line under the headline says it, and the verdict what it says.
+    let is_said = |kind| comparison.verdict.reasons.iter().any(|reason| reason.kind == kind);
+    let not_followed = || count("notice.not-followed", rows(|row| !row.is_followed));
+    let inferred = || count("notice.inferred", rows(|row| row.years_are_inferred));
+    let is_spread = cells.iter().any(|cell| cell.is_spread);
+    let spread = is_spread && reservation(comparison) != Some("notice.spread");
+    if !is_said(ReasonKind::NotFollowed) {
+        add(Kind::NotFollowed, one(not_followed()));
+    }
     add(Kind::Span, left_out::spans(dataset, comparison, locale));
-    add(Kind::Spread, one(cells.iter().any(|c| c.is_spread).then(|| word("notice.spread"))));
+    add(Kind::Spread, one(spread.then(|| word("notice.spread"))));
     add(Kind::Selection, selection);
     add(Kind::NoRows, one(without.words));
     add(Kind::AlreadyCounted, left_out::already_counted(dataset, comparison, locale));
@@ -108,10 +122,16 @@ pub fn notices(
     add(Kind::NotChecked, left_out::not_checked(dataset, comparison, locale));
     add(Kind::ResidentsBorrowed, one(residents_borrowed(&contributions, locale)));
     add(Kind::Prices, one(converted(dataset, comparison, view, locale)));
-    add(Kind::InferredYears, one(count("notice.inferred", rows(|row| row.years_are_inferred))));
+    if !is_said(ReasonKind::InferredYear) {
+        add(Kind::InferredYears, one(inferred()));
+    }
     add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
     add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
     add(Kind::Complete, complete);
+    add(Kind::Country, one(country_words(comparison, locale)));
+    add(Kind::Lenses, lens_words(dataset, comparison, locale));
+    add(Kind::Ties, one(tie_words(comparison, locale)));
+    add(Kind::Stages, left_out::stages(dataset, comparison, locale));
     notices
 }
 
@@ -238,16 +258,6 @@ mod tests {
             vec![whole, part, row("a", 1_000_000, 2020)],
             view(&["14"], "2020"),
             &[
-                (
-                    NoticeKind::MixedPhases,
-                    "Förslag och beslut visas var för sig och läggs inte ihop.",
-                    "Proposals and decisions are shown apart and not added.",
-                ),
-                (
-                    NoticeKind::NotFollowed,
-                    "För 2 belopp har vi inte kontrollerat vad som sedan beslutades.",
-                    "For 2 amounts we have not checked what was then decided.",
-                ),
                 (
                     NoticeKind::Span,
                     "Västra Götaland: ytterligare 80 miljoner kronor gäller 2019–2020. Källan anger inte vilka år. De valda åren täcker inte hela den tiden, så beloppet ingår inte i någon summa.",

@@ -2,7 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::text::Locale;
-use crate::text::letter::small;
+use crate::text::letter::{capital, small};
 
 /// `A`, `A och B`, `A, B och C`, by the conjunction of that key.
 pub(super) fn listed(locale: &Locale, conjunction: &str, items: &[&str]) -> String {
@@ -22,6 +22,25 @@ pub(super) fn uncapitalised(words: &str) -> String {
     uncapitalised.extend(first.map(|first| if is_abbreviation { first } else { small(first) }));
     uncapitalised.push_str(letters.as_str());
     uncapitalised
+}
+
+/// The words with a capital first letter, as at the beginning of a sentence.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let mut capitalised = String::with_capacity(words.len());
+    capitalised.extend(letters.next().map(capital));
+    capitalised.push_str(letters.as_str());
+    capitalised
+}
+
+/// A title and what follows from it as one sentence: `Kan inte jämföras: i Kalmar län …`; the title
+/// alone is one too.
+pub(super) fn titled(title: &str, sentence: &str) -> String {
+    if sentence.is_empty() {
+        return [title, "."].concat();
+    }
+    let mark = if title.ends_with('…') { " " } else { ": " };
+    [title, mark, &uncapitalised(sentence)].concat()
 }
 
 /// The short name of a region; empty if there is none.

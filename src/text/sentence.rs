@@ -11,22 +11,13 @@ use crate::view::{Measure, Prices, View};
 const MOST_PUBLISHERS: usize = 6;
 
 /// What is shown: coverage, measure, prices, years, and the one decisive reservation.
-pub fn subtitle(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    view: &View,
-    locale: &Locale,
-) -> String {
+pub fn subtitle(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
     let coverage = match dataset.content().coverage.kind {
         CoverageKind::Selection => "subtitle.selection",
         CoverageKind::Complete => "subtitle.complete",
     };
-    let measure = match comparison.measure {
-        Measure::Total => "subtitle.total",
-        Measure::PerResident => "subtitle.per-resident",
-        Measure::Share => "subtitle.share",
-    };
-    let mut parts = vec![locale.word(coverage).to_owned(), locale.word(measure).to_owned()];
+    let measure = locale.word(measure_key(comparison.measure));
+    let mut parts = vec![locale.word(coverage).to_owned(), measure.to_owned()];
     if comparison.measure != Measure::Share {
         parts.push(prices_words(locale, comparison.prices));
     }
@@ -34,11 +25,29 @@ pub fn subtitle(
         parts.push(years_label(years));
     }
     let mut words = parts.join(" · ");
-    if let Some(key) = reservation(comparison, view) {
+    if let Some(key) = reservation(comparison) {
         words.push_str(". ");
         words.push_str(locale.word(key));
     }
     words
+}
+
+/// The message of a measure, as inside a sentence: `kronor per invånare`.
+pub(super) fn measure_key(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Total => "subtitle.total",
+        Measure::PerResident => "subtitle.per-resident",
+        Measure::Share => "subtitle.share",
+    }
+}
+
+/// The measure and its price level: `kronor per invånare i dåtidens priser`.
+pub(super) fn unit_words(locale: &Locale, comparison: &Comparison) -> String {
+    let measure = locale.word(measure_key(comparison.measure));
+    if comparison.measure == Measure::Share {
+        return measure.to_owned();
+    }
+    [measure, " ", &prices_words(locale, comparison.prices)].concat()
 }
 
 /// The price level, as inside a sentence: `i dåtidens priser`.
@@ -50,7 +59,7 @@ pub(super) fn prices_words(locale: &Locale, prices: Prices) -> String {
 }
 
 /// The message about phases that stand side by side, if there is more than one.
-pub(super) fn mixed_phases(comparison: &Comparison) -> Option<&'static str> {
+fn mixed_phases(comparison: &Comparison) -> Option<&'static str> {
     let shows = |phase| {
         let mut groups = comparison.cells.iter().filter(|cell| cell.value.is_ok());
         groups.any(|cell| cell.group.is_some_and(|group| group.phase == phase))
@@ -65,13 +74,14 @@ pub(super) fn mixed_phases(comparison: &Comparison) -> Option<&'static str> {
     }
 }
 
-fn reservation(comparison: &Comparison, view: &View) -> Option<&'static str> {
+/// The message that stands under the headline, if one must.
+pub(super) fn reservation(comparison: &Comparison) -> Option<&'static str> {
     let shows_increases = comparison.cells.iter().any(|cell| {
         cell.value.is_ok() && cell.group.is_some_and(|group| group.nature == Nature::Increase)
     });
     if let Some(key) = mixed_phases(comparison) {
         Some(key)
-    } else if view.is_spread && comparison.cells.iter().any(|cell| cell.is_spread) {
+    } else if comparison.cells.iter().any(|cell| cell.is_spread) {
         Some("notice.spread")
     } else if shows_increases {
         Some("mixed.increases")
@@ -180,8 +190,8 @@ mod tests {
         let dataset = dataset(vec![row("a", 350_000_000, 2018), other]);
         let check = |view: View, swedish: &str, english: &str| {
             let (comparison, [sv, en]) = compared(&dataset, &view);
-            assert_eq!(subtitle(&dataset, &comparison, &view, sv), swedish);
-            assert_eq!(subtitle(&dataset, &comparison, &view, en), english);
+            assert_eq!(subtitle(&dataset, &comparison, sv), swedish);
+            assert_eq!(subtitle(&dataset, &comparison, en), english);
         };
         check(
             view(&["14"], "2018"),

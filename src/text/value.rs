@@ -39,6 +39,49 @@ pub(super) fn value_short(
     in_words(locale, value, measure, precision, Unit::Short)
 }
 
+/// A value in a sentence that has said per what it is: `214 kronor`, `1,2 procent`.
+pub(super) fn value_plain(
+    locale: &Locale,
+    value: Value,
+    measure: Measure,
+    precision: Precision,
+) -> String {
+    in_words(locale, value, measure, precision, Unit::Plain)
+}
+
+/// A value in a sentence that has just named the unit: `214`, `SEK 214`.
+pub(super) fn value_after(
+    locale: &Locale,
+    value: Value,
+    measure: Measure,
+    precision: Precision,
+) -> String {
+    in_words(locale, value, measure, precision, Unit::Said)
+}
+
+/// Two values as the ends of a range, in a sentence that has said per what they are: `128–130
+/// kronor`; one where both read the same.
+pub(super) fn range_plain(
+    locale: &Locale,
+    [low, high]: [Value; 2],
+    measure: Measure,
+    precision: Precision,
+) -> String {
+    let [from, to] = [low, high].map(|value| value_plain(locale, value, measure, precision));
+    if from == to {
+        return from;
+    }
+    let key = match measure {
+        Measure::Total => return locale.fill("value.range", &[("low", &from), ("high", &to)]),
+        Measure::PerResident => "value.kronor-range",
+        Measure::Share => "value.percent-range",
+    };
+    let factor = if measure == Measure::Share { 100.0 } else { 1.0 };
+    let number = |value: Value| number_in(locale, value.as_f64() * factor, measure, precision).0;
+    let values = [("low", &*number(low)), ("high", &*number(high))];
+    locale.fill(key, &values)
+}
+
 /// A value with every digit that means something, without its unit: `213,80`, `365 550 000`.
 pub fn value_in_table(
     locale: &Locale,
@@ -122,6 +165,8 @@ pub fn axis_title(locale: &Locale, unit: AxisUnit) -> String {
 enum Unit {
     Spelled,
     Short,
+    Plain,
+    Said,
 }
 
 fn in_words(
@@ -132,12 +177,15 @@ fn in_words(
     unit: Unit,
 ) -> String {
     let key = match (measure, unit) {
-        (Measure::Total, Unit::Spelled) => return money_in_text(locale, minor(value), precision),
         (Measure::Total, Unit::Short) => return money_short(locale, minor(value), precision),
+        (Measure::Total, _) => return money_in_text(locale, minor(value), precision),
         (Measure::PerResident, Unit::Spelled) => "value.per-resident",
+        (Measure::PerResident, Unit::Plain) => "value.kronor",
+        (Measure::PerResident, Unit::Said) => "value.kronor-after",
         (Measure::PerResident, Unit::Short) => "value.per-resident-short",
         (Measure::Share, Unit::Spelled) => "value.share",
         (Measure::Share, Unit::Short) => "value.share-short",
+        (Measure::Share, Unit::Plain | Unit::Said) => "value.percent-text",
     };
     let factor = if measure == Measure::Share { 100.0 } else { 1.0 };
     let (number, hedge) = number_in(locale, value.as_f64() * factor, measure, precision);

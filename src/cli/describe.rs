@@ -1,0 +1,85 @@
+//! `vardkronan describe`.
+
+use vardkronan::compare::{Comparison, compare, difference};
+use vardkronan::dataset::{Dataset, NamedView};
+use vardkronan::text::{
+    ClaimWords, Locale, NoticeKind, announcement, caption, claim_words, country_words,
+    difference_words, headline, lens_words, notices, share_text, source_line, subtitle,
+    text_alternative, verdict_words,
+};
+use vardkronan::view::link;
+
+use super::args::DescribeArguments;
+use super::{Failure, input, output};
+
+/// Writes every sentence about the view to standard output, one a line after its key.
+pub(super) fn run(arguments: &DescribeArguments) -> Result<(), Failure> {
+    let dataset = input::dataset(&arguments.data)?;
+    let view = input::view(&dataset, arguments.view.as_deref());
+    let comparison = compare(&dataset, &view);
+    input::warn_of_unknown_codes(&comparison);
+    let locale = Locale::of(arguments.lang.into());
+    output::to_stdout(&lines(&dataset, &comparison, locale))
+}
+
+fn lines(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
+    let view = &comparison.view;
+    let named = named(dataset, comparison);
+    let mut text = String::new();
+    let mut add = |key: &str, words: &str| {
+        text.push_str(key);
+        text.push_str(": ");
+        text.push_str(words);
+        text.push('\n');
+    };
+    add("headline", &headline(dataset, comparison, view, named, locale).words);
+    add("subtitle", &subtitle(dataset, comparison, locale));
+    add("alternative", &text_alternative(dataset, comparison, locale));
+    add("announcement", &announcement(dataset, comparison, locale));
+    add("share", &share_text(dataset, comparison, named, locale));
+    add("caption", &caption(dataset, comparison, locale));
+    let verdict = verdict_words(dataset, comparison, locale);
+    add(&format!("verdict[{}]", comparison.verdict.kind.code()), &verdict.title);
+    for (reason, words) in comparison.verdict.reasons.iter().zip(&verdict.reasons) {
+        add(&format!("reason[{}]", reason.kind.code()), words);
+    }
+    if let Some(words) = country_words(comparison, locale) {
+        add("country", &words);
+    }
+    for words in lens_words(dataset, comparison, locale) {
+        add("lens", &words);
+    }
+    if let Some(difference) = difference(dataset, comparison) {
+        for words in difference_words(dataset, comparison, &difference, locale) {
+            add("difference", &words);
+        }
+        if let Some(tested) = &difference.claim
+            && let Some(words) = claim_words(dataset, comparison, tested, locale)
+        {
+            let ClaimWords { claim, answer, numbers, reasons } = words;
+            let all = [claim, answer].into_iter().chain(numbers).chain(reasons);
+            let key = format!("claim[{}]", tested.answer.code());
+            add(&key, &all.collect::<Vec<_>>().join(" "));
+        }
+    }
+    if let Some(words) = verdict.order {
+        add("notice", &words);
+    }
+    let notices = notices(dataset, comparison, view, locale);
+    // These two have lines of their own.
+    let has_line = |kind| matches!(kind, NoticeKind::Country | NoticeKind::Lenses);
+    for notice in notices.iter().filter(|notice| !has_line(notice.kind)) {
+        add("notice", &notice.words);
+    }
+    add("source", &source_line(dataset, comparison, view, locale));
+    text
+}
+
+/// The named view that is described, if it is one.
+fn named<'a>(dataset: &'a Dataset, comparison: &Comparison) -> Option<&'a NamedView> {
+    let is_same = |named: &&NamedView| {
+        let view = link::decode(&named.view).view;
+        view.resolved(dataset) == comparison.view.clone().resolved(dataset)
+    };
+    dataset.content().views.iter().find(is_same)
+}

@@ -1,0 +1,44 @@
+//! Whether what is shown may be compared, and why not.
+
+use yew::{Html, html};
+
+use crate::compare::VerdictKind;
+use crate::components::shown::Shown;
+use crate::text::verdict_words;
+
+/// So many reasons stand in sight; the rest is folded.
+const IN_SIGHT: usize = 3;
+
+/// The verdict with its reasons; nothing where nothing is compared.
+pub(super) fn verdict_box(shown: &Shown) -> Html {
+    let Shown { dataset, comparison, locale, .. } = shown;
+    let kind = comparison.verdict.kind;
+    let has_one_region = comparison.regions.len() < 2 && comparison.sides.is_empty();
+    let is_empty = comparison.cells.iter().all(|cell| cell.value.is_err());
+    if is_empty || (kind == VerdictKind::Comparable && has_one_region) {
+        return Html::default();
+    }
+    let words = verdict_words(dataset, comparison, locale);
+    let (in_sight, folded) = words.reasons.split_at(words.reasons.len().min(IN_SIGHT));
+    let list = |reasons: &[String]| {
+        let items = reasons.iter().map(|reason| html! { <li>{ reason.clone() }</li> });
+        html! { <ul>{ items.collect::<Vec<Html>>() }</ul> }
+    };
+    let more = u64::try_from(folded.len()).unwrap_or_default();
+    html! {
+        <section
+            class="vk-verdict" part="verdict" data-kind={kind.code()}
+            aria-label={words.title.clone()}
+        >
+            <p class="vk-verdict-title" aria-hidden="true">{ words.title }</p>
+            if !in_sight.is_empty() { { list(in_sight) } }
+            if let Some(order) = words.order { <p>{ order }</p> }
+            if !folded.is_empty() {
+                <details>
+                    <summary>{ locale.count("ui.reasons-more", more, &[]) }</summary>
+                    { list(folded) }
+                </details>
+            }
+        </section>
+    }
+}

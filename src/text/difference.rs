@@ -1,0 +1,174 @@
+//! A and B, and what lies between them.
+
+use crate::compare::{
+    Comparison, Difference, Group, LensName, LensPairs, Pair, PairSide, SideChosen, Value,
+    VerdictKind, difference, is_tie,
+};
+use crate::dataset::{Dataset, Precision};
+use crate::text::phrase::{capitalised, region_name, uncapitalised};
+use crate::text::sentence::{measure_key, prices_words};
+use crate::text::value::value_plain;
+use crate::text::{Locale, absence_word, decimal, phase_word, value_in_text, years_label};
+use crate::view::Measure;
+
+/// For each lens what A and B have, the difference in kronor and how many times as much, as far as
+/// the lens' verdict allows them; one item a pair.
+pub fn difference_words(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    difference: &Difference,
+    locale: &Locale,
+) -> Vec<String> {
+    let Some(names) = side_names(dataset, comparison, locale) else { return Vec::new() };
+    let writer = Writer { names, locale };
+    let pairs = |lens: &LensPairs| -> Vec<String> {
+        lens.pairs.iter().map(|pair| writer.pair(lens, pair)).collect()
+    };
+    difference.lenses.iter().flat_map(pairs).collect()
+}
+
+/// A and B in the measure that is shown and, where the verdict allows it, the difference; `None`
+/// unless one mark of each stands against the other.
+pub(super) fn difference_sentence(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> Option<String> {
+    let [a, b] = side_names(dataset, comparison, locale)?;
+    let difference = difference(dataset, comparison)?;
+    let shown = LensName { measure: comparison.measure, prices: comparison.prices };
+    let lens = difference.lenses.iter().find(|lens| lens.lens == shown)?;
+    let [pair] = lens.pairs.as_slice() else { return None };
+    let words = |side: Option<PairSide>| {
+        let side = side?;
+        Some(match side.value {
+            Ok(value) => value_in_text(locale, value, comparison.measure, side.precision),
+            Err(absence) => uncapitalised(absence_word(locale, absence)),
+        })
+    };
+    let gap =
+        gap(pair, lens, locale).filter(|_| comparison.verdict.kind != VerdictKind::NotComparable);
+    let key = if gap.is_some() { "difference.shown-gap" } else { "difference.shown" };
+    let values = [
+        ("a", &*a),
+        ("b", &*b),
+        ("value-a", &*words(pair.a)?),
+        ("value-b", &*words(pair.b)?),
+        ("gap", gap.as_deref().unwrap_or_default()),
+    ];
+    Some(locale.fill(key, &values))
+}
+
+/// The sides by region, years and area: `Kalmar län 2020 (intensivvård)`.
+pub(super) fn side_names(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> Option<[String; 2]> {
+    let name = |side: SideChosen| {
+        let region = region_name(dataset, side.region, locale);
+        let mut words = [region, " ", &years_label(side.years)].concat();
+        if let Some(area) = side.area.and_then(|area| dataset.area(area)) {
+            let area = uncapitalised(area.name.get(locale.language()));
+            words.push_str(&locale.fill("area.in-brackets", &[("area", &area)]));
+        }
+        words
+    };
+    Some(comparison.both_sides()?.map(name))
+}
+
+/// The size of the difference, hedged if one of the values is; `None` where it may not be told or
+/// is nothing.
+fn gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
+    let gap = pair.difference.filter(|gap| gap.as_f64().abs() > 0.0)?;
+    let gap = match gap {
+        Value::Exact(amount) => Value::Exact(amount.abs()),
+        Value::Computed(value) => Value::Computed(value.abs()),
+    };
+    let is_plain = |side: Option<PairSide>| {
+        side.is_some_and(|it| matches!(it.precision, Precision::Exact | Precision::Rounded))
+    };
+    let is_hedged = !is_plain(pair.a) || !is_plain(pair.b);
+    let precision = if is_hedged { Precision::About } else { Precision::Rounded };
+    Some(value_plain(locale, gap, lens.lens.measure, precision))
+}
+
+struct Writer<'a> {
+    names: [String; 2],
+    locale: &'a Locale,
+}
+
+impl Writer<'_> {
+    fn pair(&self, lens: &LensPairs, pair: &Pair) -> String {
+        let [a, b] = &self.names;
+        let measure = lens.lens.measure;
+        let values = [
+            ("unit", &*capitalised(&self.unit(lens.lens))),
+            ("a", &**a),
+            ("b", &**b),
+            ("value-a", &*self.side(pair.a, measure)),
+            ("value-b", &*self.side(pair.b, measure)),
+        ];
+        let mut words = self.locale.fill("difference.both", &values);
+        if let Some(difference) = pair.difference {
+            words.push(' ');
+            words.push_str(&match gap(pair, lens, self.locale) {
+                Some(gap) => self.locale.fill("difference.gap", &[("gap", &gap)]),
+                None if difference.as_f64().abs() > 0.0 => String::new(),
+                None => self.locale.word("difference.none").to_owned(),
+            });
+        }
+        if let Some(ratio) = pair.ratio.filter(|&ratio| ratio > 1.0 || ratio < 1.0) {
+            words.push(' ');
+            words.push_str(&self.times(ratio));
+        }
+        words
+    }
+
+    fn unit(&self, lens: LensName) -> String {
+        let measure = self.locale.word(measure_key(lens.measure));
+        if lens.measure == Measure::Share {
+            return measure.to_owned();
+        }
+        [measure, " ", &prices_words(self.locale, lens.prices)].concat()
+    }
+
+    /// A value with its phase, or why there is none.
+    fn side(&self, side: Option<PairSide>, measure: Measure) -> String {
+        let Some(side) = side else {
+            return self.locale.word("difference.nothing").to_owned();
+        };
+        let value = match side.value {
+            Ok(value) => value_plain(self.locale, value, measure, side.precision),
+            Err(absence) => return uncapitalised(absence_word(self.locale, absence)),
+        };
+        let phase = side.group.map(|Group { phase, .. }| phase_word(self.locale, phase));
+        let phase =
+            phase.map_or_else(String::new, |phase| [" (", &uncapitalised(phase), ")"].concat());
+        [value, phase].concat()
+    }
+
+    /// Who has how many times as much; a tie is about the same.
+    fn times(&self, ratio: f64) -> String {
+        let [a, b] = &self.names;
+        if is_tie(ratio, 1.0) {
+            return self.locale.word("difference.same").to_owned();
+        }
+        let (more, times) = if ratio > 1.0 { (a, ratio) } else { (b, 1.0 / ratio) };
+        let n = factor_words(self.locale, times);
+        let key = if n == "2" { "difference.twice" } else { "difference.times" };
+        self.locale.fill(key, &[("more", more), ("n", &n)])
+    }
+}
+
+/// How many times: `1,9`, `2`, `12`; closer to one with a digit more.
+pub(super) fn factor_words(locale: &Locale, factor: f64) -> String {
+    let digits = match factor {
+        factor if factor < 1.1 => 2,
+        factor if factor < 9.95 => 1,
+        _ => 0,
+    };
+    let words = decimal(locale, factor, digits);
+    let whole = words.strip_suffix(",0").or_else(|| words.strip_suffix(".0"));
+    whole.map_or(words.clone(), str::to_owned)
+}

@@ -1,0 +1,92 @@
+//! What goes along when a view is shared, and what stands over its table.
+
+use crate::compare::{Comparison, VerdictKind};
+use crate::dataset::{Dataset, NamedView};
+use crate::text::headline::what_is_shown;
+use crate::text::left_out::{already_counted, hidden_rows};
+use crate::text::phrase::capitalised;
+use crate::text::sentence::unit_words;
+use crate::text::verdict::verdict_line;
+use crate::text::{Locale, headline, source_line};
+
+/// The most that a shared text takes, in characters.
+const MOST_SHARED: usize = 280;
+
+/// The headline, one reservation and the source, in 280 characters at most.
+///
+/// What does not fit is left out whole, the source's details first, the headline last, which ends
+/// at a word. `named` is the named view that equals the view, if there is one.
+pub fn share_text(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    named: Option<&NamedView>,
+    locale: &Locale,
+) -> String {
+    let headline = headline(dataset, comparison, &comparison.view, named, locale).words;
+    let headline = ended(&headline);
+    let reservation = verdict_line(dataset, comparison, locale)
+        .filter(|_| comparison.verdict.kind != VerdictKind::Comparable);
+    let short = reservation.as_ref().map(|_| {
+        locale.word(match comparison.verdict.kind {
+            VerdictKind::NotComparable => "share.not-comparable",
+            VerdictKind::Comparable | VerdictKind::WithCare => "share.with-care",
+        })
+    });
+    let source = source_line(dataset, comparison, &comparison.view, locale);
+    let publishers = source.split(" · ").next().unwrap_or_default();
+    let title = dataset.content().title.get(locale.language());
+    let data = locale.fill("share.data", &[("title", title)]);
+    let (long, short) = (reservation.as_deref().unwrap_or_default(), short.unwrap_or_default());
+    let attempts = [[long, &*ended(publishers)], [long, &data], [short, &data], [short, ""]];
+    for parts in attempts {
+        let text = [&*headline, parts[0], parts[1]];
+        let text: Vec<&str> = text.into_iter().filter(|part| !part.is_empty()).collect();
+        let text = text.join(" ");
+        if text.chars().count() <= MOST_SHARED {
+            return text;
+        }
+    }
+    let room = MOST_SHARED.saturating_sub(short.chars().count() + 3);
+    [&cut(&headline, room), "… ", short].concat().trim_end().to_owned()
+}
+
+/// The words with a stop at their end.
+fn ended(words: &str) -> String {
+    let is_ended = words.ends_with(['.', '!', '?', '…']) || words.is_empty();
+    if is_ended { words.to_owned() } else { [words, "."].concat() }
+}
+
+/// The beginning of the words, whole words in so many characters.
+fn cut(words: &str, room: usize) -> String {
+    let mut cut = String::new();
+    let mut length = 0;
+    for word in words.split(' ') {
+        let size = word.chars().count() + usize::from(length > 0);
+        if length + size > room {
+            break;
+        }
+        if length > 0 {
+            cut.push(' ');
+        }
+        cut.push_str(word);
+        length += size;
+    }
+    cut
+}
+
+/// What a table shows, in what it counts, the verdict, and how much is left out or counted once.
+pub fn caption(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
+    let what = what_is_shown(dataset, comparison, &comparison.view, locale);
+    let mut sentences = vec![ended(&what)];
+    sentences.push([&*capitalised(&unit_words(locale, comparison)), "."].concat());
+    sentences.extend(verdict_line(dataset, comparison, locale));
+    let mut counted = already_counted(dataset, comparison, locale);
+    let wholes = comparison.already_counted(dataset).len();
+    if wholes == 1 {
+        sentences.append(&mut counted);
+    } else if wholes > 1 {
+        sentences.push(locale.count("caption.counted", wholes as u64, &[]));
+    }
+    sentences.extend(hidden_rows(comparison, locale));
+    sentences.join(" ")
+}

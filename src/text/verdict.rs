@@ -1,0 +1,217 @@
+//! The verdict in words, and every reason in one sentence.
+
+use crate::compare::{Comparison, Reason, ReasonKind, Traits, Verdict, VerdictKind};
+use crate::dataset::{Dataset, Nature, Phase, Recurrence, YearRange};
+use crate::text::left_out::nature_key;
+use crate::text::phrase::{listed, region_name, titled, uncapitalised};
+use crate::text::{Locale, years_label};
+use crate::view::ChartKind;
+
+/// Regions that a sentence names one by one; more are counted.
+const MOST_NAMES: usize = 3;
+
+/// Whether what is shown may be compared, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictWords {
+    /// "Kan jämföras, men…"
+    pub title: String,
+    /// One sentence for each reason, the gravest first.
+    pub reasons: Vec<String>,
+    /// That the order means nothing, where a chart has one.
+    pub order: Option<String>,
+}
+
+/// The verdict's title and all its reasons, in its order.
+pub fn verdict_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> VerdictWords {
+    let verdict = &comparison.verdict;
+    let has_order = verdict.kind == VerdictKind::NotComparable
+        && comparison.view.chart == ChartKind::Regions
+        && comparison.regions.len() > 1;
+    VerdictWords {
+        title: title(locale, verdict.kind).to_owned(),
+        reasons: reasons_of(dataset, comparison, verdict, locale),
+        order: has_order.then(|| locale.word("verdict.no-order").to_owned()),
+    }
+}
+
+/// The verdict's title and its first reason in one sentence; `None` where nothing is compared.
+pub(super) fn verdict_line(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> Option<String> {
+    let verdict = &comparison.verdict;
+    let first = verdict.reasons.first();
+    if first.is_none() && !compares(comparison) {
+        return None;
+    }
+    let title = title(locale, verdict.kind);
+    let reason = first.map(|first| Writer { dataset, comparison, locale }.reason(first));
+    Some(titled(title, reason.as_deref().unwrap_or_default()))
+}
+
+/// One sentence for each reason of a verdict on the comparison, in its order.
+pub(super) fn reasons_of(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    verdict: &Verdict,
+    locale: &Locale,
+) -> Vec<String> {
+    let writer = Writer { dataset, comparison, locale };
+    verdict.reasons.iter().map(|reason| writer.reason(reason)).collect()
+}
+
+/// Whether there are values of more than one region, or two sides.
+pub(super) fn compares(comparison: &Comparison) -> bool {
+    let mut shown = comparison.cells.iter().filter(|cell| cell.value.is_ok());
+    let first = shown.next().map(|cell| (cell.region, cell.side));
+    shown.any(|cell| Some((cell.region, cell.side)) != first)
+}
+
+fn title(locale: &Locale, kind: VerdictKind) -> &str {
+    locale.find(&["verdict.", kind.code()].concat()).unwrap_or_default()
+}
+
+/// Whether a reason sets regions against others.
+fn is_contrast(kind: ReasonKind) -> bool {
+    matches!(
+        kind,
+        ReasonKind::SeveralYearsAgainstOne
+            | ReasonKind::RunningAgainstBuildings
+            | ReasonKind::DifferentNatures
+            | ReasonKind::ProposalAgainstDecision
+            | ReasonKind::OneOffAgainstRecurring
+            | ReasonKind::OwnAgainstState
+    )
+}
+
+struct Writer<'a> {
+    dataset: &'a Dataset,
+    comparison: &'a Comparison,
+    locale: &'a Locale,
+}
+
+impl Writer<'_> {
+    fn reason(&self, reason: &Reason) -> String {
+        let detail = match reason.kind {
+            ReasonKind::DifferentNatures => self.other_natures(&reason.others),
+            ReasonKind::ProposalAgainstDecision => self.stage(&reason.regions).to_owned(),
+            ReasonKind::OneOffAgainstRecurring => self.how_often(&reason.others).to_owned(),
+            ReasonKind::UnequalCoverage => self.years_of_each(),
+            ReasonKind::DifferentAreas => self.branches(),
+            _ => String::new(),
+        };
+        let is_known = match reason.kind {
+            ReasonKind::UnequalCoverage | ReasonKind::DifferentAreas => !detail.is_empty(),
+            ReasonKind::Selection | ReasonKind::DifferentYearsInCurrentPrices => true,
+            kind if is_contrast(kind) => {
+                let is_on_both = |region| reason.others.contains(region);
+                !reason.regions.is_empty()
+                    && !reason.others.is_empty()
+                    && !reason.regions.iter().any(is_on_both)
+            }
+            _ => !reason.regions.is_empty(),
+        };
+        // Without regions that it could name, the message has `.some` at its end.
+        let form = if is_known { "" } else { ".some" };
+        let values = [
+            ("regions", &*self.named(&reason.regions)),
+            ("others", &*self.named(&reason.others)),
+            ("detail", &*detail),
+        ];
+        self.locale.fill(&["reason.", reason.kind.code(), form].concat(), &values)
+    }
+
+    /// `Kalmar län och Östergötland`, or how many they are.
+    fn named(&self, regions: &[usize]) -> String {
+        if regions.len() > MOST_NAMES {
+            return self.locale.count("headline.regions", regions.len() as u64, &[]);
+        }
+        let names: Vec<&str> =
+            regions.iter().map(|&region| region_name(self.dataset, region, self.locale)).collect();
+        listed(self.locale, "list.and", &names)
+    }
+
+    /// What stands behind the values of regions, together.
+    fn traits(&self, regions: &[usize]) -> Traits {
+        let cells = self.comparison.cells.iter().filter(|cell| cell.value.is_ok());
+        let of_regions = cells.filter(|cell| regions.contains(&cell.region));
+        of_regions.fold(Traits::default(), |all, cell| all.plus(cell.traits))
+    }
+
+    fn other_natures(&self, regions: &[usize]) -> String {
+        let groups = self.comparison.cells.iter().filter(|cell| regions.contains(&cell.region));
+        let natures: Vec<Nature> =
+            groups.filter_map(|cell| cell.group).map(|group| group.nature).collect();
+        let form = if regions.len() == 1 { ".one" } else { ".other" };
+        let others = Nature::ALL.iter().filter(|nature| **nature != Nature::Programme);
+        let keys: Vec<String> = others
+            .filter(|nature| natures.contains(nature))
+            .map(|&nature| [nature_key(nature), form].concat())
+            .collect();
+        let words: Vec<&str> = keys.iter().map(|key| self.locale.word(key)).collect();
+        listed(self.locale, "list.or", &words)
+    }
+
+    fn stage(&self, regions: &[usize]) -> &str {
+        let mut groups = self.comparison.cells.iter().filter(|cell| regions.contains(&cell.region));
+        let is_proposed =
+            groups.any(|cell| cell.group.is_some_and(|group| group.phase == Phase::Proposed));
+        self.locale.word(match (is_proposed, self.traits(regions).has_plan) {
+            (true, true) => "reason-detail.proposal-both",
+            (true, false) => "reason-detail.proposal-proposed",
+            (false, _) => "reason-detail.proposal-planned",
+        })
+    }
+
+    fn how_often(&self, regions: &[usize]) -> &str {
+        let traits = self.traits(regions);
+        let is_annual = traits.has_recurrence(Recurrence::Annual);
+        let is_unstated = traits.has_recurrence(Recurrence::Unstated);
+        self.locale.word(match (is_annual, is_unstated, traits.has_recurrence(Recurrence::Total)) {
+            (true, false, false) => "reason-detail.one-off-annual",
+            (false, true, false) => "reason-detail.one-off-unstated",
+            _ => "reason-detail.one-off-mixed",
+        })
+    }
+
+    /// `Kalmar län 2019–2022; Östergötland 2020`; empty for many regions.
+    fn years_of_each(&self) -> String {
+        let mut words = Vec::new();
+        for &region in &self.comparison.regions {
+            let years = runs(&self.traits(&[region]));
+            if !years.is_empty() {
+                let name = region_name(self.dataset, region, self.locale);
+                words.push([name, " ", &years.join(", ")].concat());
+            }
+        }
+        if words.len() > MOST_NAMES { String::new() } else { words.join("; ") }
+    }
+
+    /// The branches of the two sides; empty unless both are limited to one.
+    fn branches(&self) -> String {
+        let sides = self.comparison.sides.iter().filter_map(|side| side.branch);
+        let areas = sides.filter_map(|branch| self.dataset.area(branch));
+        let names: Vec<String> =
+            areas.map(|area| uncapitalised(area.name.get(self.locale.language()))).collect();
+        match names.as_slice() {
+            [_, _] => {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                listed(self.locale, "list.and", &names)
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// `2017–2019`, `2021`: the years of traits as runs.
+fn runs(traits: &Traits) -> Vec<String> {
+    let mut runs: Vec<YearRange> = Vec::new();
+    for year in traits.years.years() {
+        match runs.last_mut() {
+            Some(run) if year.since(run.last()) == 1 => *run = run.union(YearRange::single(year)),
+            _ => runs.push(YearRange::single(year)),
+        }
+    }
+    runs.into_iter().map(years_label).collect()
+}
