@@ -1,7 +1,7 @@
 //! One mark in a sentence, and in its label.
 
 use crate::compare::{Absence, Cell, Comparison, Slot};
-use crate::dataset::{AmountSum, CoverageKind, Dataset, Nature};
+use crate::dataset::{CoverageKind, Dataset, Nature};
 use crate::text::money::money_short;
 use crate::text::names::{absence_code, absent_amount_word};
 use crate::text::phrase::{region_name, uncapitalised};
@@ -51,8 +51,7 @@ fn computed_with(comparison: &Comparison, cell: &Cell, locale: &Locale) -> Vec<S
     if cell.is_spread {
         parts.push(locale.word("mark.spread").to_owned());
     }
-    let borrowed = cell.contributions.iter().filter_map(|each| each.basis.residents_borrowed_from);
-    if let Some(year) = borrowed.max() {
+    if let Some(year) = cell.traits.residents_borrowed_from {
         parts.push(locale.fill("mark.residents-of", &[("year", &year.to_string())]));
     }
     parts
@@ -87,9 +86,12 @@ pub fn span_label(
     locale: &Locale,
 ) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
-    let is_rest = cell.contributions.iter().any(|each| each.is_remainder);
     let money = span_money(cell, locale);
-    let money = if is_rest { locale.fill("span.more", &[("money", &money)]) } else { money };
+    let money = if cell.traits.has_remainder {
+        locale.fill("span.more", &[("money", &money)])
+    } else {
+        money
+    };
     let is_other = comparison.measure != Measure::Total || comparison.prices != Prices::Current;
     let value = cell.value.ok().filter(|_| is_other).map_or_else(String::new, |value| {
         let mut words = value_short(locale, value, comparison.measure, cell.precision);
@@ -124,8 +126,7 @@ pub fn span_label_short(
 
 /// The amounts of a mark as they were given, summed up; the word for their absence without any.
 fn span_money(cell: &Cell, locale: &Locale) -> String {
-    let amounts: Result<AmountSum, _> = cell.contributions.iter().map(|each| each.amount).sum();
-    match amounts {
+    match cell.amount {
         Ok(amount) => money_short(locale, amount, cell.precision),
         Err(reason) => absent_amount_word(locale, reason).to_owned(),
     }

@@ -24,6 +24,7 @@ mod remarks;
 #[cfg(test)]
 mod sample;
 mod sentence;
+mod side;
 mod value;
 
 pub use date::{date_in_words, years_label};
@@ -31,7 +32,7 @@ pub use details::{Fact, RowDetails, citation, formula, row_details};
 pub use empty::empty_state;
 pub use fault::diagnostic;
 pub use headline::{Headline, headline};
-pub use label::{Hedging, hedged_label, hedged_number, value_label};
+pub use label::{Hedging, country_label, hedged_label, hedged_number, signed, value_label};
 pub use locale::Locale;
 pub use mark::{mark_sentence, span_label, span_label_short};
 pub use money::{money_exact, money_in_text};
@@ -42,4 +43,5 @@ pub use names::{
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
 pub use sentence::{source_line, subtitle};
+pub use side::{difference_label, group_words, side_absence, side_letter, side_words};
 pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};
