@@ -1,11 +1,10 @@
 //! What every chart shares: what it shows and where, its type, and free places for labels.
 
-use crate::chart::{
-    Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, mark::frame, text_metrics,
-};
-use crate::compare::{Cell, Comparison};
-use crate::dataset::{Dataset, Phase, order};
-use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number};
+use crate::chart::mark::{Bar, Growth, frame};
+use crate::chart::{Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, text_metrics};
+use crate::compare::{Cell, Comparison, Contribution, Group};
+use crate::dataset::{Dataset, Nature, Phase, order};
+use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number, signed};
 use crate::view::{ChartKind, View};
 
 /// What a chart is made from; nothing in it changes while it is drawn.
@@ -19,6 +18,24 @@ pub(super) struct Scene<'a> {
     pub(super) tones: Tones,
     /// Of the comparison's regions, in its order.
     pub(super) colours: &'a [Colour],
+    /// How much of each cell's value was spread evenly, 0–1, by cell; empty where nothing was.
+    pub(super) spread_shares: &'a [f64],
+}
+
+/// How much of each cell's value was spread evenly, 0–1, by cell; empty where nothing was.
+pub(super) fn spread_shares(dataset: &Dataset, comparison: &Comparison) -> Vec<f64> {
+    if !comparison.cells.iter().any(|cell| cell.is_spread) {
+        return Vec::new();
+    }
+    let sum = |parts: &[Contribution], is_in: &dyn Fn(&Contribution) -> bool| -> f64 {
+        let parts = parts.iter().filter(|&part| is_in(part));
+        parts.filter_map(|part| Some(part.value.ok()?.as_f64())).sum()
+    };
+    let share = |parts: &Vec<Contribution>| {
+        let (spread, all) = (sum(parts, &|part| part.is_span), sum(parts, &|_| true));
+        if all > 0.0 { (spread / all).clamp(0.0, 1.0) } else { 1.0 }
+    };
+    comparison.all_contributions(dataset).iter().map(share).collect()
 }
 
 /// A kind of words: its font size at a root font of 16 px, and its weight.
@@ -117,6 +134,11 @@ impl Scene<'_> {
         matches!(self.view.chart, ChartKind::Years | ChartKind::Table)
     }
 
+    /// Whether the chart has A and B, or one of them.
+    pub(super) fn has_sides(&self) -> bool {
+        self.view.chart == ChartKind::Difference && !self.comparison.sides.is_empty()
+    }
+
     fn has_one_colour(&self) -> bool {
         !self.is_over_time() && self.comparison.regions.len() > 8
     }
@@ -133,6 +155,24 @@ impl Scene<'_> {
             .iter()
             .filter(move |outline| outline.cell == cell)
             .filter_map(|outline| Some((outline.phase, outline.value.ok()?.as_f64())))
+    }
+
+    /// How much of a cell was spread evenly, 0–1; `None` if nothing of it.
+    pub(super) fn spread_share(&self, index: usize) -> Option<f64> {
+        let is_spread = self.comparison.cells.get(index).is_some_and(|cell| cell.is_spread);
+        self.spread_shares.get(index).copied().filter(|_| is_spread)
+    }
+
+    /// The bar of a cell in a rectangle from zero on.
+    pub(super) fn bar(
+        &self,
+        (index, cell): (usize, &Cell),
+        group: Group,
+        (rect, growth): (Rect, Growth),
+        colour: Colour,
+    ) -> Bar {
+        let (plan_share, spread_share) = (cell.plan_share, self.spread_share(index));
+        Bar { rect, growth, group, plan_share, spread_share, colour, paper: self.tones.paper }
     }
 
     /// What stands at the head of a cell's bar, with its unit; `None` without a value.
@@ -159,9 +199,13 @@ impl Scene<'_> {
     }
 }
 
-/// Words about a value, marked where its residents are those of an earlier year.
+/// Words about a value, with a plus where it is added to the year before, and marked where its
+/// residents are those of an earlier year.
 fn starred(cell: &Cell, mut words: String) -> String {
-    if cell.contributions.iter().any(|each| each.basis.residents_borrowed_from.is_some()) {
+    if cell.group.is_some_and(|group| group.nature == Nature::Increase) {
+        words = signed(words);
+    }
+    if cell.traits.residents_borrowed_from.is_some() {
         words.push('*');
     }
     words
@@ -184,14 +228,14 @@ pub(super) struct Label {
 /// Draws the labels that find a free place, the largest values first.
 ///
 /// A label may move sideways as long as half of its bar is under it, then upwards; the one that finds no place within
-/// `area` is left out, for the mark itself still tells its value.
+/// `area` is left out, for the mark itself still tells its value. Gives what is taken then.
 pub(super) fn place_labels(
     scene: &Scene<'_>,
     shapes: &mut Vec<Shape>,
     labels: &[Label],
     mut taken: Vec<Rect>,
     area: Rect,
-) {
+) -> Vec<Rect> {
     let height = scene.scaled(Type::VALUE.size_px);
     let size = |at: usize| labels.get(at).map_or(0.0, |label| label.size);
     let largest_first = order::sorted(labels.len(), &|a, b| size(b).total_cmp(&size(a)));
@@ -203,6 +247,7 @@ pub(super) fn place_labels(
         let at = Point::new(rect.centre().x, rect.bottom - (height * 0.14).round());
         shapes.push(scene.text(at, Anchor::Middle, &label.words, Type::VALUE, label.colour));
     }
+    taken
 }
 
 /// A bar one pixel away already reads as touching.
@@ -233,11 +278,30 @@ fn free_place(label: &Label, height: f64, taken: &[Rect], area: Rect) -> Option<
     })
 }
 
+/// What words or a sign cover, with some room round them; `None` for any other shape.
+pub(super) fn kept_clear(shape: &Shape) -> Option<Rect> {
+    match shape {
+        Shape::Text { at, anchor, words, size_px, is_bold, .. } => {
+            let width = text_metrics::width_px(words, *size_px, *is_bold);
+            let left = at.x - anchor.share() * width;
+            let (top, bottom) = (at.y - 0.8 * size_px, at.y + 0.25 * size_px);
+            Some(Rect { left, top, right: left + width, bottom }.grown(3.0))
+        }
+        Shape::Line { from, to, .. } => Some(Rect::between(*from, *to).grown(3.0)),
+        Shape::Circle { centre, radius_px, .. } => {
+            Some(Rect::between(*centre, *centre).grown(radius_px + 3.0))
+        }
+        Shape::Rect { .. } | Shape::Polygon { .. } => None,
+    }
+}
+
 /// What is drawn so far.
 #[derive(Debug, Default)]
 pub(super) struct Drawing {
     pub(super) shapes: Vec<Shape>,
     pub(super) marks: Vec<Mark>,
+    /// The country's groups whose lines have no name yet.
+    pub(super) unnamed: Vec<Group>,
     /// What the ring goes round.
     ring: Option<Rect>,
 }
@@ -275,11 +339,7 @@ impl Drawing {
                 *size_px *= all / width;
             }
             let width = width.min(all);
-            let before = match anchor {
-                Anchor::Start => 0.0,
-                Anchor::Middle => width / 2.0,
-                Anchor::End => width,
-            };
+            let before = anchor.share() * width;
             at.x = at.x.min(all - width + before).max(before);
         }
     }
