@@ -1,7 +1,7 @@
 //! A and B in their labels, and what lies between them.
 
 use crate::compare::{Absence, Cell, Group, SideChosen, SideName, Value};
-use crate::dataset::{Dataset, Nature};
+use crate::dataset::{Dataset, Nature, Precision};
 use crate::text::money::hedged;
 use crate::text::phrase::{region_name, uncapitalised};
 use crate::text::value::{number_in, value_short};
@@ -62,6 +62,10 @@ pub fn difference_label(locale: &Locale, a: &Cell, b: &Cell, measure: Measure) -
     };
     // A close bound of either may be far from what lies between them.
     let precision = more.precision.of_remainder().plus(less.precision.subtracted());
+    let is_certain = matches!(precision, Precision::Exact | Precision::Rounded);
+    if is_certain && value.as_f64() <= 0.0 {
+        return Some(locale.word("difference.none").to_owned());
+    }
     let words = if measure == Measure::Share {
         let (number, hedge) = number_in(locale, value.as_f64() * 100.0, measure, precision);
         hedged(locale, hedge, &locale.fill("value.points", &[("n", &number)]))
@@ -135,6 +139,13 @@ mod tests {
             Total,
             "Skillnad: cirka 349 milj. kr",
             "Difference: about SEK 349 million",
+        );
+        check(
+            (Exact(100), Certain),
+            (Exact(100), Certain),
+            Total,
+            "Ingen skillnad",
+            "No difference",
         );
         check(
             (Computed(0.012), About),

@@ -29,6 +29,16 @@ fn a_and_b_are_a_disc_and_a_diamond_on_one_line() {
 }
 
 #[test]
+fn neither_of_two_close_values_hides_the_other() {
+    let rows = vec![row(6, 2020, 20.0, Phase::Approved), row(6, 2018, 20.3, Phase::Approved)];
+    let data = dataset(CoverageKind::Selection, rows);
+    let link = "chart=difference&measure=per-resident&a=08:2020:all&b=08:2018:all";
+    check("difference-close-320", &data, link, &frame(320.0, Theme::Contrast));
+    let link = "chart=difference&measure=per-resident&a=08:2020:all&b=08:2020:all";
+    check("difference-same-600", &data, link, &frame(600.0, Theme::Print));
+}
+
+#[test]
 fn each_group_of_money_has_a_line_of_its_own() {
     let link = "chart=difference&a=08:2018:all&b=08:2019:all&natures=programme,increase";
     check("difference-grammar-600", &grammar(), link, &frame(600.0, Theme::Light));
