@@ -46,6 +46,11 @@ impl ValueAxis {
         shapes.push(scene.text(at, Anchor::Start, &words, Type::SMALL, scene.tones.muted));
     }
 
+    /// The width of what it counts in.
+    pub(super) fn title_px(&self, scene: &Scene<'_>) -> f64 {
+        scene.measure(&axis_title(scene.locale, self.unit), Type::SMALL)
+    }
+
     /// Lines across a plot whose values run upwards, and labels left of it if it has any.
     pub(super) fn draw_upright(
         &self,

@@ -285,6 +285,7 @@ impl CountColumn<'_> {
                     value: Err(self.absence(slot.years())),
                     precision: Precision::Exact,
                     plan_share: None,
+                    spread_share: None,
                     amount: Ok(0),
                     parts: 0,
                     traits: Traits::default(),
@@ -310,7 +311,7 @@ impl CountColumn<'_> {
     }
 
     fn cell(&self, slot: Slot, area: Option<usize>, group: Option<Group>, total: Total) -> Cell {
-        let Total { value, precision, plan_share, amount, parts, traits } = total;
+        let Total { value, precision, plan_share, spread_share, amount, parts, traits } = total;
         Cell {
             region: self.column.region,
             slot,
@@ -320,6 +321,7 @@ impl CountColumn<'_> {
             value,
             precision,
             plan_share,
+            spread_share,
             is_spread: self.count.is_spread(&traits),
             is_computed: value.is_ok() && self.count.is_computed(&traits),
             amount,

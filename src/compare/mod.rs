@@ -97,6 +97,8 @@ pub struct Cell {
     pub precision: Precision,
     /// How much of the value falls in plan years, 0–1; `None` if none of its years is one.
     pub plan_share: Option<f64>,
+    /// How much of the value was spread evenly, an assumption, 0–1; `None` if nothing was.
+    pub spread_share: Option<f64>,
     /// Some of it is a span that was spread evenly, an assumption.
     pub is_spread: bool,
     /// An indicator or an assumption was used.

@@ -126,9 +126,12 @@ pub fn span_label(
     locale: &Locale,
 ) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
-    let is_rest = cell.traits.has_remainder;
     let money = span_money(cell, locale);
-    let money = if is_rest { locale.fill("span.more", &[("money", &money)]) } else { money };
+    let money = if cell.traits.has_remainder {
+        locale.fill("span.more", &[("money", &money)])
+    } else {
+        money
+    };
     let is_other = comparison.measure != Measure::Total || comparison.prices != Prices::Current;
     let value = cell.value.ok().filter(|_| is_other).map_or_else(String::new, |value| {
         let mut words = value_short(locale, value, comparison.measure, cell.precision);

@@ -1,20 +1,26 @@
 //! Figures: what they hold, that they stay inside their area, and how they look.
 
 mod area;
+mod by_hand;
+mod country;
 mod data;
+mod difference;
 
 use std::path::PathBuf;
 
 use vardkronan::chart::{
     Figure, Frame, Shape, Theme, figure, figure_with_legend, region_colour, region_colours,
 };
-use vardkronan::compare::{Absence, Comparison, compare};
+use vardkronan::compare::{Absence, Comparison, Verdict, VerdictKind};
 use vardkronan::dataset::{CoverageKind, Dataset, Language, Phase, Precision};
 use vardkronan::export::svg;
 use vardkronan::view::View;
 use vardkronan::view::link::decode;
 
-use self::data::{REGIONS, all_regions, areas, dataset, grammar, plans, row, three};
+use self::by_hand::compared;
+use self::data::{
+    REGIONS, all_regions, areas, dataset, grammar, increases, plans, row, spread, three,
+};
 use crate::figures::investments;
 
 fn view(link: &str) -> View {
@@ -26,10 +32,16 @@ fn frame(width_px: f64, theme: Theme) -> Frame {
     Frame { width_px, root_font_px: 16.0, theme, language, active_cell: None }
 }
 
-/// The golden picture of a view, written anew under `UPDATE_GOLDEN=1`.
+/// The golden picture of a view.
 fn check(name: &str, data: &Dataset, link: &str, frame: &Frame) {
     let view = view(link);
-    let found = svg(&figure_with_legend(data, &compare(data, &view), &view, frame));
+    let comparison = compared(data, &view);
+    check_figure(name, &figure_with_legend(data, &comparison, &view, frame));
+}
+
+/// A golden picture, written anew under `UPDATE_GOLDEN=1`.
+fn check_figure(name: &str, figure: &Figure) {
+    let found = svg(figure);
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -72,6 +84,34 @@ fn only_the_outer_part_of_a_bar_is_a_plan() {
 }
 
 #[test]
+fn an_increase_is_a_step_from_a_base_line() {
+    let link = "regions=08,14&natures=increase,programme&years=2018-2021";
+    check("years-increases-900", &increases(), link, &frame(900.0, Theme::Light));
+    let english = Frame { language: Language::English, ..frame(320.0, Theme::Light) };
+    check("years-increases-320-english", &increases(), link, &english);
+    let link = &["chart=regions&", link].concat();
+    check("regions-increases-600", &increases(), link, &frame(600.0, Theme::Light));
+    check("regions-increases-320", &increases(), link, &frame(320.0, Theme::Dark));
+    let only = "regions=08,14&natures=increase&years=2018-2020";
+    check_words(&increases(), only, 900.0, &["+25 milj. kr", "−12 milj. kr"]);
+    let lying = "chart=regions&regions=08,14&natures=increase";
+    check_words(&increases(), lying, 600.0, &["+25 milj. kr (2018)", "−12 milj. kr (2020)"]);
+}
+
+#[test]
+fn what_is_spread_evenly_is_hatched_and_in_the_legend() {
+    let link = "regions=08,14&years=2019-2022&spread=even";
+    check("years-spread-900", &spread(), link, &frame(900.0, Theme::Light));
+    let link = &["chart=regions&", link].concat();
+    check("regions-spread-600", &spread(), link, &frame(600.0, Theme::Dark));
+    check("regions-spread-320", &spread(), link, &frame(320.0, Theme::Light));
+    let legend = |link: &str| drawn(&spread(), link, &frame(600.0, Theme::Light)).1.legend;
+    let has_word = |link| legend(link).iter().any(|item| item.words == "Antaget jämnt fördelat");
+    assert!(has_word(link));
+    assert!(!has_word(&link.replace("&spread=even", "")));
+}
+
+#[test]
 fn spans_and_absences_stand_without_any_bar() {
     let span = "regions=08&years=2020-2021&phases=approved&measure=per-resident";
     check("years-span-only-360", &three(), span, &frame(360.0, Theme::Light));
@@ -105,7 +145,7 @@ fn many_regions_over_time_get_panels() {
 
 fn drawn(data: &Dataset, link: &str, frame: &Frame) -> (Comparison, Figure) {
     let view = view(link);
-    let comparison = compare(data, &view);
+    let comparison = compared(data, &view);
     let figure = figure(data, &comparison, &view, frame);
     (comparison, figure)
 }
@@ -157,6 +197,24 @@ fn values_order_regions_only_where_ranking_is_allowed() {
     assert_eq!(rows(&all_regions(), link), ["01", "04", "09"], "by value");
     let link = "chart=regions&regions=01,09,04&years=2024&sort=name";
     assert_eq!(rows(&all_regions(), link), ["09", "01", "04"], "by name");
+    let link = "chart=regions&regions=05,08,14,04&years=2019&sort=value";
+    assert_eq!(rows(&three(), link), ["08", "04", "14", "05"], "a wish is not enough");
+}
+
+#[test]
+fn marks_that_cannot_be_compared_stand_by_name() {
+    let (data, view) = (all_regions(), view("chart=regions&regions=01,09,04&sort=value"));
+    let mut comparison = compared(&data, &view);
+    for (kind, expected) in [
+        (VerdictKind::Comparable, ["01", "04", "09"]),
+        (VerdictKind::WithCare, ["09", "01", "04"]),
+        (VerdictKind::NotComparable, ["09", "01", "04"]),
+    ] {
+        comparison.verdict = Verdict { kind, reasons: Vec::new() };
+        let figure = figure(&data, &comparison, &view, &frame(600.0, Theme::Light));
+        let codes = figure.marks.iter().map(|mark| REGIONS[comparison.cells[mark.cell].region].0);
+        assert_eq!(codes.collect::<Vec<_>>(), expected, "{kind:?}");
+    }
 }
 
 #[test]
