@@ -22,15 +22,11 @@ pub(super) struct Lens<'a> {
 impl<'a> Lens<'a> {
     /// The lens of a view. A share has no price level.
     pub(super) fn new(dataset: &'a Dataset, view: &View) -> Self {
-        let is_chosen = |indicator: &&Indicator| {
-            indicator.kind == IndicatorKind::PriceIndex
-                && view.index.as_ref().is_none_or(|id| indicator.id == *id)
-        };
         Self {
             measure: view.measure,
             prices: if view.measure == Measure::Share { Prices::Current } else { view.prices },
             population: dataset.indicator(IndicatorKind::Population),
-            price_index: dataset.content().indicators.iter().find(is_chosen),
+            price_index: view.price_index(dataset),
             net_cost: dataset.indicator(IndicatorKind::NetCost),
         }
     }

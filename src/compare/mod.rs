@@ -7,8 +7,13 @@ mod adjust;
 mod cumulative;
 mod once;
 mod presence;
+mod remedy;
 mod select;
+mod span;
 mod sum;
+
+pub use remedy::remedy;
+pub use span::has_span;
 
 use crate::dataset::{AbsentAmount, AmountSum, Dataset, Nature, Phase, Precision, Year, YearRange};
 use crate::view::{Measure, Prices, View};
