@@ -7,11 +7,13 @@ use crate::text::{empty_state, headline};
 
 /// One sentence about what is shown after each change; silent before the first.
 pub(super) fn live(shown: &Shown, has_changed: bool) -> Html {
-    let Shown { dataset, comparison, view, locale, .. } = shown;
+    let Shown { dataset, comparison, view, remedy, locale, .. } = shown;
     let mut sentence = String::new();
     if has_changed {
-        sentence = empty_state(dataset, comparison, view, locale)
-            .unwrap_or_else(|| headline(dataset, comparison, view, None, locale).words);
+        sentence = match empty_state(dataset, comparison, view, remedy.as_deref(), locale) {
+            Some(empty) => empty.sentence(),
+            None => headline(dataset, comparison, view, None, locale).words,
+        };
     }
     html! { <div class="vk-unseen" role="status" aria-live="polite">{ sentence }</div> }
 }

@@ -28,7 +28,7 @@ mod value;
 
 pub use date::{date_in_words, years_label};
 pub use details::{Fact, RowDetails, citation, formula, row_details};
-pub use empty::empty_state;
+pub use empty::{EmptyState, empty_state};
 pub use fault::diagnostic;
 pub use headline::{Headline, headline};
 pub use label::{Hedging, hedged_label, hedged_number, value_label};
@@ -36,8 +36,8 @@ pub use locale::Locale;
 pub use mark::{mark_sentence, span_label, span_label_short};
 pub use money::{money_exact, money_in_text};
 pub use names::{
-    absence_word, chart_word, expenditure_word, funding_word, measure_word, nature_word,
-    phase_word, publisher_kind_word, recurrence_word,
+    absence_word, chart_word, criterion_word, expenditure_word, funding_word, measure_word,
+    nature_word, phase_word, property_word, publisher_kind_word, recurrence_word,
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
