@@ -32,16 +32,12 @@ pub(super) enum Whose {
 impl<'a> Lens<'a> {
     /// The lens of a view. A share has no price level.
     pub(super) fn new(dataset: &'a Dataset, view: &View) -> Self {
-        let is_chosen = |indicator: &&Indicator| {
-            indicator.kind == IndicatorKind::PriceIndex
-                && view.index.as_ref().is_none_or(|id| indicator.id == *id)
-        };
         Self {
             measure: view.measure,
             prices: if view.measure == Measure::Share { Prices::Current } else { view.prices },
             regions: dataset.content().regions.len(),
             population: dataset.indicator(IndicatorKind::Population),
-            price_index: dataset.content().indicators.iter().find(is_chosen),
+            price_index: view.price_index(dataset),
             net_cost: dataset.indicator(IndicatorKind::NetCost),
         }
     }

@@ -1,5 +1,7 @@
 //! What the widget shows now, as its parts get it.
 
+use std::rc::Rc;
+
 use crate::chart::Theme;
 use crate::compare::Comparison;
 use crate::components::by_address::ByAddress;
@@ -7,7 +9,7 @@ use crate::dataset::Dataset;
 use crate::export::Fingerprint;
 use crate::text::Locale;
 use crate::text::letter::collation_key;
-use crate::view::{ThemeChoice, View};
+use crate::view::{Action, ThemeChoice, View};
 
 /// Everything that a part renders from; cheap to clone and to compare.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub(super) struct Shown {
     pub(super) fingerprint: Fingerprint,
     pub(super) comparison: ByAddress<Comparison>,
     pub(super) view: ByAddress<View>,
+    /// What would show something, where the comparison is empty; it follows from that.
+    pub(super) remedy: Option<Rc<Action>>,
     pub(super) locale: &'static Locale,
     pub(super) theme: Theme,
 }

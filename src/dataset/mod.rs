@@ -215,7 +215,12 @@ impl Dataset {
 
     /// The first indicator of a kind.
     pub fn indicator(&self, kind: IndicatorKind) -> Option<&Indicator> {
-        self.content.indicators.iter().find(|indicator| indicator.kind == kind)
+        self.indicators(kind).next()
+    }
+
+    /// All indicators of a kind.
+    pub fn indicators(&self, kind: IndicatorKind) -> impl Iterator<Item = &Indicator> {
+        self.content.indicators.iter().filter(move |indicator| indicator.kind == kind)
     }
 
     /// From the lowest `from` to the highest `to`, endless rows to their last counted year;

@@ -51,7 +51,7 @@ pub use country::country_words;
 pub use date::{date_in_words, years_label};
 pub use details::{Fact, RowDetails, row_details};
 pub use difference::difference_words;
-pub use empty::empty_state;
+pub use empty::{EmptyState, empty_state};
 pub use fault::diagnostic;
 pub use formula::{Evidence, mark_formula};
 pub use headline::{Headline, headline};
@@ -61,8 +61,8 @@ pub use locale::Locale;
 pub use mark::{mark_sentence, span_label, span_label_short, starred_mark_sentence};
 pub use money::{money_exact, money_in_text};
 pub use names::{
-    absence_word, chart_word, expenditure_word, funding_word, measure_word, nature_word,
-    phase_word, publisher_kind_word, recurrence_word,
+    absence_word, chart_word, criterion_word, expenditure_word, funding_word, measure_word,
+    nature_word, phase_word, property_word, publisher_kind_word, recurrence_word,
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
