@@ -314,10 +314,14 @@ impl Drawing {
         self.ring = self.ring.or(other.ring);
     }
 
-    /// Moves words that would leave the figure inwards, and makes smaller what is still too wide.
-    pub(super) fn keep_words_inside(&mut self, scene: &Scene<'_>) {
+    /// Moves words that would leave the figure inwards, makes smaller what is still too wide, and
+    /// cuts off what reaches a little over a bar at the edge.
+    pub(super) fn keep_inside(&mut self, scene: &Scene<'_>) {
         let all = scene.width_px();
         for shape in &mut self.shapes {
+            if let Shape::Rect { rect, .. } = shape {
+                *rect = rect.within(Rect { left: 0.0, right: all, ..*rect });
+            }
             let Shape::Text { at, anchor, words, size_px, is_bold, .. } = shape else { continue };
             let width = text_metrics::width_px(words, *size_px, *is_bold);
             if width > all {

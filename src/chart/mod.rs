@@ -108,7 +108,7 @@ fn compose(
         height_px = legend::draw(&scene, &mut drawing.shapes, &legend, top);
     }
     let height_px = height_px.ceil().max(1.0);
-    drawing.keep_words_inside(&scene);
+    drawing.keep_inside(&scene);
     let Drawing { mut shapes, marks, .. } = drawing;
     if let Some(Shape::Rect { rect, .. }) = shapes.first_mut() {
         rect.bottom = height_px;

@@ -356,7 +356,10 @@ impl<'a> Panel<'a> {
                 self.bands.middle_of(country.slot.years().first()).round(),
                 self.axis.scale.px(number),
             );
-            let (from, to) = (Point::new(x - half_px, y), Point::new(x + half_px, y));
+            // A line is a little longer than from its one end to the other.
+            let (left, right) = (self.plot.left + 2.0, self.plot.right - 2.0);
+            let end = |x: f64| Point::new(x.min(right).max(left), y);
+            let (from, to) = (end(x - half_px), end(x + half_px));
             Level { group: country.group, from, to }
         };
         country::values(scene).map(level).collect()
