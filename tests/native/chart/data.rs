@@ -100,7 +100,7 @@ pub(super) fn dataset(kind: CoverageKind, mut investments: Vec<Investment>) -> D
         source: 0,
         note: None,
         by_region: residents.enumerate().collect(),
-        common: None,
+        common: Some(series(REGIONS.iter().map(|(_, _, residents)| residents).sum())),
         status: Default::default(),
     };
     let area =

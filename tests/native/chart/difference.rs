@@ -1,10 +1,9 @@
 //! A beside B.
 
 use vardkronan::chart::{Frame, Theme, figure};
-use vardkronan::compare::{SideName, Verdict, VerdictKind};
+use vardkronan::compare::{SideName, Verdict, VerdictKind, compare};
 use vardkronan::dataset::{CoverageKind, Dataset, Language, Phase};
 
-use super::by_hand::compared;
 use super::data::{dataset, grammar, increases, plans, row, spread, three};
 use super::{check, drawn, frame, view, words};
 
@@ -97,7 +96,7 @@ fn every_cell_of_a_side_is_a_mark_apart_from_the_others() {
 fn a_difference_is_told_only_where_the_verdict_allows_one() {
     let data = two();
     let view = view(APART);
-    let mut comparison = compared(&data, &view);
+    let mut comparison = compare(&data, &view);
     for (kind, expected) in
         [(VerdictKind::Comparable, 1), (VerdictKind::WithCare, 1), (VerdictKind::NotComparable, 0)]
     {

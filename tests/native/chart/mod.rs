@@ -1,7 +1,6 @@
 //! Figures: what they hold, that they stay inside their area, and how they look.
 
 mod area;
-mod by_hand;
 mod country;
 mod data;
 mod difference;
@@ -11,13 +10,12 @@ use std::path::PathBuf;
 use vardkronan::chart::{
     Figure, Frame, Shape, Theme, figure, figure_with_legend, region_colour, region_colours,
 };
-use vardkronan::compare::{Absence, Comparison, Verdict, VerdictKind};
+use vardkronan::compare::{Absence, Comparison, Verdict, VerdictKind, compare};
 use vardkronan::dataset::{CoverageKind, Dataset, Language, Phase, Precision};
 use vardkronan::export::svg;
 use vardkronan::view::View;
 use vardkronan::view::link::decode;
 
-use self::by_hand::compared;
 use self::data::{
     REGIONS, all_regions, areas, dataset, grammar, increases, plans, row, spread, three,
 };
@@ -35,7 +33,7 @@ fn frame(width_px: f64, theme: Theme) -> Frame {
 /// The golden picture of a view.
 fn check(name: &str, data: &Dataset, link: &str, frame: &Frame) {
     let view = view(link);
-    let comparison = compared(data, &view);
+    let comparison = compare(data, &view);
     check_figure(name, &figure_with_legend(data, &comparison, &view, frame));
 }
 
@@ -145,7 +143,7 @@ fn many_regions_over_time_get_panels() {
 
 fn drawn(data: &Dataset, link: &str, frame: &Frame) -> (Comparison, Figure) {
     let view = view(link);
-    let comparison = compared(data, &view);
+    let comparison = compare(data, &view);
     let figure = figure(data, &comparison, &view, frame);
     (comparison, figure)
 }
@@ -204,7 +202,7 @@ fn values_order_regions_only_where_ranking_is_allowed() {
 #[test]
 fn marks_that_cannot_be_compared_stand_by_name() {
     let (data, view) = (all_regions(), view("chart=regions&regions=01,09,04&sort=value"));
-    let mut comparison = compared(&data, &view);
+    let mut comparison = compare(&data, &view);
     for (kind, expected) in [
         (VerdictKind::Comparable, ["01", "04", "09"]),
         (VerdictKind::WithCare, ["09", "01", "04"]),
