@@ -21,6 +21,7 @@ mod order;
 mod program;
 #[cfg(test)]
 mod reference;
+mod rows;
 #[cfg(test)]
 mod verdict;
 #[cfg(test)]
