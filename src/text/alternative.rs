@@ -5,7 +5,7 @@ use crate::dataset::Dataset;
 use crate::text::country::country_words;
 use crate::text::difference::difference_sentence;
 use crate::text::headline::{is_all_grants, kind_of_money, one_area, who_is_shown};
-use crate::text::mark::{place, value_words};
+use crate::text::mark::{bare_words, place};
 use crate::text::names::absence_word;
 use crate::text::phrase::uncapitalised;
 use crate::text::sentence::unit_words;
@@ -95,6 +95,9 @@ fn values(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String
 fn latest<'a>(cells: &[&'a Cell]) -> Vec<&'a Cell> {
     let mut latest: Vec<&Cell> = Vec::new();
     for &cell in cells.iter().filter(|cell| matches!(cell.slot, Slot::Year(_))) {
+        if latest.len() > MOST_VALUES {
+            break;
+        }
         match latest.iter_mut().find(|other| other.region == cell.region) {
             Some(other) if cell.slot >= other.slot => *other = cell,
             Some(_) => {}
@@ -117,7 +120,7 @@ fn listed_values(
         let words = if is_grants {
             value_in_text(locale, value, comparison.measure, cell.precision)
         } else {
-            value_words(comparison, cell, value, locale)
+            bare_words(comparison, cell, value, locale)
         };
         Some([&place(dataset, cell, locale), ": ", &words].concat())
     };
@@ -142,5 +145,5 @@ fn absences(comparison: &Comparison, locale: &Locale) -> Option<String> {
         [&word, " (", &count.to_string(), ")"].concat()
     };
     let list: Vec<String> = counts.into_iter().map(write).collect();
-    Some(locale.fill("alternative.absent", &[("list", &list.join(", "))]))
+    Some(locale.fill("alternative.absent", &[("list", &list.join("; "))]))
 }

@@ -3,6 +3,7 @@
 use crate::compare::{Answer, Comparison, PairSide, Tested, VerdictKind};
 use crate::dataset::Dataset;
 use crate::text::difference::{factor_words, side_names};
+use crate::text::phrase::capitalised;
 use crate::text::verdict::reasons_of;
 use crate::text::{Locale, decimal, value_in_text};
 use crate::view::{ClaimKind, Measure};
@@ -43,7 +44,7 @@ pub fn claim_words(
     };
     let numbers = value(tested.a).zip(value(tested.b)).map(|(value_a, value_b)| {
         let values = [("a", &*a), ("b", &*b), ("value-a", &*value_a), ("value-b", &*value_b)];
-        locale.fill("claim.numbers", &values)
+        capitalised(&locale.fill("claim.numbers", &values))
     });
     let reasons = match tested.answer {
         Answer::Holds | Answer::DoesNotHold => Vec::new(),

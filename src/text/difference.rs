@@ -1,10 +1,10 @@
 //! A and B, and what lies between them.
 
 use crate::compare::{
-    Comparison, Difference, Group, LensName, LensPairs, Pair, PairSide, SideChosen, Value,
-    VerdictKind, difference, is_tie,
+    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideChosen, Value, VerdictKind,
+    difference, is_tie,
 };
-use crate::dataset::{Dataset, Precision};
+use crate::dataset::{Dataset, Phase, Precision};
 use crate::text::phrase::{capitalised, region_name, uncapitalised};
 use crate::text::sentence::{measure_key, prices_words};
 use crate::text::value::value_plain;
@@ -20,7 +20,8 @@ pub fn difference_words(
     locale: &Locale,
 ) -> Vec<String> {
     let Some(names) = side_names(dataset, comparison, locale) else { return Vec::new() };
-    let writer = Writer { names, locale };
+    let short = short_names(dataset, comparison, locale).unwrap_or_else(|| names.clone());
+    let writer = Writer { names, short, locale };
     let pairs = |lens: &LensPairs| -> Vec<String> {
         lens.pairs.iter().map(|pair| writer.pair(lens, pair)).collect()
     };
@@ -42,7 +43,10 @@ pub(super) fn difference_sentence(
     let words = |side: Option<PairSide>| {
         let side = side?;
         Some(match side.value {
-            Ok(value) => value_in_text(locale, value, comparison.measure, side.precision),
+            Ok(value) => {
+                let value = value_in_text(locale, value, comparison.measure, side.precision);
+                [value, phase_in_brackets(pair, side, locale)].concat()
+            }
             Err(absence) => uncapitalised(absence_word(locale, absence)),
         })
     };
@@ -77,6 +81,14 @@ pub(super) fn side_names(
     Some(comparison.both_sides()?.map(name))
 }
 
+/// The sides by region alone, where nothing else tells them apart.
+fn short_names(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> Option<[String; 2]> {
+    let [a, b] = comparison.both_sides()?;
+    let is_only_region = a.region != b.region && a.years == b.years && a.area == b.area;
+    let name = |side: SideChosen| region_name(dataset, side.region, locale).to_owned();
+    is_only_region.then(|| [name(a), name(b)])
+}
+
 /// The size of the difference, hedged if one of the values is; `None` where it may not be told or
 /// is nothing.
 fn gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
@@ -93,8 +105,21 @@ fn gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
     Some(value_plain(locale, gap, lens.lens.measure, precision))
 }
 
+/// How far a side's money has come; empty where both have been decided.
+fn phase_in_brackets(pair: &Pair, side: PairSide, locale: &Locale) -> String {
+    let is_decided = |side: Option<PairSide>| {
+        side.is_none_or(|side| side.group.is_none_or(|group| group.phase == Phase::Approved))
+    };
+    let Some(group) = side.group.filter(|_| !is_decided(pair.a) || !is_decided(pair.b)) else {
+        return String::new();
+    };
+    [" (", &uncapitalised(phase_word(locale, group.phase)), ")"].concat()
+}
+
 struct Writer<'a> {
     names: [String; 2],
+    /// The sides after they have been named.
+    short: [String; 2],
     locale: &'a Locale,
 }
 
@@ -106,8 +131,8 @@ impl Writer<'_> {
             ("unit", &*capitalised(&self.unit(lens.lens))),
             ("a", &**a),
             ("b", &**b),
-            ("value-a", &*self.side(pair.a, measure)),
-            ("value-b", &*self.side(pair.b, measure)),
+            ("value-a", &*self.side(pair, pair.a, measure)),
+            ("value-b", &*self.side(pair, pair.b, measure)),
         ];
         let mut words = self.locale.fill("difference.both", &values);
         if let Some(difference) = pair.difference {
@@ -134,23 +159,22 @@ impl Writer<'_> {
     }
 
     /// A value with its phase, or why there is none.
-    fn side(&self, side: Option<PairSide>, measure: Measure) -> String {
+    fn side(&self, pair: &Pair, side: Option<PairSide>, measure: Measure) -> String {
         let Some(side) = side else {
             return self.locale.word("difference.nothing").to_owned();
         };
-        let value = match side.value {
-            Ok(value) => value_plain(self.locale, value, measure, side.precision),
-            Err(absence) => return uncapitalised(absence_word(self.locale, absence)),
-        };
-        let phase = side.group.map(|Group { phase, .. }| phase_word(self.locale, phase));
-        let phase =
-            phase.map_or_else(String::new, |phase| [" (", &uncapitalised(phase), ")"].concat());
-        [value, phase].concat()
+        match side.value {
+            Ok(value) => {
+                let value = value_plain(self.locale, value, measure, side.precision);
+                [value, phase_in_brackets(pair, side, self.locale)].concat()
+            }
+            Err(absence) => uncapitalised(absence_word(self.locale, absence)),
+        }
     }
 
     /// Who has how many times as much; a tie is about the same.
     fn times(&self, ratio: f64) -> String {
-        let [a, b] = &self.names;
+        let [a, b] = &self.short;
         if is_tie(ratio, 1.0) {
             return self.locale.word("difference.same").to_owned();
         }

@@ -169,14 +169,14 @@ mod tests {
     }
 
     #[test]
-    fn more_than_one_amount_is_named_neutrally() {
+    fn few_amounts_stand_side_by_side_and_none_are_named() {
         let other = Investment { region: 1, ..row("b", 20_000_000, 2018) };
         let several = dataset(vec![row("a", 350_000_000, 2018), other]);
         check(
             &several,
             &view(&["14", "08"], "2017-2019"),
-            "Västra Götaland och Kalmar län: pengar till vården 2017–2019",
-            "Västra Götaland and Kalmar County: money for care, 2017–2019",
+            "Västra Götaland avsatte 350 kronor per invånare 2018 och Kalmar län 80 kronor.",
+            "Västra Götaland set aside SEK 350 per resident in 2018 and Kalmar County SEK 80.",
         );
         let areas = Codes::Only(vec!["intensive".to_owned()]);
         check(

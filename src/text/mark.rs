@@ -34,6 +34,18 @@ pub(super) fn value_words(
     value: Value,
     locale: &Locale,
 ) -> String {
+    let mut parts = vec![bare_words(comparison, cell, value, locale)];
+    parts.extend(computed_with(comparison, cell, locale));
+    parts.join(", ")
+}
+
+/// A value with its phase: `350 kronor per invånare, beslutat, planår`.
+pub(super) fn bare_words(
+    comparison: &Comparison,
+    cell: &Cell,
+    value: Value,
+    locale: &Locale,
+) -> String {
     let value = value_in_text(locale, value, comparison.measure, cell.precision);
     let is_span = matches!(cell.slot, Slot::Span { .. });
     let value = if is_span { locale.fill("mark.span", &[("value", &value)]) } else { value };
@@ -48,7 +60,6 @@ pub(super) fn value_words(
             parts.push(uncapitalised(nature_word(locale, group.nature)));
         }
     }
-    parts.extend(computed_with(comparison, cell, locale));
     parts.join(", ")
 }
 

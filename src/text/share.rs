@@ -26,6 +26,10 @@ pub fn share_text(
     let headline = ended(&headline);
     let reservation = verdict_line(dataset, comparison, locale)
         .filter(|_| comparison.verdict.kind != VerdictKind::Comparable);
+    let spread = comparison.cells.iter().any(|cell| cell.is_spread);
+    // An assumption goes along wherever the figures go.
+    let headline =
+        if spread { [&headline, " ", locale.word("notice.spread")].concat() } else { headline };
     let short = reservation.as_ref().map(|_| {
         locale.word(match comparison.verdict.kind {
             VerdictKind::NotComparable => "share.not-comparable",
@@ -33,7 +37,8 @@ pub fn share_text(
         })
     });
     let source = source_line(dataset, comparison, &comparison.view, locale);
-    let publishers = source.split(" · ").next().unwrap_or_default();
+    let is_empty = comparison.cells.iter().all(|cell| cell.value.is_err());
+    let publishers = source.split(" · ").next().filter(|_| !is_empty).unwrap_or_default();
     let title = dataset.content().title.get(locale.language());
     let data = locale.fill("share.data", &[("title", title)]);
     let (long, short) = (reservation.as_deref().unwrap_or_default(), short.unwrap_or_default());

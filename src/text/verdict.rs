@@ -34,7 +34,8 @@ pub fn verdict_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale
     }
 }
 
-/// The verdict's title and its first reason in one sentence; `None` where nothing is compared.
+/// The verdict's title and its first reason in one sentence; `None` where nothing is
+/// shown or compared.
 pub(super) fn verdict_line(
     dataset: &Dataset,
     comparison: &Comparison,
@@ -42,7 +43,8 @@ pub(super) fn verdict_line(
 ) -> Option<String> {
     let verdict = &comparison.verdict;
     let first = verdict.reasons.first();
-    if first.is_none() && !compares(comparison) {
+    let is_empty = comparison.cells.iter().all(|cell| cell.value.is_err());
+    if is_empty || (first.is_none() && !compares(comparison)) {
         return None;
     }
     let title = title(locale, verdict.kind);
@@ -177,15 +179,21 @@ impl Writer<'_> {
 
     /// `Kalmar län 2019–2022; Östergötland 2020`; empty for many regions.
     fn years_of_each(&self) -> String {
-        let mut words = Vec::new();
-        for &region in &self.comparison.regions {
-            let years = runs(&self.traits(&[region]));
-            if !years.is_empty() {
-                let name = region_name(self.dataset, region, self.locale);
-                words.push([name, " ", &years.join(", ")].concat());
+        let mut by_region: Vec<(usize, Traits)> = Vec::new();
+        for cell in self.comparison.cells.iter().filter(|cell| cell.value.is_ok()) {
+            match by_region.last_mut() {
+                Some((region, all)) if *region == cell.region => *all = all.plus(cell.traits),
+                _ => by_region.push((cell.region, cell.traits)),
+            }
+            if by_region.len() > MOST_NAMES {
+                return String::new();
             }
         }
-        if words.len() > MOST_NAMES { String::new() } else { words.join("; ") }
+        let words = |(region, traits): &(usize, Traits)| {
+            let name = region_name(self.dataset, *region, self.locale);
+            [name, " ", &runs(traits).join(", ")].concat()
+        };
+        by_region.iter().map(words).collect::<Vec<_>>().join("; ")
     }
 
     /// The branches of the two sides; empty unless both are limited to one.

@@ -18,6 +18,8 @@ mod program;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod texts;
+#[cfg(test)]
 mod verdict;
 #[cfg(test)]
 mod view;
