@@ -80,18 +80,19 @@ fn values(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String
             return locale.count("alternative.between", n, &[("low", &low), ("high", &high)]);
         }
     }
-    let latest = latest(&cells);
-    let (key, some) =
-        if latest.len() > 1 && latest.len() <= MOST_VALUES && latest.len() < cells.len() {
-            ("alternative.latest", latest)
-        } else {
-            ("alternative.among", cells.into_iter().take(MOST_VALUES).collect())
-        };
+    let is_over_time = matches!(comparison.view.chart, ChartKind::Years | ChartKind::Table);
+    let latest = if is_over_time { latest(&cells) } else { Vec::new() };
+    let (key, mut some) = match latest.len() {
+        0 => ("alternative.among", cells),
+        1..=MOST_VALUES => ("alternative.latest", latest),
+        _ => ("alternative.latest-some", latest),
+    };
+    some.truncate(MOST_VALUES);
     let list = listed_values(dataset, comparison, &some, locale);
     locale.count(key, n, &[("list", &list)])
 }
 
-/// The last year's value of each region; fewer than two where marks are not years.
+/// The last year's value of each region, one more than are said at most.
 fn latest<'a>(cells: &[&'a Cell]) -> Vec<&'a Cell> {
     let mut latest: Vec<&Cell> = Vec::new();
     for &cell in cells.iter().filter(|cell| matches!(cell.slot, Slot::Year(_))) {

@@ -2,7 +2,7 @@
 
 use crate::compare::{Answer, Comparison, PairSide, Tested, VerdictKind};
 use crate::dataset::Dataset;
-use crate::text::difference::{factor_words, side_names};
+use crate::text::difference::{side_names, trimmed};
 use crate::text::phrase::capitalised;
 use crate::text::verdict::reasons_of;
 use crate::text::{Locale, decimal, value_in_text};
@@ -55,8 +55,7 @@ pub fn claim_words(
 
 /// The factor as it was claimed: every digit, up to three decimals.
 fn claimed(locale: &Locale, factor: f64) -> String {
-    let is_short = (factor * 10.0 - (factor * 10.0).round()).abs() < 1e-9;
-    if is_short { factor_words(locale, factor) } else { decimal(locale, factor, 3) }
+    trimmed(&decimal(locale, factor, 3))
 }
 
 fn why_not(

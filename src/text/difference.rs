@@ -50,8 +50,7 @@ pub(super) fn difference_sentence(
             Err(absence) => uncapitalised(absence_word(locale, absence)),
         })
     };
-    let gap =
-        gap(pair, lens, locale).filter(|_| comparison.verdict.kind != VerdictKind::NotComparable);
+    let gap = gap(pair, lens, locale);
     let key = if gap.is_some() { "difference.shown-gap" } else { "difference.shown" };
     let values = [
         ("a", &*a),
@@ -97,12 +96,19 @@ fn gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
         Value::Exact(amount) => Value::Exact(amount.abs()),
         Value::Computed(value) => Value::Computed(value.abs()),
     };
+    let measure = lens.lens.measure;
+    let shown =
+        |side: PairSide| Some(value_plain(locale, side.value.ok()?, measure, side.precision));
+    // Beside two figures that read the same, what parts them would puzzle.
+    if shown(pair.a?) == shown(pair.b?) {
+        return None;
+    }
     let is_plain = |side: Option<PairSide>| {
         side.is_some_and(|it| matches!(it.precision, Precision::Exact | Precision::Rounded))
     };
     let is_hedged = !is_plain(pair.a) || !is_plain(pair.b);
     let precision = if is_hedged { Precision::About } else { Precision::Rounded };
-    Some(value_plain(locale, gap, lens.lens.measure, precision))
+    Some(value_plain(locale, gap, measure, precision))
 }
 
 /// How far a side's money has come; empty where both have been decided.
@@ -134,20 +140,15 @@ impl Writer<'_> {
             ("value-a", &*self.side(pair, pair.a, measure)),
             ("value-b", &*self.side(pair, pair.b, measure)),
         ];
-        let mut words = self.locale.fill("difference.both", &values);
-        if let Some(difference) = pair.difference {
-            words.push(' ');
-            words.push_str(&match gap(pair, lens, self.locale) {
-                Some(gap) => self.locale.fill("difference.gap", &[("gap", &gap)]),
-                None if difference.as_f64().abs() > 0.0 => String::new(),
-                None => self.locale.word("difference.none").to_owned(),
-            });
+        let mut sentences = vec![self.locale.fill("difference.both", &values)];
+        let is_none = pair.difference.is_some_and(|gap| gap.as_f64().abs() <= 0.0);
+        if let Some(gap) = gap(pair, lens, self.locale) {
+            sentences.push(self.locale.fill("difference.gap", &[("gap", &gap)]));
+        } else if is_none {
+            sentences.push(self.locale.word("difference.none").to_owned());
         }
-        if let Some(ratio) = pair.ratio.filter(|&ratio| ratio > 1.0 || ratio < 1.0) {
-            words.push(' ');
-            words.push_str(&self.times(ratio));
-        }
-        words
+        sentences.extend(pair.ratio.filter(|_| !is_none).map(|ratio| self.times(ratio)));
+        sentences.join(" ")
     }
 
     fn unit(&self, lens: LensName) -> String {
@@ -168,7 +169,10 @@ impl Writer<'_> {
                 let value = value_plain(self.locale, value, measure, side.precision);
                 [value, phase_in_brackets(pair, side, self.locale)].concat()
             }
-            Err(absence) => uncapitalised(absence_word(self.locale, absence)),
+            Err(absence) => {
+                let reason = uncapitalised(absence_word(self.locale, absence));
+                self.locale.fill("difference.no-value", &[("reason", &reason)])
+            }
         }
     }
 
@@ -193,6 +197,10 @@ pub(super) fn factor_words(locale: &Locale, factor: f64) -> String {
         _ => 0,
     };
     let words = decimal(locale, factor, digits);
-    let whole = words.strip_suffix(",0").or_else(|| words.strip_suffix(".0"));
-    whole.map_or(words.clone(), str::to_owned)
+    if digits == 0 { words } else { trimmed(&words) }
+}
+
+/// A number with decimals without the zeros at its end.
+pub(super) fn trimmed(number: &str) -> String {
+    number.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
 }

@@ -95,3 +95,43 @@ pub fn caption(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> S
     sentences.extend(hidden_rows(comparison, locale));
     sentences.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_SHARED, cut, share_text};
+    use crate::dataset::NamedView;
+    use crate::text::sample::{compared, dataset, row, view};
+
+    #[test]
+    fn what_is_shared_is_short_and_ends_at_a_word() {
+        let dataset = dataset(vec![row("a", 350_000_000, 2018)]);
+        let (comparison, [sv, _]) = compared(&dataset, &view(&["14"], "2018"));
+        let shared = |headline: &str| {
+            let (title, view) = (headline.into(), String::new());
+            let named = NamedView { title, view, headline: None, note: None };
+            share_text(&dataset, &comparison, Some(&named), sv)
+        };
+        let check = |headline: &str, expected: &str| assert_eq!(shared(headline), expected);
+        check(
+            "En miljard",
+            "En miljard. Kan jämföras, men… uppgifterna är ett urval, och det som inte ingår kan ändra bilden. Källor: Västra Götalandsregionen; SCB (folkmängd).",
+        );
+        let long = "vård ".repeat(36);
+        assert!(
+            shared(long.trim()).ends_with("ändra bilden. Uppgifter: Prov."),
+            "{}",
+            shared(&long)
+        );
+        let longer = "vård ".repeat(100);
+        let cut_short = shared(longer.trim());
+        assert!(cut_short.ends_with("vård… Kan jämföras med förbehåll."), "{cut_short}");
+        assert!(cut_short.chars().count() <= MOST_SHARED);
+    }
+
+    #[test]
+    fn words_are_cut_whole() {
+        assert_eq!(cut("Västra Götaland avsatte", 15), "Västra Götaland");
+        assert_eq!(cut("Västra Götaland avsatte", 14), "Västra");
+        assert_eq!(cut("Västra", 3), "");
+    }
+}

@@ -113,6 +113,9 @@ impl Board<'_> {
         if self.cells.iter().any(|cell| common(cell) != common(self.first)) {
             return None;
         }
+        if self.comparison.measure == Measure::Share {
+            return None;
+        }
         let is_grant = is_all_grants(self.comparison);
         let key = match (self.first.group?.phase, self.first.is_plan()) {
             (Phase::Proposed, _) => return None,
@@ -136,6 +139,9 @@ impl Board<'_> {
 
     /// Each value beside the others, in the order of the view; with its phase if they differ.
     fn side_by_side(&self) -> Option<String> {
+        if self.comparison.measure == Measure::Share {
+            return self.shares();
+        }
         let years = self.years(self.first.slot.years());
         let is_sum_of_some = self.is_selection() && self.cells.iter().any(|cell| cell.parts > 1);
         if let (Some(verb), false) = (self.verb(), is_sum_of_some) {
@@ -163,10 +169,25 @@ impl Board<'_> {
         Some(self.locale.fill(key, &values))
     }
 
+    /// What the money equals of the cost of care; it is no part of it.
+    fn shares(&self) -> Option<String> {
+        let mut items = Vec::new();
+        for cell in self.cells {
+            let value = if items.is_empty() { self.in_text(cell)? } else { self.plain(cell)? };
+            let values = [("value", &*value), ("region", self.name(cell))];
+            let item = self.locale.fill("standing.share-of", &values);
+            items.push([item, self.in_brackets(cell)].concat());
+        }
+        let what = capitalised(self.locale.word(kind_of_money(self.comparison)));
+        let years = self.years(self.first.slot.years());
+        let values = [("what", &*what), ("years", &*years), ("list", &*self.list(&items))];
+        Some(self.locale.fill("standing.share", &values))
+    }
+
     /// How far the money has come and, in a selection, of how many amounts it is the sum.
     fn in_brackets(&self, cell: &Cell) -> String {
         let mut words = Vec::new();
-        if self.is_selection() {
+        if self.is_selection() && !cell.traits.has_remainder {
             words.push(self.locale.count("standing.parts", cell.parts as u64, &[]));
         }
         if let Some(group) = cell.group.filter(|_| self.verb().is_none()) {
@@ -314,6 +335,9 @@ impl Board<'_> {
     }
 
     fn one_sum(&self, cell: &Cell) -> Option<String> {
+        if self.comparison.measure == Measure::Share {
+            return self.shares();
+        }
         let years = self.years(cell.slot.years());
         let value = self.in_text(cell)?;
         if let (Some(verb), false) = (self.verb(), self.is_selection()) {
@@ -327,8 +351,13 @@ impl Board<'_> {
             return Some([&self.locale.fill("standing.value", &values), "."].concat());
         }
         let Group { phase, .. } = cell.group?;
-        let key = ["amounts.", phase_code(phase)].concat();
-        let amounts = self.locale.count(&key, cell.parts as u64, &[]);
+        let amounts = if cell.traits.has_remainder {
+            // What remains of a whole is no amount that a document has.
+            self.locale.find(&["amounts-some.", phase_code(phase)].concat())?.to_owned()
+        } else {
+            let key = ["amounts.", phase_code(phase)].concat();
+            self.locale.count(&key, cell.parts as u64, &[])
+        };
         let values = [
             ("region", self.name(cell)),
             ("years", &*years),

@@ -110,7 +110,7 @@ const SMALL: &[(&str, &[&str], &str)] = &[
     (
         "complete",
         &[r#""id":"a","amount":1000,"price_year":2015"#, r#""id":"b","region":"02","amount":6000"#],
-        "chart=regions&years=2018&prices=2020",
+        "chart=regions&years=2018",
     ),
     (
         "complete",
