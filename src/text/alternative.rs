@@ -5,7 +5,7 @@ use crate::dataset::Dataset;
 use crate::text::country::country_words;
 use crate::text::difference::difference_sentence;
 use crate::text::headline::{is_all_grants, kind_of_money, one_area, who_is_shown};
-use crate::text::mark::{place, value_words};
+use crate::text::mark::{bare_words, place};
 use crate::text::names::absence_word;
 use crate::text::phrase::uncapitalised;
 use crate::text::sentence::unit_words;
@@ -80,21 +80,25 @@ fn values(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String
             return locale.count("alternative.between", n, &[("low", &low), ("high", &high)]);
         }
     }
-    let latest = latest(&cells);
-    let (key, some) =
-        if latest.len() > 1 && latest.len() <= MOST_VALUES && latest.len() < cells.len() {
-            ("alternative.latest", latest)
-        } else {
-            ("alternative.among", cells.into_iter().take(MOST_VALUES).collect())
-        };
+    let is_over_time = matches!(comparison.view.chart, ChartKind::Years | ChartKind::Table);
+    let latest = if is_over_time { latest(&cells) } else { Vec::new() };
+    let (key, mut some) = match latest.len() {
+        0 => ("alternative.among", cells),
+        1..=MOST_VALUES => ("alternative.latest", latest),
+        _ => ("alternative.latest-some", latest),
+    };
+    some.truncate(MOST_VALUES);
     let list = listed_values(dataset, comparison, &some, locale);
     locale.count(key, n, &[("list", &list)])
 }
 
-/// The last year's value of each region; fewer than two where marks are not years.
+/// The last year's value of each region, one more than are said at most.
 fn latest<'a>(cells: &[&'a Cell]) -> Vec<&'a Cell> {
     let mut latest: Vec<&Cell> = Vec::new();
     for &cell in cells.iter().filter(|cell| matches!(cell.slot, Slot::Year(_))) {
+        if latest.len() > MOST_VALUES {
+            break;
+        }
         match latest.iter_mut().find(|other| other.region == cell.region) {
             Some(other) if cell.slot >= other.slot => *other = cell,
             Some(_) => {}
@@ -117,7 +121,7 @@ fn listed_values(
         let words = if is_grants {
             value_in_text(locale, value, comparison.measure, cell.precision)
         } else {
-            value_words(comparison, cell, value, "", locale)
+            bare_words(comparison, cell, value, "", locale)
         };
         Some([&place(dataset, cell, locale), ": ", &words].concat())
     };
@@ -142,5 +146,5 @@ fn absences(comparison: &Comparison, locale: &Locale) -> Option<String> {
         [&word, " (", &count.to_string(), ")"].concat()
     };
     let list: Vec<String> = counts.into_iter().map(write).collect();
-    Some(locale.fill("alternative.absent", &[("list", &list.join(", "))]))
+    Some(locale.fill("alternative.absent", &[("list", &list.join("; "))]))
 }

@@ -2,7 +2,8 @@
 
 use crate::compare::{Answer, Comparison, PairSide, Tested, VerdictKind};
 use crate::dataset::Dataset;
-use crate::text::difference::{factor_words, side_names};
+use crate::text::difference::{side_names, trimmed};
+use crate::text::phrase::capitalised;
 use crate::text::verdict::reasons_of;
 use crate::text::{Locale, decimal, value_in_text};
 use crate::view::{ClaimKind, Measure};
@@ -43,7 +44,7 @@ pub fn claim_words(
     };
     let numbers = value(tested.a).zip(value(tested.b)).map(|(value_a, value_b)| {
         let values = [("a", &*a), ("b", &*b), ("value-a", &*value_a), ("value-b", &*value_b)];
-        locale.fill("claim.numbers", &values)
+        capitalised(&locale.fill("claim.numbers", &values))
     });
     let reasons = match tested.answer {
         Answer::Holds | Answer::DoesNotHold => Vec::new(),
@@ -54,8 +55,7 @@ pub fn claim_words(
 
 /// The factor as it was claimed: every digit, up to three decimals.
 fn claimed(locale: &Locale, factor: f64) -> String {
-    let is_short = (factor * 10.0 - (factor * 10.0).round()).abs() < 1e-9;
-    if is_short { factor_words(locale, factor) } else { decimal(locale, factor, 3) }
+    trimmed(&decimal(locale, factor, 3))
 }
 
 fn why_not(

@@ -1,10 +1,10 @@
 //! A and B, and what lies between them.
 
 use crate::compare::{
-    Comparison, Difference, Group, LensName, LensPairs, Pair, PairSide, SideChosen, Value,
-    VerdictKind, difference, is_tie,
+    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideChosen, Value, VerdictKind,
+    difference, is_tie,
 };
-use crate::dataset::{Dataset, Precision};
+use crate::dataset::{Dataset, Phase, Precision};
 use crate::text::phrase::{capitalised, region_name, uncapitalised};
 use crate::text::sentence::{measure_key, prices_words};
 use crate::text::value::value_plain;
@@ -20,7 +20,8 @@ pub fn difference_words(
     locale: &Locale,
 ) -> Vec<String> {
     let Some(names) = side_names(dataset, comparison, locale) else { return Vec::new() };
-    let writer = Writer { names, locale };
+    let short = short_names(dataset, comparison, locale).unwrap_or_else(|| names.clone());
+    let writer = Writer { names, short, locale };
     let pairs = |lens: &LensPairs| -> Vec<String> {
         lens.pairs.iter().map(|pair| writer.pair(lens, pair)).collect()
     };
@@ -42,12 +43,14 @@ pub(super) fn difference_sentence(
     let words = |side: Option<PairSide>| {
         let side = side?;
         Some(match side.value {
-            Ok(value) => value_in_text(locale, value, comparison.measure, side.precision),
+            Ok(value) => {
+                let value = value_in_text(locale, value, comparison.measure, side.precision);
+                [value, phase_in_brackets(pair, side, locale)].concat()
+            }
             Err(absence) => uncapitalised(absence_word(locale, absence)),
         })
     };
-    let gap =
-        gap(pair, lens, locale).filter(|_| comparison.verdict.kind != VerdictKind::NotComparable);
+    let gap = gap(pair, lens, locale);
     let key = if gap.is_some() { "difference.shown-gap" } else { "difference.shown" };
     let values = [
         ("a", &*a),
@@ -77,6 +80,14 @@ pub(super) fn side_names(
     Some(comparison.both_sides()?.map(name))
 }
 
+/// The sides by region alone, where nothing else tells them apart.
+fn short_names(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> Option<[String; 2]> {
+    let [a, b] = comparison.both_sides()?;
+    let is_only_region = a.region != b.region && a.years == b.years && a.area == b.area;
+    let name = |side: SideChosen| region_name(dataset, side.region, locale).to_owned();
+    is_only_region.then(|| [name(a), name(b)])
+}
+
 /// The size of the difference, hedged if one of the values is; `None` where it may not be told or
 /// is nothing.
 fn gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
@@ -85,16 +96,36 @@ fn gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
         Value::Exact(amount) => Value::Exact(amount.abs()),
         Value::Computed(value) => Value::Computed(value.abs()),
     };
+    let measure = lens.lens.measure;
+    let shown =
+        |side: PairSide| Some(value_plain(locale, side.value.ok()?, measure, side.precision));
+    // Beside two figures that read the same, what parts them would puzzle.
+    if shown(pair.a?) == shown(pair.b?) {
+        return None;
+    }
     let is_plain = |side: Option<PairSide>| {
         side.is_some_and(|it| matches!(it.precision, Precision::Exact | Precision::Rounded))
     };
     let is_hedged = !is_plain(pair.a) || !is_plain(pair.b);
     let precision = if is_hedged { Precision::About } else { Precision::Rounded };
-    Some(value_plain(locale, gap, lens.lens.measure, precision))
+    Some(value_plain(locale, gap, measure, precision))
+}
+
+/// How far a side's money has come; empty where both have been decided.
+fn phase_in_brackets(pair: &Pair, side: PairSide, locale: &Locale) -> String {
+    let is_decided = |side: Option<PairSide>| {
+        side.is_none_or(|side| side.group.is_none_or(|group| group.phase == Phase::Approved))
+    };
+    let Some(group) = side.group.filter(|_| !is_decided(pair.a) || !is_decided(pair.b)) else {
+        return String::new();
+    };
+    [" (", &uncapitalised(phase_word(locale, group.phase)), ")"].concat()
 }
 
 struct Writer<'a> {
     names: [String; 2],
+    /// The sides after they have been named.
+    short: [String; 2],
     locale: &'a Locale,
 }
 
@@ -106,23 +137,18 @@ impl Writer<'_> {
             ("unit", &*capitalised(&self.unit(lens.lens))),
             ("a", &**a),
             ("b", &**b),
-            ("value-a", &*self.side(pair.a, measure)),
-            ("value-b", &*self.side(pair.b, measure)),
+            ("value-a", &*self.side(pair, pair.a, measure)),
+            ("value-b", &*self.side(pair, pair.b, measure)),
         ];
-        let mut words = self.locale.fill("difference.both", &values);
-        if let Some(difference) = pair.difference {
-            words.push(' ');
-            words.push_str(&match gap(pair, lens, self.locale) {
-                Some(gap) => self.locale.fill("difference.gap", &[("gap", &gap)]),
-                None if difference.as_f64().abs() > 0.0 => String::new(),
-                None => self.locale.word("difference.none").to_owned(),
-            });
+        let mut sentences = vec![self.locale.fill("difference.both", &values)];
+        let is_none = pair.difference.is_some_and(|gap| gap.as_f64().abs() <= 0.0);
+        if let Some(gap) = gap(pair, lens, self.locale) {
+            sentences.push(self.locale.fill("difference.gap", &[("gap", &gap)]));
+        } else if is_none {
+            sentences.push(self.locale.word("difference.none").to_owned());
         }
-        if let Some(ratio) = pair.ratio.filter(|&ratio| ratio > 1.0 || ratio < 1.0) {
-            words.push(' ');
-            words.push_str(&self.times(ratio));
-        }
-        words
+        sentences.extend(pair.ratio.filter(|_| !is_none).map(|ratio| self.times(ratio)));
+        sentences.join(" ")
     }
 
     fn unit(&self, lens: LensName) -> String {
@@ -134,23 +160,25 @@ impl Writer<'_> {
     }
 
     /// A value with its phase, or why there is none.
-    fn side(&self, side: Option<PairSide>, measure: Measure) -> String {
+    fn side(&self, pair: &Pair, side: Option<PairSide>, measure: Measure) -> String {
         let Some(side) = side else {
             return self.locale.word("difference.nothing").to_owned();
         };
-        let value = match side.value {
-            Ok(value) => value_plain(self.locale, value, measure, side.precision),
-            Err(absence) => return uncapitalised(absence_word(self.locale, absence)),
-        };
-        let phase = side.group.map(|Group { phase, .. }| phase_word(self.locale, phase));
-        let phase =
-            phase.map_or_else(String::new, |phase| [" (", &uncapitalised(phase), ")"].concat());
-        [value, phase].concat()
+        match side.value {
+            Ok(value) => {
+                let value = value_plain(self.locale, value, measure, side.precision);
+                [value, phase_in_brackets(pair, side, self.locale)].concat()
+            }
+            Err(absence) => {
+                let reason = uncapitalised(absence_word(self.locale, absence));
+                self.locale.fill("difference.no-value", &[("reason", &reason)])
+            }
+        }
     }
 
     /// Who has how many times as much; a tie is about the same.
     fn times(&self, ratio: f64) -> String {
-        let [a, b] = &self.names;
+        let [a, b] = &self.short;
         if is_tie(ratio, 1.0) {
             return self.locale.word("difference.same").to_owned();
         }
@@ -169,6 +197,10 @@ pub(super) fn factor_words(locale: &Locale, factor: f64) -> String {
         _ => 0,
     };
     let words = decimal(locale, factor, digits);
-    let whole = words.strip_suffix(",0").or_else(|| words.strip_suffix(".0"));
-    whole.map_or(words.clone(), str::to_owned)
+    if digits == 0 { words } else { trimmed(&words) }
+}
+
+/// A number with decimals without the zeros at its end.
+pub(super) fn trimmed(number: &str) -> String {
+    number.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
 }

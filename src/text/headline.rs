@@ -1,7 +1,7 @@
 //! What stands over a chart: the author's words, else what is shown, neutrally.
 
-use crate::compare::{Comparison, Traits};
-use crate::dataset::{Dataset, Funding, NamedView, Phase};
+use crate::compare::{Comparison, Group, Traits};
+use crate::dataset::{Dataset, Funding, NamedView, Nature, Phase};
 use crate::text::deed::of_one_amount;
 use crate::text::difference::difference_sentence;
 use crate::text::phrase::{listed, region_name, uncapitalised};
@@ -87,11 +87,14 @@ pub(super) fn one_area(dataset: &Dataset, view: &View, locale: &Locale) -> Strin
 
 /// What kind of money it is: all of it grants, all of it proposals, or money.
 pub(super) fn kind_of_money(comparison: &Comparison) -> &'static str {
-    let mut groups = comparison.cells.iter().filter_map(|cell| cell.group).peekable();
+    let groups = || comparison.cells.iter().filter_map(|cell| cell.group);
+    let are_increases = |group: Group| group.nature == Nature::Increase;
     if is_all_grants(comparison) {
         "headline.grants"
-    } else if groups.peek().is_some() && groups.all(|group| group.phase == Phase::Proposed) {
+    } else if groups().next().is_some() && groups().all(|group| group.phase == Phase::Proposed) {
         "headline.proposals"
+    } else if groups().next().is_some() && groups().all(are_increases) {
+        "headline.increases"
     } else {
         "headline.money"
     }
@@ -169,14 +172,14 @@ mod tests {
     }
 
     #[test]
-    fn more_than_one_amount_is_named_neutrally() {
+    fn few_amounts_stand_side_by_side_and_none_are_named() {
         let other = Investment { region: 1, ..row("b", 20_000_000, 2018) };
         let several = dataset(vec![row("a", 350_000_000, 2018), other]);
         check(
             &several,
             &view(&["14", "08"], "2017-2019"),
-            "Västra Götaland och Kalmar län: pengar till vården 2017–2019",
-            "Västra Götaland and Kalmar County: money for care, 2017–2019",
+            "Västra Götaland avsatte 350 kronor per invånare 2018 och Kalmar län 80 kronor.",
+            "Västra Götaland set aside SEK 350 per resident in 2018 and Kalmar County SEK 80.",
         );
         let areas = Codes::Only(vec!["intensive".to_owned()]);
         check(

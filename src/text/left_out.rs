@@ -71,7 +71,7 @@ pub(super) fn stages(dataset: &Dataset, comparison: &Comparison, locale: &Locale
         };
         let steps: Vec<String> = row.stages.iter().enumerate().map(step).collect();
         let region = region_name(dataset, row.region, locale);
-        let values = [("region", region), ("steps", &steps.join("; "))];
+        let values = [("region", region), ("steps", &steps.join(", "))];
         Some(locale.fill("notice.stages", &values))
     };
     order::distinct(&rows).into_iter().filter_map(write).collect()

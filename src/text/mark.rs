@@ -61,6 +61,19 @@ pub(super) fn value_words(
     star: &str,
     locale: &Locale,
 ) -> String {
+    let mut parts = vec![bare_words(comparison, cell, value, star, locale)];
+    parts.extend(computed_with(comparison, cell, locale));
+    parts.join(", ")
+}
+
+/// A value with its phase: `350 kronor per invånare, beslutat, planår`; `star` follows the value.
+pub(super) fn bare_words(
+    comparison: &Comparison,
+    cell: &Cell,
+    value: Value,
+    star: &str,
+    locale: &Locale,
+) -> String {
     let mut value = value_in_text(locale, value, comparison.measure, cell.precision);
     value.push_str(star);
     let is_span = matches!(cell.slot, Slot::Span { .. });
@@ -76,7 +89,6 @@ pub(super) fn value_words(
             parts.push(uncapitalised(nature_word(locale, group.nature)));
         }
     }
-    parts.extend(computed_with(comparison, cell, locale));
     parts.join(", ")
 }
 

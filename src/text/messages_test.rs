@@ -8,7 +8,7 @@ use crate::dataset::Language;
 use crate::text::Locale;
 
 /// Keys that the source puts together from parts, by their beginning.
-const COMPOSED: [&str; 18] = [
+const COMPOSED: [&str; 19] = [
     // The reason of an absence.
     "absence-sentence.",
     "absence.",
@@ -35,6 +35,7 @@ const COMPOSED: [&str; 18] = [
     "answer.",
     // The phase of amounts.
     "amounts.",
+    "amounts-some.",
     // The tag of the language.
     "language.",
 ];

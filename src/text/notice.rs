@@ -317,11 +317,6 @@ mod tests {
                     "* Folkmängden för 2025 finns inte än; räknat på 31 december 2024.",
                     "* Population for 2025 is not known yet; counted on 31 December 2024.",
                 ),
-                (
-                    NoticeKind::InferredYears,
-                    "För ett belopp framgår året inte av dokumentet. Vi har tolkat det.",
-                    "For one amount the document gives no year. The year is our reading.",
-                ),
             ],
         );
     }

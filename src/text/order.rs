@@ -10,16 +10,18 @@ use crate::view::{ChartKind, Measure, Prices};
 /// That total, per resident and real prices put the regions in different orders, with the pair
 /// that shows it best; empty where they do not, or where an order means nothing.
 pub fn lens_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> Vec<String> {
+    if comparison.cells.iter().all(|cell| cell.value.is_err()) {
+        return Vec::new();
+    }
     let contrasts = order_differs(dataset, &comparison.view).unwrap_or_default();
-    let mut told: Vec<LensName> = Vec::new();
     let mut words = Vec::new();
     for contrast in &contrasts {
-        // What a lens changes needs saying once.
-        if told.contains(&contrast.second) {
-            continue;
+        let has_both = contrast.first.measure != contrast.second.measure
+            && contrast.first.prices != contrast.second.prices;
+        // What two changes do together, each of them may have done before.
+        if !has_both || words.is_empty() {
+            words.push(contrast_words(dataset, contrast, locale));
         }
-        told.push(contrast.second);
-        words.push(contrast_words(dataset, contrast, locale));
     }
     words
 }

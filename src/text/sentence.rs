@@ -45,13 +45,18 @@ pub(super) fn measure_key(measure: Measure) -> &'static str {
     }
 }
 
-/// The measure and its price level: `kronor per invånare i dåtidens priser`.
+/// The measure and its price level, and what is assumed: `kronor per invånare i dåtidens priser`.
 pub(super) fn unit_words(locale: &Locale, comparison: &Comparison) -> String {
-    let measure = locale.word(measure_key(comparison.measure));
-    if comparison.measure == Measure::Share {
-        return measure.to_owned();
+    let mut words = locale.word(measure_key(comparison.measure)).to_owned();
+    if comparison.measure != Measure::Share {
+        words.push(' ');
+        words.push_str(&prices_words(locale, comparison.prices));
     }
-    [measure, " ", &prices_words(locale, comparison.prices)].concat()
+    if comparison.cells.iter().any(|cell| cell.is_spread) {
+        words.push_str(", ");
+        words.push_str(locale.word("mark.spread"));
+    }
+    words
 }
 
 /// The price level, as inside a sentence: `i dåtidens priser`.

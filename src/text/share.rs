@@ -26,6 +26,10 @@ pub fn share_text(
     let headline = ended(&headline);
     let reservation = verdict_line(dataset, comparison, locale)
         .filter(|_| comparison.verdict.kind != VerdictKind::Comparable);
+    let spread = comparison.cells.iter().any(|cell| cell.is_spread);
+    // An assumption goes along wherever the figures go.
+    let headline =
+        if spread { [&headline, " ", locale.word("notice.spread")].concat() } else { headline };
     let short = reservation.as_ref().map(|_| {
         locale.word(match comparison.verdict.kind {
             VerdictKind::NotComparable => "share.not-comparable",
@@ -33,7 +37,8 @@ pub fn share_text(
         })
     });
     let source = source_line(dataset, comparison, &comparison.view, locale);
-    let publishers = source.split(" · ").next().unwrap_or_default();
+    let is_empty = comparison.cells.iter().all(|cell| cell.value.is_err());
+    let publishers = source.split(" · ").next().filter(|_| !is_empty).unwrap_or_default();
     let title = dataset.content().title.get(locale.language());
     let data = locale.fill("share.data", &[("title", title)]);
     let (long, short) = (reservation.as_deref().unwrap_or_default(), short.unwrap_or_default());
@@ -89,4 +94,44 @@ pub fn caption(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> S
     }
     sentences.extend(hidden_rows(comparison, locale));
     sentences.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_SHARED, cut, share_text};
+    use crate::dataset::NamedView;
+    use crate::text::sample::{compared, dataset, row, view};
+
+    #[test]
+    fn what_is_shared_is_short_and_ends_at_a_word() {
+        let dataset = dataset(vec![row("a", 350_000_000, 2018)]);
+        let (comparison, [sv, _]) = compared(&dataset, &view(&["14"], "2018"));
+        let shared = |headline: &str| {
+            let (title, view) = (headline.into(), String::new());
+            let named = NamedView { title, view, headline: None, note: None };
+            share_text(&dataset, &comparison, Some(&named), sv)
+        };
+        let check = |headline: &str, expected: &str| assert_eq!(shared(headline), expected);
+        check(
+            "En miljard",
+            "En miljard. Kan jämföras, men… uppgifterna är ett urval, och det som inte ingår kan ändra bilden. Källor: Västra Götalandsregionen; SCB (folkmängd).",
+        );
+        let long = "vård ".repeat(36);
+        assert!(
+            shared(long.trim()).ends_with("ändra bilden. Uppgifter: Prov."),
+            "{}",
+            shared(&long)
+        );
+        let longer = "vård ".repeat(100);
+        let cut_short = shared(longer.trim());
+        assert!(cut_short.ends_with("vård… Kan jämföras med förbehåll."), "{cut_short}");
+        assert!(cut_short.chars().count() <= MOST_SHARED);
+    }
+
+    #[test]
+    fn words_are_cut_whole() {
+        assert_eq!(cut("Västra Götaland avsatte", 15), "Västra Götaland");
+        assert_eq!(cut("Västra Götaland avsatte", 14), "Västra");
+        assert_eq!(cut("Västra", 3), "");
+    }
 }

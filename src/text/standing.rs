@@ -3,7 +3,7 @@
 use crate::compare::{
     Absence, Cell, Comparison, Group, RankedMark, Ranking, Slot, Value, VerdictKind,
 };
-use crate::dataset::{CoverageKind, Dataset, Nature, Phase, YearRange};
+use crate::dataset::{CoverageKind, Dataset, Nature, Phase, YearRange, order};
 use crate::text::headline::{is_all_grants, kind_of_money, one_area};
 use crate::text::names::phase_code;
 use crate::text::order::ranking;
@@ -23,7 +23,7 @@ pub(super) fn of_standings(
     comparison: &Comparison,
     locale: &Locale,
 ) -> Option<String> {
-    let cells: Vec<&Cell> = comparison.cells.iter().filter(|cell| cell.value.is_ok()).collect();
+    let cells = in_view_order(comparison);
     let is_plain = |cell: &&Cell| {
         !matches!(cell.slot, Slot::Span { .. })
             && !cell.is_spread
@@ -51,6 +51,21 @@ pub(super) fn of_standings(
         VerdictKind::Comparable => board.ranked(),
         VerdictKind::WithCare => None,
     }
+}
+
+/// The marks with a value, by region in the order of the view.
+fn in_view_order(comparison: &Comparison) -> Vec<&Cell> {
+    let last = comparison.regions.iter().max().copied().unwrap_or_default();
+    let mut places = vec![usize::MAX; last + 1];
+    for (place, &region) in comparison.regions.iter().enumerate() {
+        if let Some(at) = places.get_mut(region) {
+            *at = place;
+        }
+    }
+    let cells: Vec<&Cell> = comparison.cells.iter().filter(|cell| cell.value.is_ok()).collect();
+    let place = |at: usize| cells.get(at).and_then(|cell| places.get(cell.region));
+    let order = order::sorted(cells.len(), &|a, b| place(a).cmp(&place(b)));
+    order.into_iter().filter_map(|at| cells.get(at).copied()).collect()
 }
 
 struct Board<'a> {
@@ -98,6 +113,9 @@ impl Board<'_> {
         if self.cells.iter().any(|cell| common(cell) != common(self.first)) {
             return None;
         }
+        if self.comparison.measure == Measure::Share {
+            return None;
+        }
         let is_grant = is_all_grants(self.comparison);
         let key = match (self.first.group?.phase, self.first.is_plan()) {
             (Phase::Proposed, _) => return None,
@@ -121,6 +139,9 @@ impl Board<'_> {
 
     /// Each value beside the others, in the order of the view; with its phase if they differ.
     fn side_by_side(&self) -> Option<String> {
+        if self.comparison.measure == Measure::Share {
+            return self.shares();
+        }
         let years = self.years(self.first.slot.years());
         let is_sum_of_some = self.is_selection() && self.cells.iter().any(|cell| cell.parts > 1);
         if let (Some(verb), false) = (self.verb(), is_sum_of_some) {
@@ -148,10 +169,25 @@ impl Board<'_> {
         Some(self.locale.fill(key, &values))
     }
 
+    /// What the money equals of the cost of care; it is no part of it.
+    fn shares(&self) -> Option<String> {
+        let mut items = Vec::new();
+        for cell in self.cells {
+            let value = if items.is_empty() { self.in_text(cell)? } else { self.plain(cell)? };
+            let values = [("value", &*value), ("region", self.name(cell))];
+            let item = self.locale.fill("standing.share-of", &values);
+            items.push([item, self.in_brackets(cell)].concat());
+        }
+        let what = capitalised(self.locale.word(kind_of_money(self.comparison)));
+        let years = self.years(self.first.slot.years());
+        let values = [("what", &*what), ("years", &*years), ("list", &*self.list(&items))];
+        Some(self.locale.fill("standing.share", &values))
+    }
+
     /// How far the money has come and, in a selection, of how many amounts it is the sum.
     fn in_brackets(&self, cell: &Cell) -> String {
         let mut words = Vec::new();
-        if self.is_selection() {
+        if self.is_selection() && !cell.traits.has_remainder {
             words.push(self.locale.count("standing.parts", cell.parts as u64, &[]));
         }
         if let Some(group) = cell.group.filter(|_| self.verb().is_none()) {
@@ -185,11 +221,18 @@ impl Board<'_> {
                 let low = least.value.ok()?;
                 let value = value_after(self.locale, low, measure, least.precision);
                 let values = [("region", self.name(least)), ("verb", verb), ("value", &*value)];
-                let most = self.superlative("standing.most", verb, most)?;
+                let most =
+                    self.superlative(self.of("standing.most", "standing.most-of"), verb, most)?;
                 Some([&most, " ", &self.locale.fill("standing.least", &values)].concat())
             }
-            (Some(most), None) => self.superlative("standing.most", verb, most),
-            (None, Some(least)) => self.superlative("standing.least-only", verb, least),
+            (Some(most), None) => {
+                self.superlative(self.of("standing.most", "standing.most-of"), verb, most)
+            }
+            (None, Some(least)) => self.superlative(
+                self.of("standing.least-only", "standing.least-only-of"),
+                verb,
+                least,
+            ),
             (None, None) if !absences.is_empty() => None,
             (None, None) => self.without_ends(verb, &ranking),
         }
@@ -205,7 +248,7 @@ impl Board<'_> {
             ("n", &*self.cells.len().to_string()),
             ("value", &*self.plain(cell)?),
         ];
-        Some(self.locale.fill(&[key, self.of_chosen()].concat(), &values))
+        Some(self.locale.fill(key, &values))
     }
 
     /// All about the same, or from where to where.
@@ -215,7 +258,8 @@ impl Board<'_> {
         let value = |mark: &RankedMark| self.comparison.cells.get(mark.cell)?.value.ok();
         let (low, high) = (value(ranking.marks.last()?)?, value(ranking.marks.first()?)?);
         let is_same = ranking.is_all_tied;
-        let key = if is_same { "standing.same" } else { "standing.between" };
+        let same = self.of("standing.same", "standing.same-of");
+        let key = if is_same { same } else { "standing.between" };
         let what = if is_same { "object.grants-most" } else { "object.grants" };
         let values = [
             ("n", &*self.cells.len().to_string()),
@@ -227,14 +271,13 @@ impl Board<'_> {
             ("low", &*value_after(locale, low, measure, precision)),
             ("high", &*value_in_text(locale, high, measure, precision)),
         ];
-        let of_chosen = if is_same { self.of_chosen() } else { "" };
-        Some(locale.fill(&[key, of_chosen].concat(), &values))
+        Some(locale.fill(key, &values))
     }
 
-    /// What follows a message's key where not all regions are chosen.
-    fn of_chosen(&self) -> &'static str {
-        let all = self.dataset.content().regions.len();
-        if self.comparison.regions.len() == all { "" } else { "-of" }
+    /// The message about all regions, or else the one about those that are chosen.
+    fn of<'a>(&self, all: &'a str, chosen: &'a str) -> &'a str {
+        let count = self.dataset.content().regions.len();
+        if self.comparison.regions.len() == count { all } else { chosen }
     }
 
     fn per(&self) -> &str {
@@ -292,6 +335,9 @@ impl Board<'_> {
     }
 
     fn one_sum(&self, cell: &Cell) -> Option<String> {
+        if self.comparison.measure == Measure::Share {
+            return self.shares();
+        }
         let years = self.years(cell.slot.years());
         let value = self.in_text(cell)?;
         if let (Some(verb), false) = (self.verb(), self.is_selection()) {
@@ -305,8 +351,13 @@ impl Board<'_> {
             return Some([&self.locale.fill("standing.value", &values), "."].concat());
         }
         let Group { phase, .. } = cell.group?;
-        let key = ["amounts.", phase_code(phase)].concat();
-        let amounts = self.locale.count(&key, cell.parts as u64, &[]);
+        let amounts = if cell.traits.has_remainder {
+            // What remains of a whole is no amount that a document has.
+            self.locale.find(&["amounts-some.", phase_code(phase)].concat())?.to_owned()
+        } else {
+            let key = ["amounts.", phase_code(phase)].concat();
+            self.locale.count(&key, cell.parts as u64, &[])
+        };
         let values = [
             ("region", self.name(cell)),
             ("years", &*years),

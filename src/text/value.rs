@@ -56,7 +56,9 @@ pub(super) fn value_after(
     measure: Measure,
     precision: Precision,
 ) -> String {
-    in_words(locale, value, measure, precision, Unit::Said)
+    // A decimal at the end of a sentence wants its unit.
+    let is_bare = value.as_f64().abs() >= 9.95;
+    in_words(locale, value, measure, precision, if is_bare { Unit::Said } else { Unit::Plain })
 }
 
 /// Two values as the ends of a range, in a sentence that has said per what they are: `128–130

@@ -34,7 +34,8 @@ pub fn verdict_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale
     }
 }
 
-/// The verdict's title and its first reason in one sentence; `None` where nothing is compared.
+/// The verdict's title and its first reason in one sentence; `None` where nothing is
+/// shown or compared.
 pub(super) fn verdict_line(
     dataset: &Dataset,
     comparison: &Comparison,
@@ -42,7 +43,8 @@ pub(super) fn verdict_line(
 ) -> Option<String> {
     let verdict = &comparison.verdict;
     let first = verdict.reasons.first();
-    if first.is_none() && !compares(comparison) {
+    let is_empty = comparison.cells.iter().all(|cell| cell.value.is_err());
+    if is_empty || (first.is_none() && !compares(comparison)) {
         return None;
     }
     let title = title(locale, verdict.kind);
@@ -177,15 +179,21 @@ impl Writer<'_> {
 
     /// `Kalmar län 2019–2022; Östergötland 2020`; empty for many regions.
     fn years_of_each(&self) -> String {
-        let mut words = Vec::new();
-        for &region in &self.comparison.regions {
-            let years = runs(&self.traits(&[region]));
-            if !years.is_empty() {
-                let name = region_name(self.dataset, region, self.locale);
-                words.push([name, " ", &years.join(", ")].concat());
+        let mut by_region: Vec<(usize, Traits)> = Vec::new();
+        for cell in self.comparison.cells.iter().filter(|cell| cell.value.is_ok()) {
+            match by_region.last_mut() {
+                Some((region, all)) if *region == cell.region => *all = all.plus(cell.traits),
+                _ => by_region.push((cell.region, cell.traits)),
+            }
+            if by_region.len() > MOST_NAMES {
+                return String::new();
             }
         }
-        if words.len() > MOST_NAMES { String::new() } else { words.join("; ") }
+        let words = |(region, traits): &(usize, Traits)| {
+            let name = region_name(self.dataset, *region, self.locale);
+            [name, " ", &runs(traits).join(", ")].concat()
+        };
+        by_region.iter().map(words).collect::<Vec<_>>().join("; ")
     }
 
     /// The branches of the two sides; empty unless both are limited to one.
@@ -214,4 +222,92 @@ fn runs(traits: &Traits) -> Vec<String> {
         }
     }
     runs.into_iter().map(years_label).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::verdict_words;
+    use crate::compare::{Reason, ReasonKind, Verdict, VerdictKind};
+    use crate::text::sample::{compared, dataset, row, view};
+    use crate::view::{ChartKind, View};
+
+    #[track_caller]
+    fn check(kind: ReasonKind, regions: &[usize], others: &[usize], words: [&str; 2]) {
+        let dataset = dataset(vec![row("a", 1, 2018)]);
+        let (mut comparison, locales) = compared(&dataset, &view(&["14", "08", "20"], "2018"));
+        let [regions, others] = [regions.to_vec(), others.to_vec()];
+        comparison.verdict =
+            Verdict { kind: kind.verdict(), reasons: vec![Reason { kind, regions, others }] };
+        let said = locales.map(|locale| verdict_words(&dataset, &comparison, locale).reasons);
+        assert_eq!(said, words.map(|words| vec![words.to_owned()]));
+    }
+
+    #[test]
+    fn few_regions_are_named_and_many_are_counted() {
+        let kind = ReasonKind::NotFollowed;
+        check(
+            kind,
+            &[0, 1],
+            &[],
+            [
+                "För Västra Götaland och Kalmar län har vi inte kontrollerat vad som sedan beslutades.",
+                "For Västra Götaland and Kalmar County we have not checked what was then decided.",
+            ],
+        );
+        check(
+            kind,
+            &[0, 1, 2, 0],
+            &[],
+            [
+                "För 4 regioner har vi inte kontrollerat vad som sedan beslutades.",
+                "For 4 regions we have not checked what was then decided.",
+            ],
+        );
+        check(
+            kind,
+            &[],
+            &[],
+            [
+                "För några belopp har vi inte kontrollerat vad som sedan beslutades.",
+                "For some amounts we have not checked what was then decided.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_contrast_names_both_sides_unless_a_region_is_on_both() {
+        let kind = ReasonKind::RunningAgainstBuildings;
+        check(
+            kind,
+            &[0],
+            &[1, 2],
+            [
+                "I Västra Götaland finns pengar till drift, i Kalmar län och Dalarna till byggen och utrustning.",
+                "In Västra Götaland there is money for running costs, in Kalmar County and Dalarna for buildings and equipment.",
+            ],
+        );
+        check(
+            kind,
+            &[0, 1],
+            &[1],
+            [
+                "Några belopp är till drift, andra till byggen och utrustning.",
+                "Some amounts are for running costs, others for buildings and equipment.",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_order_by_name_is_explained_where_a_chart_has_one() {
+        let dataset = dataset(vec![row("a", 1, 2018)]);
+        let order = |chart, kind| {
+            let view = View { chart, ..view(&["14", "08"], "2018") };
+            let (mut comparison, [sv, _]) = compared(&dataset, &view);
+            comparison.verdict.kind = kind;
+            verdict_words(&dataset, &comparison, sv).order.is_some()
+        };
+        assert!(order(ChartKind::Regions, VerdictKind::NotComparable));
+        assert!(!order(ChartKind::Regions, VerdictKind::WithCare));
+        assert!(!order(ChartKind::Years, VerdictKind::NotComparable));
+    }
 }

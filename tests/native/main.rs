@@ -23,6 +23,8 @@ mod program;
 mod reference;
 mod rows;
 #[cfg(test)]
+mod texts;
+#[cfg(test)]
 mod verdict;
 #[cfg(test)]
 mod view;

@@ -1,0 +1,359 @@
+//! No sentence says what the verdict forbids, and none has a number that is not in the comparison.
+
+use std::collections::BTreeSet;
+
+use crate::figures::{grants, investments};
+use vardkronan::compare::{
+    Comparison, Filter, Slot, Value, VerdictKind, compare, difference, order_differs,
+};
+use vardkronan::dataset::{AmountSum, Dataset, Language, Precision};
+use vardkronan::text::{
+    Locale, announcement, caption, claim_words, country_words, decimal, difference_words, grouped,
+    headline, lens_words, money_in_text, notices, share_text, text_alternative, value_in_text,
+    verdict_words,
+};
+use vardkronan::view::link::decode;
+use vardkronan::view::{Measure, View};
+
+/// Numbers without a clock: the same at every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963);
+        (self.0 >> 33) as usize % n
+    }
+
+    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.below(of.len())]
+    }
+}
+
+fn random_view(dice: &mut Dice, data: &Dataset) -> String {
+    let content = data.content();
+    let region = |dice: &mut Dice| &*content.regions[dice.below(content.regions.len())].code;
+    let area = |dice: &mut Dice| &*content.areas[dice.below(content.areas.len())].code;
+    let years = |dice: &mut Dice| {
+        let first = 2016 + dice.below(9);
+        format!("{first}-{}", first + dice.below(5))
+    };
+    let regions = match dice.below(4) {
+        0 => "all".to_owned(),
+        n => (0..n * 2 - 1).map(|_| region(dice)).collect::<Vec<_>>().join(","),
+    };
+    let mut view = format!("regions={regions}&years={}", years(dice));
+    let choices: [&[&str]; 6] = [
+        &["&measure=total", "&measure=per-resident", "&measure=share"],
+        &["", "", "&prices=2024", "&prices=2019"],
+        &["", "", "&natures=all", "&natures=increase", "&expenditure=all"],
+        &["", "", "&phases=approved", "&phases=proposed,approved", "&phases=adjusted"],
+        &["", "", "&sum=cumulative", "&spread=even"],
+        &["", "&claim=more:2", "&claim=less:1.5", "&claim=about:3"],
+    ];
+    for choice in choices {
+        view.push_str(dice.one(choice));
+    }
+    let charts = ["regions", "regions", "years", "years", "areas", "map", "table", "difference"];
+    view.push_str(&format!("&chart={}", dice.one(&charts)));
+    if dice.below(3) == 0 {
+        view.push_str(&format!("&areas={}", area(dice)));
+    }
+    for side in ["a", "b"] {
+        let area = if dice.below(2) == 0 { "all" } else { area(dice) };
+        view.push_str(&format!("&{side}={}:{}:{area}", region(dice), years(dice)));
+    }
+    view
+}
+
+/// What is said about a view that the verdict on it binds.
+fn sentences(data: &Dataset, comparison: &Comparison, locale: &Locale) -> Vec<String> {
+    let view = &comparison.view;
+    let verdict = verdict_words(data, comparison, locale);
+    let mut sentences = vec![
+        headline(data, comparison, view, None, locale).words,
+        text_alternative(data, comparison, locale),
+        announcement(data, comparison, locale),
+        share_text(data, comparison, None, locale),
+        caption(data, comparison, locale),
+        verdict.title,
+    ];
+    sentences.extend(verdict.reasons);
+    sentences.extend(verdict.order);
+    sentences.extend(country_words(comparison, locale));
+    let lenses = lens_words(data, comparison, locale);
+    let notices = notices(data, comparison, view, locale).into_iter().map(|notice| notice.words);
+    sentences.extend(notices.filter(|words| !lenses.contains(words)));
+    sentences
+}
+
+/// What other lenses say, each bound by its own verdict.
+fn of_other_lenses(data: &Dataset, comparison: &Comparison, locale: &Locale) -> Vec<String> {
+    let mut sentences = lens_words(data, comparison, locale);
+    let Some(difference) = difference(data, comparison) else { return sentences };
+    sentences.extend(difference_words(data, comparison, &difference, locale));
+    let tested = difference.claim.as_ref();
+    let claim = tested.and_then(|tested| claim_words(data, comparison, tested, locale));
+    if let Some(words) = claim {
+        sentences.extend([words.claim, words.answer]);
+        sentences.extend(words.numbers);
+        sentences.extend(words.reasons);
+    }
+    sentences
+}
+
+/// Words that put in order or divide.
+const FORBIDDEN: [&str; 17] = [
+    "mest", "flest", "minst", "störst", "största", "lägst", "högst", "dubbelt", "gånger", "rang",
+    "most", "least", "largest", "smallest", "times", "twice", "highest",
+];
+
+/// The first word that ranks or divides; a hedge before its number does not.
+fn forbidden(words: &str) -> Option<String> {
+    let small = words.to_lowercase();
+    let words: Vec<&str> = small.split([' ', '.', ',', ':', ';', '(', ')', '\u{a0}']).collect();
+    let is_harmless = |at: usize| {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).copied();
+        let has_number = next.starts_with(|letter: char| letter.is_ascii_digit()) || next == "sek";
+        // "minst 213", "at least SEK 213"; "räknas inte två gånger", "waiting times".
+        match words[at] {
+            "minst" | "högst" | "least" | "most" => has_number,
+            "gånger" => next != "så",
+            "times" => next != "as",
+            "twice" => before == Some("counted") || before == Some("not"),
+            _ => false,
+        }
+    };
+    let mut found = (0..words.len()).filter(|&at| FORBIDDEN.contains(&words[at]));
+    found.find(|&at| !is_harmless(at)).map(|at| words[at].to_owned())
+}
+
+/// The numbers of words: digits with what groups them and what parts decimals from them.
+fn numbers(words: &str) -> BTreeSet<String> {
+    let is_inside =
+        |letter: char| letter.is_ascii_digit() || [',', '.', '\u{a0}'].contains(&letter);
+    let runs = words.split(|letter| !is_inside(letter));
+    let trimmed = runs.map(|run| run.trim_matches(|letter: char| !letter.is_ascii_digit()));
+    trimmed.filter(|run| !run.is_empty()).map(str::to_owned).collect()
+}
+
+/// Numbers that sentences may have.
+struct Allowed<'a> {
+    locale: &'a Locale,
+    numbers: BTreeSet<String>,
+}
+
+impl Allowed<'_> {
+    fn words(&mut self, words: &str) {
+        self.numbers.append(&mut numbers(words));
+    }
+
+    fn value(&mut self, value: Value, measure: Measure, precision: Precision) {
+        let size = match value {
+            Value::Exact(amount) => Value::Exact(amount.abs()),
+            Value::Computed(value) => Value::Computed(value.abs()),
+        };
+        self.words(&value_in_text(self.locale, size, measure, precision));
+    }
+
+    fn money(&mut self, amount: AmountSum, precision: Precision) {
+        self.words(&money_in_text(self.locale, amount, precision));
+    }
+
+    fn ratio(&mut self, ratio: f64) {
+        for digits in 0..3 {
+            let number = decimal(self.locale, ratio, digits);
+            self.words(&number);
+            self.words(number.strip_suffix('0').unwrap_or(&number));
+        }
+    }
+
+    /// The values and amounts that a comparison shows, and the country's.
+    fn values(&mut self, data: &Dataset, comparison: &Comparison) {
+        for cell in &comparison.cells {
+            if let Ok(value) = cell.value {
+                self.value(value, comparison.measure, cell.precision);
+            }
+            if let Ok(amount) = cell.amount {
+                self.money(amount, cell.precision);
+            }
+        }
+        for each in &comparison.country {
+            if let Ok(value) = each.value {
+                self.value(value, comparison.measure, each.precision);
+            }
+        }
+        for counted in comparison.already_counted(data) {
+            self.money(counted.amount, counted.precision);
+        }
+    }
+
+    /// What wholes, stages and endless amounts are worded from.
+    fn rows(&mut self, data: &Dataset, comparison: &Comparison) {
+        for row in &data.content().investments {
+            let is_side = comparison.sides.iter().any(|side| side.region == row.region);
+            if !is_side && !comparison.regions.contains(&row.region) {
+                continue;
+            }
+            if let Ok(amount) = row.amount {
+                self.money(AmountSum::from(amount.minor()), row.precision);
+            }
+            for stage in &row.stages {
+                self.money(AmountSum::from(stage.amount.minor()), row.precision);
+                self.words(&stage.date.to_string().replace('-', " "));
+            }
+        }
+    }
+
+    /// What A, B and the lenses come to.
+    fn lenses(&mut self, data: &Dataset, comparison: &Comparison) {
+        for contrast in order_differs(data, &comparison.view).unwrap_or_default() {
+            for (lens, values) in
+                [(contrast.first, contrast.by_first), (contrast.second, contrast.by_second)]
+            {
+                for value in values {
+                    self.value(value, lens.measure, Precision::Rounded);
+                }
+            }
+        }
+        let difference = difference(data, comparison);
+        for lens in difference.iter().flat_map(|difference| &difference.lenses) {
+            for pair in &lens.pairs {
+                for side in [pair.a, pair.b].into_iter().flatten() {
+                    if let Ok(value) = side.value {
+                        self.value(value, lens.lens.measure, side.precision);
+                    }
+                }
+                if let Some(gap) = pair.difference {
+                    self.value(gap, lens.lens.measure, Precision::About);
+                }
+                for ratio in pair.ratio.into_iter().flat_map(|ratio| [ratio, 1.0 / ratio]) {
+                    self.ratio(ratio);
+                }
+            }
+        }
+        if let Some(claim) = comparison.view.claim {
+            self.ratio(claim.factor);
+        }
+    }
+
+    fn counts(&mut self, data: &Dataset, comparison: &Comparison) {
+        for count in counts(data, comparison) {
+            let number = grouped(self.locale, count as i128);
+            self.words(&number);
+        }
+    }
+
+    /// What the data say in their own words, years, the day of head counts, the bound of ties.
+    fn quotes(&mut self, data: &Dataset) {
+        let content = data.content();
+        let language = self.locale.language();
+        self.words("31 4");
+        for year in 2010..=2030 {
+            self.words(&year.to_string());
+        }
+        let indices = content.indicators.iter();
+        let notes = indices.flat_map(|each| [Some(&each.name), each.note.as_ref()]).flatten();
+        let purposes = content.investments.iter().map(|row| &row.purpose);
+        let own = [&content.coverage.text, &content.title];
+        for text in notes.chain(purposes).chain(own) {
+            self.words(text.get(language));
+        }
+    }
+}
+
+/// How many of each thing there are.
+fn counts(data: &Dataset, comparison: &Comparison) -> Vec<usize> {
+    let cells = &comparison.cells;
+    let wholes = comparison.already_counted(data).len();
+    let mut counts = vec![comparison.regions.len(), wholes, wholes.saturating_sub(5)];
+    counts.push(cells.iter().filter(|cell| cell.value.is_ok()).count());
+    for cell in cells {
+        counts.push(cell.parts);
+        let same = cells.iter().filter(|other| other.value.err() == cell.value.err());
+        counts.extend(cell.value.err().map(|_| same.count()));
+    }
+    for reason in &comparison.verdict.reasons {
+        counts.extend([reason.regions.len(), reason.others.len()]);
+    }
+    let is_own = |by| matches!(by, Filter::Funding | Filter::Phase | Filter::Recurrence);
+    let hidden = |is_counted: &dyn Fn(Filter) -> bool| -> usize {
+        let counted = comparison.hidden.iter().filter(|hidden| is_counted(hidden.by));
+        counted.map(|hidden| hidden.rows).sum()
+    };
+    counts.extend([hidden(&is_own), hidden(&|by| !is_own(by)), hidden(&|_| true)]);
+    let contributions = comparison.all_contributions(data);
+    let is_summed = |slot| !matches!(slot, Slot::Span { is_placed: false, .. });
+    let summed: BTreeSet<usize> = cells
+        .iter()
+        .zip(&contributions)
+        .filter(|(cell, _)| cell.value.is_ok() && is_summed(cell.slot))
+        .flat_map(|(_, parts)| parts.iter().map(|part| part.row))
+        .collect();
+    let shown: BTreeSet<usize> = contributions.iter().flatten().map(|part| part.row).collect();
+    let shown = || shown.iter().filter_map(|&row| data.investment(row));
+    counts.push(summed.len());
+    counts.push(shown().filter(|row| !row.is_followed).count());
+    counts.push(shown().filter(|row| row.years_are_inferred).count());
+    let has_rows =
+        |region: usize| data.content().investments.iter().any(|row| row.region == region);
+    counts.push(comparison.regions.iter().filter(|&&region| !has_rows(region)).count());
+    counts
+}
+
+fn allowed(data: &Dataset, comparison: &Comparison, locale: &Locale) -> BTreeSet<String> {
+    let mut allowed = Allowed { locale, numbers: BTreeSet::new() };
+    allowed.values(data, comparison);
+    // A single amount's headline says what it is per resident, in whatever measure.
+    let view = View { measure: Measure::PerResident, ..comparison.view.clone() };
+    allowed.values(data, &compare(data, &view));
+    allowed.rows(data, comparison);
+    allowed.lenses(data, comparison);
+    allowed.counts(data, comparison);
+    allowed.quotes(data);
+    allowed.numbers
+}
+
+#[track_caller]
+fn check(data: &Dataset, seed: u64) {
+    let mut dice = Dice(seed);
+    let mut kinds = BTreeSet::new();
+    for _ in 0..300 {
+        let link = random_view(&mut dice, data);
+        let comparison = compare(data, &decode(&link).view);
+        kinds.insert(comparison.verdict.kind);
+        for locale in Language::ALL.map(Locale::of) {
+            let allowed = allowed(data, &comparison, locale);
+            let said = sentences(data, &comparison, locale);
+            for words in &said {
+                let is_free = comparison.verdict.kind == VerdictKind::Comparable;
+                assert!(is_free || forbidden(words).is_none(), "{link}: {words}");
+            }
+            for words in said.iter().chain(&of_other_lenses(data, &comparison, locale)) {
+                let unknown: Vec<String> = numbers(words).difference(&allowed).cloned().collect();
+                assert!(unknown.is_empty(), "{link}: {unknown:?} in {words}");
+            }
+        }
+    }
+    assert!(kinds.len() > 1, "the views meet more than one verdict");
+}
+
+#[test]
+fn words_about_a_selection_keep_to_its_verdict_and_its_numbers() {
+    check(&investments(), 1);
+}
+
+#[test]
+fn words_about_all_there_is_keep_to_the_verdict_and_the_numbers() {
+    check(&grants(), 2);
+}
+
+#[test]
+fn words_that_rank_are_found_and_hedges_are_not() {
+    assert_eq!(forbidden("Gotland fick mest per invånare.").as_deref(), Some("mest"));
+    assert_eq!(forbidden("Det är 1,9 gånger så mycket.").as_deref(), Some("gånger"));
+    assert_eq!(forbidden("which received the least, it was").as_deref(), Some("least"));
+    assert_eq!(forbidden("minst 213, at least SEK 213, räknas inte två gånger"), None);
+    let found = numbers("1\u{a0}127 kronor 2019–2024, 1,9.");
+    assert_eq!(found, ["1,9", "1\u{a0}127", "2019", "2024"].map(str::to_owned).into());
+}
