@@ -1,5 +1,7 @@
 //! What every chart shares: what it shows and where, its type, and free places for labels.
 
+use core::ops::Range;
+
 use crate::chart::mark::{Bar, Growth, frame};
 use crate::chart::{Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, text_metrics};
 use crate::compare::{Cell, Comparison, Group};
@@ -18,6 +20,22 @@ pub(super) struct Scene<'a> {
     pub(super) tones: Tones,
     /// Of the comparison's regions, in its order.
     pub(super) colours: &'a [Colour],
+    /// Where the cells of each region stand, by region.
+    pub(super) runs: &'a [Range<usize>],
+}
+
+/// Where the cells of each region stand, by region: a comparison has them together.
+pub(super) fn runs(comparison: &Comparison) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    for (at, cell) in comparison.cells.iter().enumerate() {
+        if runs.len() <= cell.region {
+            runs.resize(cell.region + 1, at..at);
+        }
+        if let Some(run) = runs.get_mut(cell.region) {
+            *run = if run.start == run.end { at..at + 1 } else { run.start..at + 1 };
+        }
+    }
+    runs
 }
 
 /// A kind of words: its font size at a root font of 16 px, and its weight.
@@ -135,15 +153,18 @@ impl Scene<'_> {
 
     /// The cells of a region with their indices, in the comparison's order.
     pub(super) fn cells_of(&self, region: usize) -> impl Iterator<Item = (usize, &Cell)> {
-        self.comparison.cells.iter().enumerate().filter(move |(_, cell)| cell.region == region)
+        let run = self.runs.get(region).cloned().unwrap_or_default();
+        let own = self.comparison.cells.get(run.clone()).unwrap_or_default();
+        run.zip(own)
     }
 
     /// The earlier stages of a cell that have a value, oldest first.
     pub(super) fn outlines_of(&self, cell: usize) -> impl Iterator<Item = (Phase, f64)> {
-        self.comparison
-            .outlines
-            .iter()
-            .filter(move |outline| outline.cell == cell)
+        let all = &self.comparison.outlines;
+        let from = all.partition_point(|outline| outline.cell < cell);
+        all.iter()
+            .skip(from)
+            .take_while(move |outline| outline.cell == cell)
             .filter_map(|outline| Some((outline.phase, outline.value.ok()?.as_f64())))
     }
 

@@ -91,7 +91,8 @@ fn compose(
     let tones = frame.theme.tones();
     let colours = region_colours(frame.theme, &comparison.regions);
     let colours = &colours;
-    let scene = Scene { dataset, comparison, view, frame, locale, tones, colours };
+    let runs = &layout::runs(comparison);
+    let scene = Scene { dataset, comparison, view, frame, locale, tones, colours, runs };
     // The paper comes first and gets its height last.
     let mut drawing = Drawing::on_paper(&scene);
     let is_over_time = scene.is_over_time();

@@ -13,10 +13,8 @@ pub fn grouped(locale: &Locale, n: i128) -> String {
 
 /// A number with that many decimals, plainly rounded: `1,5`, `1.5`; never `−0`.
 pub fn decimal(locale: &Locale, value: f64, digits: usize) -> String {
-    let rounded = format!("{:.digits$}", value.abs());
-    let is_negative = value < 0.0 && rounded.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
-    let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
-    compose(locale, is_negative, whole, fraction)
+    let scale = (0..digits).fold(1.0, |scale, _| scale * 10.0);
+    fixed(locale, (value * scale).round() as i128, digits)
 }
 
 /// A number of 10^−`decimals`, every digit of it: `1 015,55` for 101 555 and 2.
