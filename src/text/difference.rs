@@ -1,8 +1,8 @@
 //! A and B, and what lies between them.
 
 use crate::compare::{
-    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideChosen, Value, VerdictKind,
-    difference, is_tie,
+    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideChosen, Value, difference,
+    is_tie,
 };
 use crate::dataset::{Dataset, Phase, Precision};
 use crate::text::phrase::{capitalised, region_name, uncapitalised};
