@@ -29,7 +29,8 @@ pub(crate) fn is_ringed(element: &Element) -> bool {
     element.matches(":focus-visible").unwrap_or_default()
 }
 
-/// Lets each list inside show the entry that its `data-value` names.
+/// Lets each list inside show the entry that its `data-value` names, and each checkbox with
+/// `data-mixed` that it is neither on nor off.
 pub(crate) fn show_values(element: &Element) {
     let lists = element.get_elements_by_tag_name("select");
     for at in 0..lists.length() {
@@ -37,6 +38,13 @@ pub(crate) fn show_values(element: &Element) {
             && let Some(value) = list.get_attribute("data-value")
         {
             set_value(&list, &value);
+        }
+    }
+    let fields = element.get_elements_by_tag_name("input");
+    for at in 0..fields.length() {
+        if let Some(field) = fields.item(at) {
+            let is_mixed = field.has_attribute("data-mixed");
+            set(&field, "indeterminate", &JsValue::from_bool(is_mixed));
         }
     }
 }
@@ -53,10 +61,14 @@ pub(crate) fn show_value(event: &Event, value: &str) {
     }
 }
 
-/// By name, because the browser's kinds of fields have nothing in common but that.
 fn set_value(field: &JsValue, value: &str) {
+    set(field, VALUE, &JsValue::from_str(value));
+}
+
+/// By name, because the browser's kinds of fields have nothing in common but that.
+fn set(field: &JsValue, property: &str, value: &JsValue) {
     // It fails only for objects that are frozen, which no element is.
-    let _ = Reflect::set(field, &JsValue::from_str(VALUE), &JsValue::from_str(value));
+    let _ = Reflect::set(field, &JsValue::from_str(property), value);
 }
 
 /// Where the pointer is, in px from the element's upper left corner.

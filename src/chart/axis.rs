@@ -35,11 +35,20 @@ impl ValueAxis {
         Self { scale: self.scale.moved(from_px, to_px), ..self.clone() }
     }
 
-    /// What it counts in, from the left edge, its baseline at `y`.
+    /// What it counts in, from the left edge, its baseline at `y`; with a star for all its marks,
+    /// where each of them is computed.
     pub(super) fn draw_title(&self, scene: &Scene<'_>, shapes: &mut Vec<Shape>, y: f64) {
-        let words = axis_title(scene.locale, self.unit);
+        let mut words = axis_title(scene.locale, self.unit);
+        if scene.is_computed() {
+            words.push('*');
+        }
         let at = Point::new(0.0, y);
         shapes.push(scene.text(at, Anchor::Start, &words, Type::SMALL, scene.tones.muted));
+    }
+
+    /// The width of what it counts in.
+    pub(super) fn title_px(&self, scene: &Scene<'_>) -> f64 {
+        scene.measure(&axis_title(scene.locale, self.unit), Type::SMALL)
     }
 
     /// Lines across a plot whose values run upwards, and labels left of it if it has any.

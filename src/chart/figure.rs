@@ -138,6 +138,17 @@ impl LegendItem {
     pub const HEIGHT_PX: f64 = 12.0;
 }
 
+impl Anchor {
+    /// How much of the words stands before their place, 0–1.
+    pub(super) const fn share(self) -> f64 {
+        match self {
+            Self::Start => 0.0,
+            Self::Middle => 0.5,
+            Self::End => 1.0,
+        }
+    }
+}
+
 impl Point {
     /// The place so far from the left and from the top.
     pub const fn new(x: f64, y: f64) -> Self {

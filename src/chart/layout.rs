@@ -1,12 +1,11 @@
 //! What every chart shares: what it shows and where, its type, and free places for labels.
 
-use crate::chart::{
-    Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, mark::frame, text_metrics,
-};
-use crate::compare::{Cell, Comparison};
-use crate::dataset::{Dataset, Phase, order};
-use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number};
-use crate::view::{ChartKind, View};
+use crate::chart::mark::{Bar, Growth, frame};
+use crate::chart::{Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, text_metrics};
+use crate::compare::{Cell, Comparison, Group};
+use crate::dataset::{Dataset, Nature, Phase, order};
+use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number, signed};
+use crate::view::{ChartKind, Measure, Prices, View};
 
 /// What a chart is made from; nothing in it changes while it is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -117,8 +116,21 @@ impl Scene<'_> {
         matches!(self.view.chart, ChartKind::Years | ChartKind::Table)
     }
 
+    /// Whether the chart has A and B, or one of them.
+    pub(super) fn has_sides(&self) -> bool {
+        self.view.chart == ChartKind::Difference && !self.comparison.sides.is_empty()
+    }
+
     fn has_one_colour(&self) -> bool {
         !self.is_over_time() && self.comparison.regions.len() > 8
+    }
+
+    /// Whether every value is computed with an indicator.
+    pub(super) fn is_computed(&self) -> bool {
+        let has_values = self.comparison.cells.iter().any(|cell| cell.is_computed);
+        has_values
+            && (self.comparison.measure != Measure::Total
+                || self.comparison.prices != Prices::Current)
     }
 
     /// The cells of a region with their indices, in the comparison's order.
@@ -133,6 +145,18 @@ impl Scene<'_> {
             .iter()
             .filter(move |outline| outline.cell == cell)
             .filter_map(|outline| Some((outline.phase, outline.value.ok()?.as_f64())))
+    }
+
+    /// The bar of a cell in a rectangle from zero on.
+    pub(super) fn bar(
+        &self,
+        cell: &Cell,
+        group: Group,
+        (rect, growth): (Rect, Growth),
+        colour: Colour,
+    ) -> Bar {
+        let Cell { plan_share, spread_share, .. } = *cell;
+        Bar { rect, growth, group, plan_share, spread_share, colour, paper: self.tones.paper }
     }
 
     /// What stands at the head of a cell's bar, with its unit; `None` without a value.
@@ -159,9 +183,14 @@ impl Scene<'_> {
     }
 }
 
-/// Words about a value, marked where its residents are those of an earlier year.
+/// Words about a value, with a plus where it is added to the year before, and marked where they
+/// rest on more than the axis, which is itself marked, says: on the residents of an earlier year,
+/// or on an assumption.
 fn starred(cell: &Cell, mut words: String) -> String {
-    if cell.traits.residents_borrowed_from.is_some() {
+    if cell.group.is_some_and(|group| group.nature == Nature::Increase) {
+        words = signed(words);
+    }
+    if cell.is_spread || cell.traits.residents_borrowed_from.is_some() {
         words.push('*');
     }
     words
@@ -184,14 +213,14 @@ pub(super) struct Label {
 /// Draws the labels that find a free place, the largest values first.
 ///
 /// A label may move sideways as long as half of its bar is under it, then upwards; the one that finds no place within
-/// `area` is left out, for the mark itself still tells its value.
+/// `area` is left out, for the mark itself still tells its value. Gives what is taken then.
 pub(super) fn place_labels(
     scene: &Scene<'_>,
     shapes: &mut Vec<Shape>,
     labels: &[Label],
     mut taken: Vec<Rect>,
     area: Rect,
-) {
+) -> Vec<Rect> {
     let height = scene.scaled(Type::VALUE.size_px);
     let size = |at: usize| labels.get(at).map_or(0.0, |label| label.size);
     let largest_first = order::sorted(labels.len(), &|a, b| size(b).total_cmp(&size(a)));
@@ -203,6 +232,7 @@ pub(super) fn place_labels(
         let at = Point::new(rect.centre().x, rect.bottom - (height * 0.14).round());
         shapes.push(scene.text(at, Anchor::Middle, &label.words, Type::VALUE, label.colour));
     }
+    taken
 }
 
 /// A bar one pixel away already reads as touching.
@@ -233,11 +263,30 @@ fn free_place(label: &Label, height: f64, taken: &[Rect], area: Rect) -> Option<
     })
 }
 
+/// What words or a sign cover, with some room round them; `None` for any other shape.
+pub(super) fn kept_clear(shape: &Shape) -> Option<Rect> {
+    match shape {
+        Shape::Text { at, anchor, words, size_px, is_bold, .. } => {
+            let width = text_metrics::width_px(words, *size_px, *is_bold);
+            let left = at.x - anchor.share() * width;
+            let (top, bottom) = (at.y - 0.8 * size_px, at.y + 0.25 * size_px);
+            Some(Rect { left, top, right: left + width, bottom }.grown(3.0))
+        }
+        Shape::Line { from, to, .. } => Some(Rect::between(*from, *to).grown(3.0)),
+        Shape::Circle { centre, radius_px, .. } => {
+            Some(Rect::between(*centre, *centre).grown(radius_px + 3.0))
+        }
+        Shape::Rect { .. } | Shape::Polygon { .. } => None,
+    }
+}
+
 /// What is drawn so far.
 #[derive(Debug, Default)]
 pub(super) struct Drawing {
     pub(super) shapes: Vec<Shape>,
     pub(super) marks: Vec<Mark>,
+    /// The country's groups whose lines have no name yet.
+    pub(super) unnamed: Vec<Group>,
     /// What the ring goes round.
     ring: Option<Rect>,
 }
@@ -265,21 +314,21 @@ impl Drawing {
         self.ring = self.ring.or(other.ring);
     }
 
-    /// Moves words that would leave the figure inwards, and makes smaller what is still too wide.
-    pub(super) fn keep_words_inside(&mut self, scene: &Scene<'_>) {
+    /// Moves words that would leave the figure inwards, makes smaller what is still too wide, and
+    /// cuts off what reaches a little over a bar at the edge.
+    pub(super) fn keep_inside(&mut self, scene: &Scene<'_>) {
         let all = scene.width_px();
         for shape in &mut self.shapes {
+            if let Shape::Rect { rect, .. } = shape {
+                *rect = rect.within(Rect { left: 0.0, right: all, ..*rect });
+            }
             let Shape::Text { at, anchor, words, size_px, is_bold, .. } = shape else { continue };
             let width = text_metrics::width_px(words, *size_px, *is_bold);
             if width > all {
                 *size_px *= all / width;
             }
             let width = width.min(all);
-            let before = match anchor {
-                Anchor::Start => 0.0,
-                Anchor::Middle => width / 2.0,
-                Anchor::End => width,
-            };
+            let before = anchor.share() * width;
             at.x = at.x.min(all - width + before).max(before);
         }
     }

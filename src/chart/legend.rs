@@ -1,18 +1,24 @@
 //! What the signs of a figure mean: only those that it has, in a colour that it has.
 
+use crate::chart::dot::{Dot, draw_dot, draw_earlier_dot};
 use crate::chart::layout::{Scene, Type};
 use crate::chart::mark::{BASE_PX, Bar, Growth, draw_bar, draw_outline};
 use crate::chart::span::{Bracket, draw_bracket, span_years};
-use crate::chart::{Anchor, Colour, LegendItem, Point, Rect, Shape, absence};
-use crate::compare::{Absence, Cell, Group};
+use crate::chart::{Anchor, Colour, LegendItem, Point, Rect, Shape, absence, country};
+use crate::compare::{Absence, Cell, Group, SideName};
 use crate::dataset::{Nature, Phase};
-use crate::text::absence_word;
+use crate::text::{absence_word, country_label, star_note};
 
 const BOX: Rect =
     Rect { left: 0.0, top: 0.0, right: LegendItem::WIDTH_PX, bottom: LegendItem::HEIGHT_PX };
 
-/// The legend of what a scene shows, names of regions first where the chart does not write them.
-pub(super) fn legend(scene: &Scene<'_>, names_regions: bool) -> Vec<LegendItem> {
+/// The legend of what a scene shows, names of regions first where the chart does not write them,
+/// the country's where it has no place for it.
+pub(super) fn legend(
+    scene: &Scene<'_>,
+    names_regions: bool,
+    names_country: bool,
+) -> Vec<LegendItem> {
     let mut items = Vec::new();
     if names_regions {
         for &region in &scene.comparison.regions {
@@ -22,9 +28,15 @@ pub(super) fn legend(scene: &Scene<'_>, names_regions: bool) -> Vec<LegendItem> 
             items.push(LegendItem { swatch, words: scene.region_name(region).to_owned() });
         }
     }
+    if names_country {
+        let mut swatch = Vec::new();
+        country::stroke(scene, &mut swatch, (Point::new(2.0, 6.0), Point::new(20.0, 6.0)), false);
+        items.push(LegendItem { swatch, words: country_label(scene.locale, None, None) });
+    }
     add_groups(scene, &mut items);
     add_stages_and_spans(scene, &mut items);
     add_absences(scene, &mut items);
+    add_star(scene, &mut items);
     items
 }
 
@@ -60,40 +72,66 @@ pub(super) fn draw(
 
 /// Phases, plan years and natures.
 fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
-    let cells = || scene.comparison.cells.iter().filter(|cell| span_years(cell).is_none());
-    let mut add = |group: Group, plan_share: Option<f64>, cell: &Cell, key: &str| {
+    let cells = scene.comparison.cells.iter().filter(|cell| span_years(cell).is_none());
+    let find = |is_sought: &dyn Fn(&Cell) -> bool| cells.clone().find(|cell| is_sought(cell));
+    let mut add = |sign: Sign, cell: &Cell, key: &str| {
         let mut swatch = Vec::new();
-        let colour = colour_of(scene, cell);
-        let paper = scene.tones.paper;
-        // Some reach over their bar.
-        let rect = match group {
-            Group { nature: Nature::Ceiling, .. } => Rect { top: 2.0, bottom: 10.0, ..BOX },
-            Group { phase: Phase::Executed, .. } => {
-                Rect { left: BASE_PX, top: 1.0, bottom: 11.0, ..BOX }
-            }
-            _ => BOX,
-        };
-        let bar = Bar { rect, growth: Growth::Right, group, plan_share, colour, paper };
-        draw_bar(&mut swatch, &bar);
+        draw_sign(scene, &mut swatch, sign, colour_of(scene, cell));
         items.push(LegendItem { swatch, words: scene.locale.word(key).to_owned() });
     };
-    let nature = Nature::Programme;
+    let plain =
+        Sign { phase: Phase::Approved, nature: Nature::Programme, plan: None, spread: None };
     for (phase, key) in PHASES {
-        let has = |cell: &&Cell| cell.group.is_some_and(|group| group.phase == phase);
-        if let Some(cell) = cells().find(has) {
-            add(Group { phase, nature }, None, cell, key);
+        if let Some(cell) = find(&|cell| cell.group.is_some_and(|group| group.phase == phase)) {
+            add(Sign { phase, ..plain }, cell, key);
         }
     }
-    let phase = Phase::Approved;
-    if let Some(cell) = cells().find(|cell| cell.is_plan()) {
-        add(Group { phase, nature }, Some(1.0), cell, "legend.plan");
+    if let Some(cell) = find(&Cell::is_plan) {
+        add(Sign { plan: Some(1.0), ..plain }, cell, "legend.plan");
     }
-    for (nature, key) in NATURES {
-        let has = |cell: &&Cell| cell.group.is_some_and(|group| group.nature == nature);
-        if let Some(cell) = cells().find(has) {
-            add(Group { phase, nature }, None, cell, key);
+    if let Some(cell) = find(&|cell| cell.is_spread) {
+        add(Sign { spread: Some(1.0), ..plain }, cell, "legend.spread");
+    }
+    // Rows of A and B say it in words.
+    for (nature, key) in NATURES.into_iter().filter(|_| !scene.has_sides()) {
+        if let Some(cell) = find(&|cell| cell.group.is_some_and(|group| group.nature == nature)) {
+            add(Sign { nature, ..plain }, cell, key);
         }
     }
+}
+
+#[derive(Clone, Copy)]
+struct Sign {
+    phase: Phase,
+    nature: Nature,
+    plan: Option<f64>,
+    spread: Option<f64>,
+}
+
+/// Draws a bar, or a disc where A and B are dots, in the box of a swatch.
+fn draw_sign(scene: &Scene<'_>, swatch: &mut Vec<Shape>, sign: Sign, colour: Colour) {
+    let Sign { phase, nature, plan: plan_share, spread: spread_share } = sign;
+    let paper = scene.tones.paper;
+    let is_executed = phase == Phase::Executed;
+    if scene.has_sides() {
+        let radius_px = if is_executed { 4.0 } else { 5.0 };
+        let at = Point::new(BOX.centre().x, radius_px + 1.0);
+        let side = SideName::A;
+        draw_dot(
+            swatch,
+            &Dot { side, at, radius_px, phase, plan_share, spread_share, colour, paper },
+        );
+        return;
+    }
+    // Some reach over their bar.
+    let rect = match nature {
+        Nature::Ceiling => Rect { top: 2.0, bottom: 10.0, ..BOX },
+        _ if is_executed => Rect { left: BASE_PX, top: 1.0, bottom: 11.0, ..BOX },
+        _ => BOX,
+    };
+    let group = Group { phase, nature };
+    let growth = Growth::Right;
+    draw_bar(swatch, &Bar { rect, growth, group, plan_share, spread_share, colour, paper });
 }
 
 const PHASES: [(Phase, &str); 4] = [
@@ -116,7 +154,12 @@ fn add_stages_and_spans(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         let cell = comparison.cells.get(outline.cell);
         let colour = cell.map_or(scene.tones.muted, |cell| colour_of(scene, cell));
         let mut swatch = Vec::new();
-        draw_outline(&mut swatch, BOX, outline.phase, colour);
+        let phase = outline.phase;
+        if scene.has_sides() {
+            draw_earlier_dot(&mut swatch, SideName::A, (BOX.centre(), 5.0), phase, colour);
+        } else {
+            draw_outline(&mut swatch, BOX, phase, colour);
+        }
         items.push(LegendItem { swatch, words: scene.locale.word("legend.outline").to_owned() });
     }
     if let Some(cell) = comparison.cells.iter().find(|cell| span_years(cell).is_some()) {
@@ -143,6 +186,24 @@ fn add_absences(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         items.push(LegendItem { swatch, words: absence_word(scene.locale, absence).to_owned() });
     }
 }
+
+/// What the star of the axis, or of a label, means.
+fn add_star(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
+    let Some(words) = star_note(scene.comparison, scene.locale) else { return };
+    let star = Shape::Text {
+        // The glyph hangs high over its baseline.
+        at: Point::new(LegendItem::WIDTH_PX - STAR_PX / 2.0, LegendItem::HEIGHT_PX + 1.0),
+        anchor: Anchor::Start,
+        words: "*".to_owned(),
+        size_px: STAR_PX,
+        is_bold: true,
+        colour: scene.tones.muted,
+    };
+    items.push(LegendItem { swatch: vec![star], words });
+}
+
+/// As large as the box of a sign lets it be.
+const STAR_PX: f64 = 14.0;
 
 const ABSENCES: [Absence; 11] = [
     Absence::NoRow,

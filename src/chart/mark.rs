@@ -1,5 +1,6 @@
 //! The grammar of marks: how a phase, a plan and a nature of money look, and where marks are.
 
+use crate::chart::pattern::{GAPS, STRIPES, dash_along, hatch};
 use crate::chart::{Colour, Point, Rect, Shape};
 use crate::compare::Group;
 use crate::dataset::{Nature, Phase};
@@ -20,6 +21,9 @@ pub struct Mark {
 /// How thick the base line of spent money is, on the other side of zero.
 pub(super) const BASE_PX: f64 = 4.0;
 
+/// How much paper is in the colour of a plan.
+pub(super) const PALE: f64 = 0.55;
+
 /// A bar to be drawn.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bar {
@@ -31,6 +35,8 @@ pub(super) struct Bar {
     pub(super) group: Group,
     /// How much of it falls in plan years, 0–1; `None` if none of its years is one.
     pub(super) plan_share: Option<f64>,
+    /// How much of it is a span that was spread evenly, 0–1.
+    pub(super) spread_share: Option<f64>,
     /// Its colour at full strength.
     pub(super) colour: Colour,
     /// What is behind it.
@@ -90,15 +96,16 @@ impl Growth {
 pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
     let whole = bar.rect;
     let rect = if bar.group.nature == Nature::Increase { step(shapes, bar) } else { whole };
-    let plan = plan_part(bar, rect);
-    let pale = bar.colour.mixed(bar.paper, 0.55);
+    let plan = outer_part(bar, rect, bar.plan_share);
+    let spread = outer_part(bar, rect, bar.spread_share);
+    let pale = bar.colour.mixed(bar.paper, PALE);
     let decided = bar.growth.base(rect, bar.growth.length(rect) - bar.growth.length(plan));
     for (part, colour) in [(decided, bar.colour), (plan, pale)] {
         if bar.growth.length(part) <= 0.0 {
             continue;
         }
         match bar.group.phase {
-            Phase::Proposed => hatch(shapes, part, rect, colour),
+            Phase::Proposed => hatch(shapes, &part.corners(), rect, STRIPES, colour),
             Phase::Adjusted if bar.growth.has_head(rect, part) => {
                 shapes.push(notched(part, bar.growth, bar.colour));
                 if bar.plan_share.is_some() {
@@ -110,14 +117,19 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
             }
         }
     }
+    if bar.spread_share.is_some() {
+        hatch(shapes, &spread.corners(), rect, GAPS, bar.paper);
+    }
     match bar.group.phase {
         Phase::Proposed => dashes(shapes, rect, bar.colour),
         Phase::Executed => heavy_base(shapes, bar),
         Phase::Approved | Phase::Adjusted => {}
     }
-    let has_frame = matches!(bar.group.phase, Phase::Approved | Phase::Executed);
-    if has_frame && bar.plan_share.is_some() {
-        frame(shapes, plan, 1.0, bar.colour);
+    for (part, share) in [(plan, bar.plan_share), (spread, bar.spread_share)] {
+        let has_frame = matches!(bar.group.phase, Phase::Approved | Phase::Executed);
+        if has_frame && share.is_some() {
+            frame(shapes, part, 1.0, bar.colour);
+        }
     }
     match bar.group.nature {
         Nature::Programme | Nature::Increase => {}
@@ -137,11 +149,11 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
     }
 }
 
-/// The part of a bar that is a plan: wide enough to be seen if there is any.
-fn plan_part(bar: &Bar, rect: Rect) -> Rect {
-    let least = if bar.plan_share.is_some() { 2.0 } else { 0.0 };
-    let share = bar.plan_share.unwrap_or(0.0);
-    bar.growth.head(rect, (bar.growth.length(rect) * share).round().max(least))
+/// So much of a bar, at its value's end: wide enough to be seen if there is any.
+fn outer_part(bar: &Bar, rect: Rect, share: Option<f64>) -> Rect {
+    let least = if share.is_some() { 2.0 } else { 0.0 };
+    let length_px = bar.growth.length(rect) * share.unwrap_or(0.0);
+    bar.growth.head(rect, length_px.round().max(least))
 }
 
 /// Draws an earlier stage: a frame without a filling, dashed if it was a proposal.
@@ -179,43 +191,6 @@ fn step(shapes: &mut Vec<Shape>, bar: &Bar) -> Rect {
     rise
 }
 
-/// Stripes at 45 degrees, clipped, so that every backend draws the same; those of the parts of a
-/// whole meet.
-fn hatch(shapes: &mut Vec<Shape>, rect: Rect, whole: Rect, colour: Colour) {
-    const PERIOD_PX: f64 = 8.0;
-    const STRIPE_PX: f64 = 3.0;
-    // A stripe is all places where x + y lies between two sums.
-    let mut sum = whole.left + whole.top;
-    let last = rect.right + rect.bottom;
-    while sum < last {
-        let points = above(&above(&rect.corners(), sum, 1.0), sum + STRIPE_PX, -1.0);
-        if points.len() > 2 {
-            shapes.push(Shape::Polygon { points, colour });
-        }
-        sum += PERIOD_PX;
-    }
-}
-
-/// The part of a convex polygon where `side` × (x + y − sum) is not negative.
-fn above(points: &[Point], sum: f64, side: f64) -> Vec<Point> {
-    let mut kept = Vec::with_capacity(points.len() + 1);
-    let nexts = points.iter().cycle().skip(1);
-    for (&point, &next) in points.iter().zip(nexts) {
-        let (here, there) = (side * (point.x + point.y - sum), side * (next.x + next.y - sum));
-        if here >= 0.0 {
-            kept.push(point);
-        }
-        if (here > 0.0 && there < 0.0) || (here < 0.0 && there > 0.0) {
-            let share = here / (here - there);
-            kept.push(Point::new(
-                point.x + share * (next.x - point.x),
-                point.y + share * (next.y - point.y),
-            ));
-        }
-    }
-    kept
-}
-
 /// A dashed frame just inside a rectangle.
 fn dashes(shapes: &mut Vec<Shape>, rect: Rect, colour: Colour) {
     // Two pixels need room between them, or they fill the bar.
@@ -230,15 +205,6 @@ fn dashes(shapes: &mut Vec<Shape>, rect: Rect, colour: Colour) {
         dash_along(rect.top, rect.bottom, |top, bottom| {
             shapes.push(Shape::Rect { rect: Rect { left, top, right, bottom }, colour });
         });
-    }
-}
-
-/// Calls for each dash between two ends.
-pub(super) fn dash_along(from_px: f64, to_px: f64, mut dash: impl FnMut(f64, f64)) {
-    let mut at = from_px;
-    while at < to_px {
-        dash(at, (at + 4.0).min(to_px));
-        at += 6.0;
     }
 }
 

@@ -5,12 +5,15 @@
 
 mod absence;
 mod axis;
+mod country;
+mod dot;
 mod figure;
 mod kind;
 mod layout;
 mod legend;
 mod mark;
 mod paint;
+mod pattern;
 mod scale;
 mod span;
 mod surface;
@@ -94,17 +97,18 @@ fn compose(
     let is_over_time = scene.is_over_time();
     let mut height_px = match comparison.years {
         Some(years) if is_over_time => kind::years::draw(&scene, &mut drawing, years),
+        _ if scene.has_sides() => kind::difference::draw(&scene, &mut drawing),
         _ => kind::regions::draw(&scene, &mut drawing),
     };
     drawing.draw_ring(&scene, height_px);
     let names_regions = is_over_time && !kind::years::has_panels(&scene);
-    let legend = legend::legend(&scene, names_regions);
+    let legend = legend::legend(&scene, names_regions, !drawing.unnamed.is_empty());
     if has_legend {
         let top = height_px + scene.scaled(8.0);
         height_px = legend::draw(&scene, &mut drawing.shapes, &legend, top);
     }
     let height_px = height_px.ceil().max(1.0);
-    drawing.keep_words_inside(&scene);
+    drawing.keep_inside(&scene);
     let Drawing { mut shapes, marks, .. } = drawing;
     if let Some(Shape::Rect { rect, .. }) = shapes.first_mut() {
         rect.bottom = height_px;

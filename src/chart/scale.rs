@@ -42,6 +42,11 @@ impl Scale {
         self.to.max(-self.from)
     }
 
+    /// Whether it has values below zero.
+    pub(super) fn is_negative(self) -> bool {
+        self.from < 0.0
+    }
+
     /// Whether it has any value but zero.
     pub(super) fn has_values(self) -> bool {
         self.has_values

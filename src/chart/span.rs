@@ -2,7 +2,7 @@
 
 use crate::chart::axis::Bands;
 use crate::chart::layout::{Drawing, Scene, Type};
-use crate::chart::mark::dash_along;
+use crate::chart::pattern::dash_along;
 use crate::chart::{Anchor, Colour, Mark, Point, Rect, Shape};
 use crate::compare::{Cell, Slot};
 use crate::dataset::{Phase, YearRange};
@@ -111,6 +111,43 @@ pub(super) fn draw_bracket(shapes: &mut Vec<Shape>, bracket: &Bracket, gap_px: f
         };
         shapes.push(shape);
     }
+}
+
+/// Draws a span as a bracket and words from a place on, on no scale; gives where it ends.
+///
+/// `whose` stands before the words.
+pub(super) fn draw_lying_span(
+    scene: &Scene<'_>,
+    drawing: &mut Drawing,
+    mark: Mark,
+    whose: &str,
+    (left, top): (f64, f64),
+) -> f64 {
+    let Some(cell) = scene.comparison.cells.get(mark.cell) else { return top };
+    let line_px = scene.line_px(Type::SMALL);
+    let colour = scene.bar_colour(cell.region);
+    let bracket = Bracket {
+        left,
+        right: left + scene.scaled(18.0).round(),
+        y: (top + line_px / 2.0).round() + 1.0,
+        is_open: (false, false),
+        is_dashed: cell.group.is_some_and(|group| group.phase == Phase::Proposed),
+        colour,
+    };
+    draw_bracket(&mut drawing.shapes, &bracket, 0.0);
+    let x = bracket.right + scene.scaled(6.0);
+    let words = span_label(scene.dataset, scene.comparison, mark.cell, scene.locale);
+    let lines = scene.wrap(&[whose, &words].concat(), Type::SMALL, scene.width_px() - x);
+    let mut baseline = bracket.y + scene.scaled(4.0);
+    for words in &lines {
+        let at = Point::new(x, baseline);
+        drawing.shapes.push(scene.text(at, Anchor::Start, words, Type::SMALL, colour));
+        baseline += line_px;
+    }
+    let bottom = top + lines.len() as f64 * line_px + 3.0;
+    let bounds = Rect { left, top: top - 3.0, right: scene.width_px(), bottom: bottom + 3.0 };
+    drawing.mark(scene, Mark { bounds, ..mark }, bounds.grown(-4.0));
+    bottom + 6.0
 }
 
 struct Words {

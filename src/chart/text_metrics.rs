@@ -34,8 +34,8 @@ pub(super) fn wrap(words: &str, size_px: f64, is_bold: bool, width_max_px: f64) 
             line.push(character);
             if !fits(line.trim_end()) && line.chars().nth(1).is_some() {
                 line.pop();
-                lines.push(core::mem::take(&mut line));
-                line.push(character);
+                lines.push(line.trim_end().to_owned());
+                line = character.to_string();
             }
         }
     }
@@ -110,6 +110,11 @@ mod tests {
         check("Jämtland Härjedalen", 64.0, &["Jämtland", "Härjedalen"]);
         check("2019–2022", 34.0, &["2019–", "2022"]);
         check("ab", 0.0, &["a", "b"]);
+    }
+
+    #[test]
+    fn no_line_ends_in_a_space_that_was_not_measured() {
+        check("Mm\u{a0}n", 19.0, &["Mm", "n"]);
     }
 
     #[test]

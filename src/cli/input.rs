@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use vardkronan::compare::Comparison;
 use vardkronan::dataset::{Dataset, Language};
+use vardkronan::export::fingerprint;
 use vardkronan::export::page::view_of;
 use vardkronan::ingest::{Ingested, Severity, Strictness, json};
 use vardkronan::text::{Locale, diagnostic};
@@ -85,7 +86,21 @@ pub(super) fn view(dataset: &Dataset, asked: Option<&str>) -> View {
             }
         }
     }
-    view_of(dataset, asked)
+    let view = view_of(dataset, asked);
+    warn_of_other_data(dataset, &view);
+    view
+}
+
+/// Tells that a view was made with other data than these.
+fn warn_of_other_data(dataset: &Dataset, view: &View) {
+    let Some(made_with) = &view.data else { return };
+    let at_hand = fingerprint(dataset).short();
+    if *made_with != at_hand {
+        output::warn(&format!(
+            "warning: view: found data={made_with}, expected data={at_hand}: \
+             the data have changed since the view was made"
+        ));
+    }
 }
 
 /// Tells which codes of a view the data do not have.

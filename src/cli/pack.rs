@@ -14,6 +14,7 @@ use vardkronan::export::json;
 use vardkronan::export::page::{
     Contents, DataPlace, EmbeddedDataset, PageError, Program, page, page_from_shell,
 };
+use vardkronan::view::link;
 
 use super::args::PackArguments;
 use super::{Failure, input, output};
@@ -47,9 +48,9 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
     for path in arguments.data.iter().filter(|_| arguments.linked) {
         addresses.push(address(path, &arguments.output)?);
     }
-    if let Some(first) = datasets.first() {
-        let view = input::view(first, arguments.view.as_deref());
-        input::warn_of_unknown_codes(&compare(first, &view));
+    if let Some(shown) = shown(&datasets, arguments.view.as_deref()) {
+        let view = input::view(shown, arguments.view.as_deref());
+        input::warn_of_unknown_codes(&compare(shown, &view));
     }
     let mut insides = Vec::new();
     for (dataset, path) in datasets.iter().zip(&arguments.data) {
@@ -76,6 +77,13 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
         output::warn(&format!("note: beside the page belong {}", beside.join(", ")));
     }
     Ok(())
+}
+
+/// The dataset that the view asks for, or else the first.
+fn shown<'a>(datasets: &'a [Dataset], view: Option<&str>) -> Option<&'a Dataset> {
+    let asked = view.and_then(|view| link::decode(view).view.dataset);
+    let is_asked = |dataset: &&Dataset| Some(&dataset.content().id) == asked.as_ref();
+    datasets.iter().find(is_asked).or(datasets.first())
 }
 
 /// An input is never lost to the output, and standard input is read once.

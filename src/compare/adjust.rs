@@ -32,16 +32,12 @@ pub(super) enum Whose {
 impl<'a> Lens<'a> {
     /// The lens of a view. A share has no price level.
     pub(super) fn new(dataset: &'a Dataset, view: &View) -> Self {
-        let is_chosen = |indicator: &&Indicator| {
-            indicator.kind == IndicatorKind::PriceIndex
-                && view.index.as_ref().is_none_or(|id| indicator.id == *id)
-        };
         Self {
             measure: view.measure,
             prices: if view.measure == Measure::Share { Prices::Current } else { view.prices },
             regions: dataset.content().regions.len(),
             population: dataset.indicator(IndicatorKind::Population),
-            price_index: dataset.content().indicators.iter().find(is_chosen),
+            price_index: view.price_index(dataset),
             net_cost: dataset.indicator(IndicatorKind::NetCost),
         }
     }
@@ -207,6 +203,45 @@ pub(super) fn is_country(dataset: &Dataset) -> bool {
         known.filter_map(|&(year, all)| Some((sum(year)?, all))).next()
     };
     has_all().is_some_and(|(sum, all)| (sum - all).abs() <= all * 0.001)
+}
+
+/// The net cost of care of a region in a year, and what it is the product of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NetCost {
+    /// The year.
+    pub year: Year,
+    /// Kronor.
+    pub per_resident: f64,
+    /// Residents on 31 December.
+    pub residents: f64,
+}
+
+impl NetCost {
+    fn of(
+        [population, per_resident]: [&Indicator; 2],
+        region: usize,
+        year: Year,
+    ) -> Result<Self, Absence> {
+        let residents = population.value(region, year).ok_or(Absence::NoPopulation)?;
+        let per_resident = per_resident.value(region, year).ok_or(Absence::NoNetCost)?;
+        Ok(Self { year, per_resident, residents })
+    }
+
+    /// Kronor, all residents together.
+    pub fn kronor(self) -> f64 {
+        self.per_resident * self.residents
+    }
+}
+
+/// What a share of those years is divided by, year by year; empty where a year has no outturn.
+pub fn net_costs(dataset: &Dataset, region: usize, years: YearRange) -> Vec<NetCost> {
+    let [population, per_resident] =
+        [IndicatorKind::Population, IndicatorKind::NetCost].map(|kind| dataset.indicator(kind));
+    let (Some(population), Some(per_resident)) = (population, per_resident) else {
+        return Vec::new();
+    };
+    let of = |year| NetCost::of([population, per_resident], region, year).ok();
+    years.years().map(of).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// The mean over years, if every one has a value.

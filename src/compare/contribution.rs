@@ -35,8 +35,6 @@ pub struct Basis {
     pub residents_borrowed_from: Option<Year>,
     /// The index of the amount's own price level and of the base year.
     pub deflator: Option<(f64, f64)>,
-    /// The net cost of care of the mark's years, kronor.
-    pub net_cost: Option<f64>,
 }
 
 /// An earlier stage of a row that a mark counts at a later one.

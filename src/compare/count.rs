@@ -10,8 +10,10 @@ use crate::compare::tally::{Hidden, Tally, Term};
 use crate::compare::total::{Priced, Total, total};
 use crate::compare::traits::Traits;
 use crate::compare::{Absence, Cell, Comparison, CountryValue, Filter, Group, Slot};
-use crate::dataset::{Aggregate, Class, Dataset, Precision, Year, YearRange, YearSet, order};
-use crate::view::{ChartKind, Prices, View};
+use crate::dataset::{
+    Aggregate, Alike, Class, Dataset, Likeness, Precision, Year, YearRange, YearSet, order,
+};
+use crate::view::{ChartKind, Measure, Prices, View};
 
 /// Everything that counting needs to know.
 pub(super) struct Count<'a> {
@@ -21,18 +23,36 @@ pub(super) struct Count<'a> {
     pub(super) filters: Filters,
     pub(super) lens: Lens<'a>,
     pub(super) places: Places,
+    /// What must be told apart in what is added up.
+    likeness: Likeness,
+    has_country: bool,
 }
 
 impl<'a> Count<'a> {
     pub(super) fn new(dataset: &'a Dataset, view: &'a View, selection: &'a Selection) -> Self {
-        let lens = Lens::new(dataset, view);
+        let places = Places::of(view);
+        let filters = Filters::of(view);
+        let has_all_areas = selection.columns.iter().all(Column::has_all_areas);
+        let likeness = if places.has_areas || !has_all_areas {
+            Likeness::All
+        } else if view.measure == Measure::Share || !filters.has_all_kinds() {
+            Likeness::OverAreas
+        } else {
+            Likeness::OverKinds
+        };
+        let has_country = matches!(
+            view.chart,
+            ChartKind::Regions | ChartKind::Map | ChartKind::Years | ChartKind::Table
+        );
         Self {
             dataset,
             view,
             selection,
-            filters: Filters::of(view),
-            lens,
-            places: Places::of(view),
+            filters,
+            lens: Lens::new(dataset, view),
+            places,
+            likeness,
+            has_country: has_country && is_country(dataset),
         }
     }
 
@@ -82,14 +102,6 @@ impl<'a> Count<'a> {
         ranks
     }
 
-    /// Whether the country stands beside the regions.
-    fn has_country(&self) -> bool {
-        matches!(
-            self.view.chart,
-            ChartKind::Regions | ChartKind::Map | ChartKind::Years | ChartKind::Table
-        ) && is_country(self.dataset)
-    }
-
     /// The country in the slots and groups of the cells, from the terms of the chosen regions and
     /// those of all others.
     fn country(
@@ -98,7 +110,7 @@ impl<'a> Count<'a> {
         tally: &mut Tally,
         mut terms: Vec<Priced>,
     ) -> Vec<CountryValue> {
-        let Some(first) = self.selection.columns.first().filter(|_| self.has_country()) else {
+        let Some(first) = self.selection.columns.first().filter(|_| self.has_country) else {
             return Vec::new();
         };
         let mut is_chosen = vec![false; self.dataset.content().regions.len()];
@@ -110,11 +122,12 @@ impl<'a> Count<'a> {
         for region in is_chosen.iter().enumerate().filter(|(_, chosen)| !**chosen).map(|it| it.0) {
             let has_area = first.has_area.clone();
             let column = Column { region, years: first.years, side: None, has_area };
-            for (class, aggregates) in self.dataset.aggregates().of_region(region) {
+            for alike in self.classes_of(region) {
+                let class = alike.class;
                 if self.shows(&column, class) {
                     let facts = Facts::of_class(class, self.lens.measure());
-                    for aggregate in aggregates {
-                        self.add(tally, &column, class, facts, &aggregate);
+                    for aggregate in alike.aggregates() {
+                        self.add(tally, &column, class, facts, aggregate);
                     }
                 }
             }
@@ -138,6 +151,11 @@ impl<'a> Count<'a> {
         found.into_iter().map(value).collect()
     }
 
+    /// The classes that a region has, as far as the view tells them apart.
+    pub(super) fn classes_of(&self, region: usize) -> impl Iterator<Item = Alike<'_>> {
+        self.dataset.aggregates().of_region(region, self.likeness)
+    }
+
     /// Whether a class of a column's region is shown.
     pub(super) fn shows(&self, column: &Column, class: &Class) -> bool {
         column.has(class) && matches!(self.filters.fate(class), Fate::Shown(_))
@@ -149,11 +167,13 @@ impl<'a> Count<'a> {
         column: &Column,
         class: &Class,
         facts: Facts,
-        aggregate: &Aggregate<'_>,
+        aggregate: Aggregate,
     ) {
         if Places::reaches(class, aggregate.years, column.years) {
             self.places.each_part(class, aggregate.years, column.years, |part| {
-                tally.add(class, facts, aggregate, part);
+                tally.add(class, facts, aggregate.sum, part, &|| {
+                    self.dataset.aggregates().items(aggregate)
+                });
             });
         }
     }
@@ -193,13 +213,15 @@ impl CountColumn<'_> {
     ) {
         let (count, column) = (self.count, self.column);
         let mut area = None;
-        for (class, aggregates) in count.dataset.aggregates().of_region(column.region) {
+        let covers_all = count.dataset.years().is_some_and(|all| column.years.covers(all));
+        for alike in count.classes_of(column.region) {
+            let class = alike.class;
             if !column.has(class) {
                 continue;
             }
-            if count.places.has_areas && area != Some(class.area) {
+            if count.places.has_areas && area != class.area {
                 self.add_marks(area, tally.take(), national);
-                area = Some(class.area);
+                area = class.area;
             }
             match count.filters.fate(class) {
                 Fate::Elsewhere => {}
@@ -210,13 +232,15 @@ impl CountColumn<'_> {
                                 twin.has(class) && Places::reaches(class, years, twin.years)
                             })
                     };
-                    let rows = aggregates.filter(|each| is_new(each.years)).map(|each| each.rows);
-                    note_hidden(hidden, class, by, rows.sum());
+                    let some = || alike.aggregates().filter(|it| is_new(it.years));
+                    let is_all = covers_all && twin.is_none();
+                    let rows = if is_all { alike.rows } else { some().map(|it| it.sum.rows).sum() };
+                    note_hidden(hidden, class, by, rows);
                 }
                 Fate::Shown(_) => {
                     let facts = Facts::of_class(class, count.lens.measure());
-                    for aggregate in aggregates {
-                        count.add(tally, column, class, facts, &aggregate);
+                    for aggregate in alike.aggregates() {
+                        count.add(tally, column, class, facts, aggregate);
                         self.seen.note(class, aggregate.years, count.view.is_spread, column.years);
                     }
                 }
@@ -243,7 +267,7 @@ impl CountColumn<'_> {
                 self.seen.marks = self.seen.marks.plus(YearSet::of(YearRange::single(first)));
             }
         }
-        if count.has_country() {
+        if count.has_country {
             national.extend(terms);
         }
     }
@@ -261,6 +285,7 @@ impl CountColumn<'_> {
                     value: Err(self.absence(slot.years())),
                     precision: Precision::Exact,
                     plan_share: None,
+                    spread_share: None,
                     amount: Ok(0),
                     parts: 0,
                     traits: Traits::default(),
@@ -286,7 +311,7 @@ impl CountColumn<'_> {
     }
 
     fn cell(&self, slot: Slot, area: Option<usize>, group: Option<Group>, total: Total) -> Cell {
-        let Total { value, precision, plan_share, amount, parts, traits } = total;
+        let Total { value, precision, plan_share, spread_share, amount, parts, traits } = total;
         Cell {
             region: self.column.region,
             slot,
@@ -296,6 +321,7 @@ impl CountColumn<'_> {
             value,
             precision,
             plan_share,
+            spread_share,
             is_spread: self.count.is_spread(&traits),
             is_computed: value.is_ok() && self.count.is_computed(&traits),
             amount,

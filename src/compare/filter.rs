@@ -1,6 +1,5 @@
 //! Which classes of entries a view shows, and which of its filters hides the others.
 
-use crate::compare::traits::Seen;
 use crate::compare::{Filter, Group};
 use crate::dataset::{Class, Expenditure, Funding, Nature, Phase, Phases, Recurrence};
 use crate::view::{Choice, View};
@@ -8,10 +7,10 @@ use crate::view::{Choice, View};
 /// The filters of a view, each as what it lets through.
 #[derive(Debug)]
 pub(super) struct Filters {
-    natures: Seen,
-    expenditures: Seen,
-    fundings: Seen,
-    recurrences: Seen,
+    natures: Places,
+    expenditures: Places,
+    fundings: Places,
+    recurrences: Places,
     phases: Phases,
 }
 
@@ -28,13 +27,21 @@ pub(super) enum Fate {
 
 impl Filters {
     pub(super) fn of(view: &View) -> Self {
+        let chosen = Phase::ALL.into_iter().filter(|phase| view.phases.contains(phase));
         Self {
             natures: passing(&view.natures(), &Nature::ALL),
             expenditures: passing(&view.expenditure(), &Expenditure::ALL),
             fundings: passing(&view.funding, &Funding::ALL),
             recurrences: passing(&view.kinds, &Recurrence::ALL),
-            phases: Phase::ALL.into_iter().filter(|phase| view.phases.contains(phase)).collect(),
+            phases: chosen.fold(Phases::default(), Phases::with),
         }
+    }
+
+    /// Whether money passes however often it comes and whosever it is.
+    pub(super) fn has_all_kinds(&self) -> bool {
+        let has_all = |places: Places, count: usize| (0..count).all(|place| places.has(place));
+        has_all(self.fundings, Funding::ALL.len())
+            && has_all(self.recurrences, Recurrence::ALL.len())
     }
 
     /// Whether earlier stages of a class that is shown are drawn beside it.
@@ -54,9 +61,9 @@ impl Filters {
             Some(Filter::Nature)
         } else if !self.expenditures.has(class.expenditure as usize) {
             Some(Filter::Expenditure)
-        } else if !self.fundings.has(class.funding as usize) {
+        } else if !class.kind.is_none_or(|(_, funding)| self.fundings.has(funding as usize)) {
             Some(Filter::Funding)
-        } else if !self.recurrences.has(class.recurrence as usize) {
+        } else if !class.kind.is_none_or(|(often, _)| self.recurrences.has(often as usize)) {
             Some(Filter::Recurrence)
         } else {
             None
@@ -75,7 +82,26 @@ impl Filters {
     }
 }
 
-fn passing<T: PartialEq>(choice: &Choice<T>, all: &[T]) -> Seen {
+fn passing<T: PartialEq>(choice: &Choice<T>, all: &[T]) -> Places {
     let places = all.iter().enumerate().filter(|(_, value)| choice.contains(value));
-    places.fold(Seen::default(), |seen, (place, _)| seen.plus(Seen::only(place)))
+    places.fold(Places::default(), |seen, (place, _)| seen.plus(Places::only(place)))
+}
+
+/// Some values of a short closed list, by their places in it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Places(u8);
+
+impl Places {
+    /// Only the value at that place of its list.
+    const fn only(place: usize) -> Self {
+        Self(1 << (place & 7))
+    }
+
+    const fn has(self, place: usize) -> bool {
+        self.0 & Self::only(place).0 != 0
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }

@@ -25,13 +25,13 @@ pub(super) fn marks(places: Places, terms: &[Priced], chosen: YearRange) -> Vec<
             placed.push((slot, term));
             continue;
         };
-        let is_series = terms.iter().any(|other| {
+        let is_checked = |other: &&Priced| {
+            let slot = places.slot(other.group.nature, other.years, chosen);
             other.group == term.group
-                && !(other.facts.is_unchecked() && !other.facts.has_value())
-                && places
-                    .joins(other.group.nature, places.slot(other.group.nature, other.years, chosen))
-                    .is_some()
-        });
+                && !other.facts.is_only_unchecked()
+                && places.joins(other.group.nature, slot).is_some()
+        };
+        let is_series = terms.iter().any(|other| is_checked(&other));
         if is_series {
             let later = YearRange::new(year, chosen.last()).into_iter().flat_map(YearRange::years);
             placed.extend(later.map(|year| (Slot::Year(year), term)));

@@ -4,6 +4,7 @@
 //! the one [`Comparison`] that it returns.
 
 mod adjust;
+mod changes;
 mod claim;
 mod contribution;
 mod count;
@@ -15,23 +16,28 @@ mod marks;
 mod place;
 mod rank;
 mod reasons;
+mod remedy;
 mod rows;
 #[cfg(test)]
 mod sample;
 mod select;
 mod sides;
+mod span;
 mod tally;
 mod total;
 mod traits;
 mod verdict;
 
+pub use adjust::{NetCost, net_costs};
+pub use changes::{Change, changes};
 pub use claim::{Answer, Tested};
 pub use contribution::{AlreadyCounted, Basis, Contribution, Outline};
 pub use difference::{Difference, LensPairs, Pair, PairSide, difference};
 pub use lenses::{LensName, OrderContrast, order_differs};
 pub use rank::{RankedMark, Ranking, is_above, is_tie, ranks};
+pub use remedy::remedy;
 pub use tally::Hidden;
-pub use traits::{Seen, Traits};
+pub use traits::Traits;
 pub use verdict::{Reason, ReasonKind, Verdict, VerdictKind};
 
 use crate::dataset::{
@@ -94,6 +100,8 @@ pub struct Cell {
     pub precision: Precision,
     /// How much of the value falls in plan years, 0–1; `None` if none of its years is one.
     pub plan_share: Option<f64>,
+    /// How much of the value was spread evenly, an assumption, 0–1; `None` if nothing was.
+    pub spread_share: Option<f64>,
     /// Some of it is a span that was spread evenly, an assumption.
     pub is_spread: bool,
     /// An indicator or an assumption was used.

@@ -65,10 +65,14 @@ impl Comparison {
         let count = Count::new(dataset, &self.view, &selection);
         let mut entries = Vec::new();
         for column in &selection.columns {
-            for (class, aggregates) in dataset.aggregates().of_region(column.region) {
+            for alike in count.classes_of(column.region) {
+                let class = alike.class;
                 if class.is_endless && count.shows(column, class) {
-                    let ended = aggregates.filter(|it| it.years.last() < column.years.last());
-                    entries.extend(ended.flat_map(|it| it.items).map(|item| item.entry));
+                    let ended =
+                        alike.aggregates().filter(|it| it.years.last() < column.years.last());
+                    entries.extend(
+                        ended.flat_map(|it| dataset.aggregates().items(it)).map(|item| item.entry),
+                    );
                 }
             }
         }
@@ -81,7 +85,7 @@ impl Comparison {
 struct ItemAt {
     item: Item,
     part: Part,
-    area: usize,
+    area: Option<usize>,
     group: Group,
     /// Its own slot.
     slot: Slot,
@@ -93,7 +97,7 @@ impl ItemAt {
     /// Whether it stands in a cell of its column.
     fn is_in(&self, cell: &Cell) -> bool {
         let is_alike =
-            cell.group == Some(self.group) && cell.area.is_none_or(|area| area == self.area);
+            cell.group == Some(self.group) && (cell.area.is_none() || cell.area == self.area);
         let is_there = match cell.slot {
             Slot::Year(year) if self.is_running => self.slot.years().last() <= year,
             slot => !self.is_running && slot == self.slot,
@@ -115,19 +119,21 @@ impl Count<'_> {
         is_meant: impl Fn(&Class) -> bool,
         each: &mut dyn FnMut(ItemAt),
     ) {
-        for (class, aggregates) in self.dataset.aggregates().of_region(column.region) {
+        for alike in self.classes_of(column.region) {
+            let class = alike.class;
             let Fate::Shown(group) = self.filters.fate(class) else { continue };
             if !column.has(class) || !is_meant(class) {
                 continue;
             }
-            for aggregate in aggregates {
+            for aggregate in alike.aggregates() {
                 if !Places::reaches(class, aggregate.years, column.years) {
                     continue;
                 }
+                let items = self.dataset.aggregates().items(aggregate);
                 self.places.each_part(class, aggregate.years, column.years, |part| {
                     let slot = self.places.slot(class.nature, part.years, column.years);
                     let is_running = self.places.joins(class.nature, slot).is_some();
-                    for &item in aggregate.items {
+                    for &item in &items {
                         each(ItemAt { item, part, area: class.area, group, slot, is_running });
                     }
                 });

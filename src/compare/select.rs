@@ -35,7 +35,12 @@ pub(super) struct Column {
 impl Column {
     /// Whether the areas of that class are chosen.
     pub(super) fn has(&self, class: &Class) -> bool {
-        self.has_area.get(class.area) == Some(&true)
+        class.area.is_none_or(|area| self.has_area.get(area) == Some(&true))
+    }
+
+    /// Whether all areas are chosen.
+    pub(super) fn has_all_areas(&self) -> bool {
+        self.has_area.iter().all(|&is_chosen| is_chosen)
     }
 }
 

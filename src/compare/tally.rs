@@ -3,7 +3,7 @@
 use crate::compare::facts::Facts;
 use crate::compare::{Filter, Group};
 use crate::dataset::{
-    Aggregate, AmountSum, Class, Dataset, Expenditure, Item, MINOR_PER_KRONA, Nature, Phase, Year,
+    AmountSum, Class, Dataset, Expenditure, Item, MINOR_PER_KRONA, Nature, Phase, Sum, Year,
     YearRange,
 };
 
@@ -77,31 +77,35 @@ impl Tally {
     }
 
     /// Adds what alike entries come to.
+    ///
+    /// `items` are the entries, where their wholes matter.
     pub(super) fn add(
         &mut self,
         class: &Class,
         facts: Facts,
-        aggregate: &Aggregate<'_>,
+        sum: Sum,
         part: Part,
+        items: &dyn Fn() -> Vec<Item>,
     ) {
         let group = Group { phase: class.phase, nature: class.nature };
         let Some(term) = self.term(group, part.years, class.price_year) else { return };
+        let notes = if class.has_whole { sum.notes.without_precision() } else { sum.notes };
         let is_plan = class.plan_from.is_some_and(|from| from <= part.years.last());
-        term.facts = term.facts.plus(facts.in_years(is_plan, part.is_unchecked));
-        term.parts += aggregate.items.len();
+        term.facts = term.facts.plus(facts.of_part(notes, is_plan, part.is_unchecked));
+        term.parts += sum.entries;
         if class.has_whole {
-            term.wholes.extend_from_slice(aggregate.items);
+            term.wholes.extend(items());
         }
         if class.absent.is_some() || part.is_unchecked {
             return;
         }
         if let Some(count) = part.spread_over {
-            let kronor = aggregate.amount as f64 / MINOR_PER_KRONA as f64 / f64::from(count);
+            let kronor = sum.amount as f64 / MINOR_PER_KRONA as f64 / f64::from(count);
             term.spread.0 += kronor;
             term.spread.1 += if is_plan { kronor } else { 0.0 };
         } else {
-            term.amount += aggregate.amount;
-            term.plan_amount += if is_plan { aggregate.amount } else { 0 };
+            term.amount += sum.amount;
+            term.plan_amount += if is_plan { sum.amount } else { 0 };
         }
     }
 

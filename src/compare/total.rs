@@ -22,8 +22,8 @@ pub(super) struct Priced {
     kronor: f64,
     /// Kronor of it that are a plan.
     plan_kronor: f64,
-    /// Kronor of spread spans, as given.
-    spread_kronor: f64,
+    /// Kronor of spread spans, as given and at the price level of the lens.
+    spread_kronor: [f64; 2],
     /// Why the price level is not known.
     no_index: Option<Absence>,
     pub(super) facts: Facts,
@@ -39,6 +39,7 @@ pub(super) struct Total {
     pub(super) value: Result<Value, Absence>,
     pub(super) precision: Precision,
     pub(super) plan_share: Option<f64>,
+    pub(super) spread_share: Option<f64>,
     pub(super) amount: Result<AmountSum, AbsentAmount>,
     pub(super) parts: usize,
     pub(super) traits: Traits,
@@ -58,7 +59,7 @@ impl Priced {
             amount,
             kronor: (kronor(amount) + spread.0) * factor,
             plan_kronor: (kronor(plan_amount) + spread.1) * factor,
-            spread_kronor: spread.0,
+            spread_kronor: [spread.0, spread.0 * factor],
             no_index: deflator.err().filter(|_| facts.has_value()),
             facts,
             parts: term.parts,
@@ -73,7 +74,9 @@ impl Priced {
         self.amount += other.amount;
         self.kronor += other.kronor;
         self.plan_kronor += other.plan_kronor;
-        self.spread_kronor += other.spread_kronor;
+        for (kronor, more) in self.spread_kronor.iter_mut().zip(other.spread_kronor) {
+            *kronor += more;
+        }
         self.no_index = self.no_index.or(other.no_index);
         self.facts = self.facts.plus(other.facts);
         self.parts += other.parts;
@@ -124,7 +127,8 @@ pub(super) fn total(
     Total {
         value,
         precision,
-        plan_share: facts.has_plan().then(|| sum.plan_share()),
+        plan_share: facts.has_plan().then(|| sum.share(sum.plan_kronor)),
+        spread_share: sum.has_spread.then(|| sum.share(sum.spread_kronor)),
         amount: facts.absent_amount().filter(|_| !facts.has_value()).map_or(Ok(sum.amount), Err),
         parts: terms.iter().map(|term| term.parts).sum(),
         traits,
@@ -137,6 +141,7 @@ struct Sum {
     amount: AmountSum,
     kronor: f64,
     plan_kronor: f64,
+    spread_kronor: f64,
     has_spread: bool,
     reason: Option<Absence>,
 }
@@ -160,8 +165,10 @@ impl Sum {
         self.reason = self.reason.into_iter().chain(reason).min();
         self.amount += term.amount;
         // A spread span is rounded to the öre here; its value is not.
-        self.amount += (term.spread_kronor * MINOR_PER_KRONA as f64).round() as AmountSum;
-        self.has_spread |= term.spread_kronor.abs() > 0.0;
+        let [spread, spread_priced] = term.spread_kronor;
+        self.amount += (spread * MINOR_PER_KRONA as f64).round() as AmountSum;
+        self.has_spread |= spread.abs() > 0.0;
+        self.spread_kronor += spread_priced / residents;
         self.kronor += term.kronor / residents;
         self.plan_kronor += term.plan_kronor / residents;
         borrowed_from
@@ -173,8 +180,11 @@ impl Sum {
         } else if facts.is_unchecked() {
             Err(Absence::NotChecked)
         } else if !facts.has_value() {
-            let is_elsewhere = facts.has_absent(AbsentAmount::IncludedElsewhere);
-            Err(if is_elsewhere { Absence::IncludedElsewhere } else { Absence::NotApplicable })
+            Err(if facts.is_elsewhere() {
+                Absence::IncludedElsewhere
+            } else {
+                Absence::NotApplicable
+            })
         } else if lens.is_computed() || self.has_spread {
             Ok(Value::Computed(self.kronor))
         } else {
@@ -182,8 +192,9 @@ impl Sum {
         }
     }
 
-    fn plan_share(&self) -> f64 {
-        if self.kronor > 0.0 { (self.plan_kronor / self.kronor).clamp(0.0, 1.0) } else { 1.0 }
+    /// How much of the sum that is.
+    fn share(&self, kronor: f64) -> f64 {
+        if self.kronor > 0.0 { (kronor / self.kronor).clamp(0.0, 1.0) } else { 1.0 }
     }
 }
 

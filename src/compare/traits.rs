@@ -1,18 +1,14 @@
 //! What the rows of a mark have among them: as much of them as a verdict asks for.
 
-use crate::dataset::{Expenditure, Funding, Recurrence, Year, YearSet};
+use crate::dataset::{Expenditure, Funding, Notes, Recurrence, Year, YearSet};
 
 /// What stands behind a mark, without its rows.
 ///
 /// Everything is a union: of two marks, the traits of both together are the sum of their traits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Traits {
-    /// How often the money comes, in [`Recurrence::ALL`]'s order.
-    pub recurrences: Seen,
-    /// Whose money it is, in [`Funding::ALL`]'s order.
-    pub fundings: Seen,
-    /// Running costs or buildings, in [`Expenditure::ALL`]'s order.
-    pub expenditures: Seen,
+    /// How often the money comes, whose it is, what it is spent on.
+    pub(super) notes: Notes,
     /// The years that the rows stand for, of a span all of them.
     pub years: YearSet,
     /// The price levels of the amounts: a row's own, else its years.
@@ -43,9 +39,7 @@ impl Traits {
     /// The traits of both together.
     pub fn plus(self, other: Self) -> Self {
         Self {
-            recurrences: self.recurrences.plus(other.recurrences),
-            fundings: self.fundings.plus(other.fundings),
-            expenditures: self.expenditures.plus(other.expenditures),
+            notes: self.notes.plus(other.notes),
             years: self.years.plus(other.years),
             price_levels: self.price_levels.plus(other.price_levels),
             has_own_price_level: self.has_own_price_level || other.has_own_price_level,
@@ -65,36 +59,17 @@ impl Traits {
 
     /// Whether some of the money comes like that.
     pub fn has_recurrence(&self, recurrence: Recurrence) -> bool {
-        self.recurrences.has(recurrence as usize)
+        self.notes.has_recurrence(recurrence)
     }
 
     /// Whether some of it is that money.
     pub fn has_funding(&self, funding: Funding) -> bool {
-        self.fundings.has(funding as usize)
+        self.notes.has_funding(funding)
     }
 
     /// Whether some of it is spent on that.
     pub fn has_expenditure(&self, expenditure: Expenditure) -> bool {
-        self.expenditures.has(expenditure as usize)
-    }
-}
-
-/// Which values of a short closed list occur.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Seen(u8);
-
-impl Seen {
-    /// Only the value at that place of its list.
-    pub(super) const fn only(place: usize) -> Self {
-        Self(1 << (place & 7))
-    }
-
-    pub(super) const fn has(self, place: usize) -> bool {
-        self.0 & Self::only(place).0 != 0
-    }
-
-    pub(super) const fn plus(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.notes.has_expenditure(expenditure)
     }
 }
 

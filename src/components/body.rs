@@ -5,6 +5,7 @@ use core::mem::take;
 use yew::{Html, html};
 
 use crate::components::WidgetProps;
+use crate::components::changed::changed;
 use crate::components::controls::{Arrangement, controls};
 use crate::components::corrections::corrections;
 use crate::components::details::details;
@@ -62,6 +63,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
             aria-labelledby={id("title")}
         >
             { head(shown, named(widget, shown), title, dispatch) }
+            { changed(shown, widget.outdated.as_ref(), dispatch) }
             { corrections(shown) }
             { own_region }
             if !is_narrow { { take(&mut controls) } }

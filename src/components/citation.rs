@@ -5,18 +5,19 @@ use yew::{Html, html};
 use crate::browser::clipboard;
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
-use crate::text::citation;
+use crate::text::{Evidence, citation};
 
 /// A button that copies; where the clipboard is out of reach, the text itself, to be selected.
 ///
 /// `is_copied` is how it went, if it was tried.
 pub(super) fn copy_source(
     shown: &Shown,
-    cell: usize,
+    evidence: &Evidence<'_>,
     is_copied: Option<bool>,
     dispatch: &Dispatch,
 ) -> Html {
-    let words = citation(&shown.dataset, &shown.comparison, cell, shown.locale);
+    let words = citation(evidence, &shown.fingerprint.hex(), shown.locale);
+    let cell = evidence.cell;
     let onclick = {
         let (dispatch, words) = (dispatch.clone(), words.clone());
         // At once: a browser lets only a click copy, not what comes of it later.

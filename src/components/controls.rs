@@ -6,8 +6,12 @@ use crate::components::choices::{dataset_chips, view_chips};
 use crate::components::library::Library;
 use crate::components::measure::measures;
 use crate::components::message::Dispatch;
+use crate::components::more::more;
+use crate::components::prices::prices;
+use crate::components::purpose::purpose;
 use crate::components::regions::region_chips;
 use crate::components::shown::Shown;
+use crate::components::sums::{spread, sums};
 use crate::components::year_range::years;
 
 /// How the controls stand.
@@ -37,6 +41,13 @@ pub(super) fn controls(
             { before_years }
             { years(shown, dispatch) }
             { measures(shown, &[prefix, "measure"].concat(), dispatch) }
+            { prices(shown, dispatch) }
+            { sums(shown, &[prefix, "sum"].concat(), dispatch) }
+            { spread(shown, dispatch) }
+            <div class="vk-folds">
+                { purpose(shown, dispatch) }
+                { more(shown, dispatch) }
+            </div>
         </div>
     };
     if !is_folded {

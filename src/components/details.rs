@@ -8,7 +8,10 @@ use crate::components::head::{Heading, heading};
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::dataset::Recurrence;
-use crate::text::{RowDetails, mark_sentence, row_details};
+use crate::text::{
+    Evidence, Fact, IndicatorDetails, RowDetails, indicators_used, mark_formula, row_details,
+    starred_mark_sentence,
+};
 
 /// Its heading, which takes the focus when a key has opened it.
 pub(super) const TITLE: &str = ".vk-details [tabindex='-1']";
@@ -28,20 +31,27 @@ pub(super) fn details(
             close.send(Message::Close);
         }
     };
-    let list = |contributions: &[Contribution]| {
-        let mut rows = Vec::new();
-        for contribution in contributions {
-            rows.push(row(shown, row_details(dataset, comparison, contribution, locale)));
-        }
-        html! { <ol class="vk-rows">{ rows }</ol> }
-    };
     let contributions = comparison.contributions(dataset, cell);
+    let list = |rows: &[Contribution]| {
+        let mut items = Vec::new();
+        for each in rows {
+            let mut details = row_details(dataset, comparison, each, locale);
+            if contributions.len() == 1 {
+                // The mark's own says the same.
+                details.formula = None;
+            }
+            items.push(row(shown, details));
+        }
+        html! { <ol class="vk-rows">{ items }</ol> }
+    };
     let not_counted = not_counted(shown, cell);
+    let view = &shown.view;
+    let evidence = Evidence { dataset, view, comparison, cell, contributions: &contributions };
     html! {
         <section class="vk-details" part="details" aria-labelledby={title.id.clone()} {onkeydown}>
             <div class="vk-details-head">
                 <@{heading(title.level)} id={title.id} tabindex="-1">
-                    { mark_sentence(dataset, comparison, cell, locale) }
+                    { starred_mark_sentence(dataset, comparison, cell, locale) }
                 </@>
                 <button
                     type="button" class="vk-close" aria-label={shown.word("ui.close")}
@@ -50,15 +60,54 @@ pub(super) fn details(
                     <span aria-hidden="true">{ "×" }</span>
                 </button>
             </div>
+            { computed(shown, &evidence) }
             { list(&contributions) }
             if !not_counted.is_empty() {
                 <p class="vk-not-counted">{ shown.word("details.not-counted") }</p>
                 { list(&not_counted) }
             }
             if !contributions.is_empty() {
-                { copy_source(shown, cell, is_copied, dispatch) }
+                { copy_source(shown, &evidence, is_copied, dispatch) }
             }
         </section>
+    }
+}
+
+/// How the mark's value was computed, and what with; nothing where nothing was.
+fn computed(shown: &Shown, evidence: &Evidence<'_>) -> Html {
+    let locale = shown.locale;
+    let Some(formula) = mark_formula(evidence, locale) else { return Html::default() };
+    let mut indicators = Vec::new();
+    for indicator in indicators_used(evidence, locale) {
+        indicators.push(used(shown, indicator));
+    }
+    // A plain sum needs no star.
+    let star = if indicators.is_empty() { "" } else { "* " };
+    html! {
+        <div class="vk-computed">
+            <p class="vk-purpose">{ shown.word("details.computed") }</p>
+            <p class="vk-formula">{ star }{ formula }</p>
+            if !indicators.is_empty() {
+                <p class="vk-remark">{ shown.word("details.indicators") }</p>
+                <ul class="vk-rows">{ indicators }</ul>
+            }
+        </div>
+    }
+}
+
+fn used(shown: &Shown, indicator: IndicatorDetails) -> Html {
+    let mut notes = Vec::new();
+    for remark in indicator.remarks {
+        notes.push(html! { <p class="vk-remark">{ remark }</p> });
+    }
+    let (url, archived) = (indicator.url.as_deref(), indicator.archived.as_deref());
+    html! {
+        <li class="vk-row">
+            <p class="vk-purpose">{ indicator.name }</p>
+            { facts(indicator.facts) }
+            { notes }
+            { source(shown, indicator.source, indicator.publisher_kind, url, archived) }
+        </li>
     }
 }
 
@@ -96,10 +145,6 @@ fn not_counted(shown: &Shown, cell: usize) -> Vec<Contribution> {
 }
 
 fn row(shown: &Shown, row: RowDetails) -> Html {
-    let mut facts = Vec::new();
-    for fact in row.facts {
-        facts.push(html! { <div><dt>{ fact.label }</dt><dd>{ fact.words }</dd></div> });
-    }
     let mut notes = Vec::new();
     if let Some(formula) = row.formula {
         notes.push(html! { <p class="vk-formula">{ formula }</p> });
@@ -107,19 +152,40 @@ fn row(shown: &Shown, row: RowDetails) -> Html {
     for remark in row.remarks {
         notes.push(html! { <p class="vk-remark">{ remark }</p> });
     }
+    let (url, archived) = (row.url.as_deref(), row.archived.as_deref());
     html! {
         <li class="vk-row">
             <p class="vk-purpose">{ row.purpose }</p>
             <p class="vk-amount">{ row.amount }</p>
-            <dl class="vk-facts">{ facts }</dl>
+            { facts(row.facts) }
             { notes }
-            <p class="vk-source">
-                { row.source }
-                if !row.publisher_kind.is_empty() { { " (" }{ row.publisher_kind }{ ") " } }
-                { link(row.url.as_deref(), shown.word("ui.open-document")) }
-                { link(row.archived.as_deref(), shown.word("ui.archived")) }
-            </p>
+            { source(shown, row.source, row.publisher_kind, url, archived) }
         </li>
+    }
+}
+
+fn facts(facts: Vec<Fact>) -> Html {
+    let mut items = Vec::new();
+    for fact in facts {
+        items.push(html! { <div><dt>{ fact.label }</dt><dd>{ fact.words }</dd></div> });
+    }
+    html! { <dl class="vk-facts">{ items }</dl> }
+}
+
+fn source(
+    shown: &Shown,
+    source: String,
+    publisher_kind: String,
+    url: Option<&str>,
+    archived: Option<&str>,
+) -> Html {
+    html! {
+        <p class="vk-source">
+            { source }
+            if !publisher_kind.is_empty() { { " (" }{ publisher_kind }{ ") " } }
+            { link(url, shown.word("ui.open-document")) }
+            { link(archived, shown.word("ui.archived")) }
+        </p>
     }
 }
 

@@ -15,7 +15,13 @@ pub(super) fn footer(shown: &Shown, author: View, can_undo: bool, dispatch: &Dis
     let reset = can_reset.then(|| Message::Act(Action::Open(Box::new(author))));
     html! {
         <footer class="vk-footer" part="footer">
-            <p class="vk-sources">{ source_line(dataset, comparison, view, locale) }</p>
+            <div class="vk-sources">
+                <p>{ source_line(dataset, comparison, view, locale) }</p>
+                <details class="vk-checksum">
+                    <summary>{ shown.word("ui.checksum") }</summary>
+                    <code>{ shown.fingerprint.hex() }</code>
+                </details>
+            </div>
             <div class="vk-back">
                 { step(shown.word("ui.undo"), undo, dispatch) }
                 { step(shown.word("ui.reset"), reset, dispatch) }

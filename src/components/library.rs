@@ -1,10 +1,14 @@
 //! The datasets of a widget, read from bytes.
 
+use core::mem::take;
 use std::rc::Rc;
 
 use crate::components::by_address::ByAddress;
+use crate::components::edition::{Edition, Outdated};
 use crate::dataset::{CoverageKind, Dataset};
+use crate::export::Fingerprint;
 use crate::ingest::{Diagnostic, Severity, Strictness, json};
+use crate::text::Since;
 use crate::view::{View, link};
 
 /// The bytes of each dataset.
@@ -25,21 +29,26 @@ pub(super) struct Unreadable {
     pub(super) faults: Vec<Diagnostic>,
 }
 
-/// A dataset with its named views, decoded.
+/// A dataset with its named views, decoded, and what it was before.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shelf {
+    /// The edition updated last, of several the last in the page.
     pub(super) dataset: ByAddress<Dataset>,
+    pub(super) fingerprint: Fingerprint,
     pub(super) views: Vec<View>,
+    /// Its other editions, each once.
+    pub(super) earlier: Vec<Edition>,
 }
 
 impl Library {
-    /// Reads every input; one that cannot be read does not keep the others away.
+    /// Reads every input; one that cannot be read does not keep the others away, and editions of
+    /// one dataset share a shelf.
     pub(super) fn read(inputs: &Inputs) -> Self {
         let mut library = Self::default();
         for (at, input) in inputs.iter().enumerate() {
             let ingested = json::read(input, Strictness::Lenient);
             match ingested.dataset {
-                Some(dataset) => library.shelves.push(Shelf::of(dataset)),
+                Some(dataset) => library.add(Edition::of(dataset)),
                 None => {
                     let faults = errors(ingested.diagnostics);
                     library.unreadable.push(Unreadable { input: at, faults });
@@ -47,6 +56,14 @@ impl Library {
             }
         }
         library
+    }
+
+    fn add(&mut self, edition: Edition) {
+        let id = edition.dataset.content().id.as_str();
+        match self.shelves.iter_mut().find(|shelf| shelf.dataset.content().id == id) {
+            Some(shelf) => shelf.add(edition),
+            None => self.shelves.push(Shelf::of(edition, Vec::new())),
+        }
     }
 
     /// The dataset that the view names; the first if it names none or an unknown one.
@@ -63,14 +80,28 @@ impl Library {
         self.shelves.iter().find(|shelf| shelf.dataset == *dataset)
     }
 
-    /// The view of a link; an empty one gives the first view of the first dataset.
+    /// The link of a view, with the hash of the data at hand.
+    pub(super) fn link(&self, view: &View) -> String {
+        let Some(shelf) = self.shelf(view) else { return link::encode(view) };
+        let data = Some(shelf.fingerprint.short());
+        link::encode(&View { data, ..view.clone().resolved(&shelf.dataset) })
+    }
+
+    /// What a link was made with, if those are not the data at hand.
+    pub(super) fn outdated(&self, link: &str, since: Since) -> Option<Outdated> {
+        let view = link::decode(link).view;
+        Outdated::of(self.shelf(&view)?, view, since)
+    }
+
+    /// The view of a link, whatever data it was made with; an empty one gives the first view of
+    /// the first dataset.
     pub(super) fn view(&self, link: &str) -> View {
         if link.is_empty()
             && let Some(shelf) = self.shelves.first()
         {
             return shelf.first_view();
         }
-        link::decode(link).view
+        View { data: None, ..link::decode(link).view }
     }
 
     /// Another dataset, a complete one, that has rows of the region.
@@ -83,17 +114,34 @@ impl Library {
 }
 
 impl Shelf {
-    fn of(dataset: Dataset) -> Self {
-        let content = dataset.content();
+    fn of(edition: Edition, earlier: Vec<Edition>) -> Self {
+        let content = edition.dataset.content();
         let views = content
             .views
             .iter()
             .map(|named| View {
                 dataset: Some(content.id.clone()),
+                data: None,
                 ..link::decode(&named.view).view
             })
             .collect();
-        Self { dataset: ByAddress::new(dataset), views }
+        let Edition { dataset, fingerprint } = edition;
+        Self { dataset, fingerprint, views, earlier }
+    }
+
+    fn add(&mut self, edition: Edition) {
+        let at_hand = Edition { dataset: self.dataset.clone(), fingerprint: self.fingerprint };
+        let is_same = |each: &Edition| each.fingerprint == edition.fingerprint;
+        if is_same(&at_hand) || self.earlier.iter().any(is_same) {
+            return;
+        }
+        if edition.supersedes(&at_hand) {
+            let mut earlier = take(&mut self.earlier);
+            earlier.push(at_hand);
+            *self = Self::of(edition, earlier);
+        } else {
+            self.earlier.push(edition);
+        }
     }
 
     /// The author's view; without one, whatever a link means that says only the dataset.
@@ -104,6 +152,7 @@ impl Shelf {
 
     /// The position of the named view that shows the same as this one.
     pub(super) fn position_of(&self, view: &View) -> Option<usize> {
+        let essence = |view: &View| essence(&view.clone().resolved(&self.dataset));
         let sought = essence(view);
         self.views.iter().position(|named| essence(named) == sought)
     }

@@ -3,14 +3,17 @@
 use yew::{Html, html};
 
 use crate::components::shown::Shown;
-use crate::text::announcement;
+use crate::text::{announcement, empty_state};
 
 /// One sentence about what is shown after each change; silent before the first.
 pub(super) fn live(shown: &Shown, has_changed: bool) -> Html {
-    let Shown { dataset, comparison, locale, .. } = shown;
+    let Shown { dataset, comparison, view, remedy, locale, .. } = shown;
     let mut sentence = String::new();
     if has_changed {
-        sentence = announcement(dataset, comparison, locale);
+        sentence = match empty_state(dataset, comparison, view, remedy.as_deref(), locale) {
+            Some(empty) => empty.sentence(),
+            None => announcement(dataset, comparison, locale),
+        };
     }
     html! { <div class="vk-unseen" role="status" aria-live="polite">{ sentence }</div> }
 }

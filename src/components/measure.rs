@@ -1,37 +1,28 @@
 //! What a mark's length means.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::components::message::Dispatch;
+use crate::components::segments::{Segment, segments};
 use crate::components::shown::Shown;
+use crate::dataset::IndicatorKind;
+use crate::text::measure_word;
 use crate::view::{Action, Measure};
 
-/// The measures as one segmented group of radio buttons, which share a name.
+/// The measures; a share where the data have what it is measured against.
 pub(super) fn measures(shown: &Shown, name: &str, dispatch: &Dispatch) -> Html {
-    let label = shown.word("ui.measure");
-    let segment = |measure, key| {
-        let is_checked = shown.view.measure == measure;
-        html! {
-            <label class="vk-segment">
-                <input
-                    type="radio" name={name.to_owned()} checked={is_checked}
-                    onchange={dispatch.on_act(Action::ChooseMeasure(measure))}
-                />
-                <span>{ shown.word(key) }</span>
-            </label>
-        }
-    };
-    html! {
-        <div class="vk-field" role="radiogroup" aria-label={label}>
-            <span class="vk-label" aria-hidden="true">{ label }</span>
-            <div class="vk-segments">
-                { segment(Measure::Total, "measure.total") }
-                { segment(Measure::PerResident, "measure.per-resident") }
-                // A link may ask for it; nothing else leads to it.
-                if shown.view.measure == Measure::Share {
-                    { segment(Measure::Share, "measure.share") }
-                }
-            </div>
-        </div>
+    let has = |kind| shown.dataset.indicator(kind).is_some();
+    let can_share = has(IndicatorKind::NetCost) && has(IndicatorKind::Population);
+    let mut measures = vec![Measure::Total, Measure::PerResident];
+    // A link may ask for it all the same.
+    if can_share || shown.view.measure == Measure::Share {
+        measures.push(Measure::Share);
     }
+    let segment = |measure| Segment {
+        words: measure_word(shown.locale, measure),
+        is_chosen: shown.view.measure == measure,
+        action: Action::ChooseMeasure(measure),
+    };
+    let measures = measures.into_iter().map(segment).collect();
+    segments(shown.word("ui.measure"), name, measures, dispatch)
 }

@@ -23,6 +23,8 @@ pub enum Message {
     Choose(Option<Choice>),
     /// The reader is done with the rows of a mark, and returns to it.
     Close,
+    /// The reader has seen that the figures have changed since the link was made.
+    Dismiss,
     /// The reader sorts the table by a column, or turns its order.
     Sort(Column),
     /// The sources of a cell were copied, or could not be.

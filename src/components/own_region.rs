@@ -4,7 +4,7 @@ use yew::{Callback, Html, html};
 
 use crate::components::library::{Library, with_settings_of};
 use crate::components::message::{Dispatch, Message};
-use crate::components::select::{Select, select};
+use crate::components::select::{Select, option, select};
 use crate::components::shown::Shown;
 use crate::dataset::CoverageKind;
 use crate::view::{Action, Codes, View};
@@ -43,13 +43,12 @@ pub(super) fn own_region(
 
 /// The options of a list of regions by name, without some, after one that chooses nothing.
 pub(super) fn region_options(shown: &Shown, nothing: &'static str, without: &[usize]) -> Vec<Html> {
-    let mut options = vec![html! { <option value="">{ nothing }</option> }];
+    let mut options = vec![option("", nothing)];
     for at in shown.regions_by_name() {
         if let Some(region) = shown.dataset.region(at)
             && !without.contains(&at)
         {
-            let name = shown.region_name(at).to_owned();
-            options.push(html! { <option value={region.code.clone()}>{ name }</option> });
+            options.push(option(&region.code, shown.region_name(at)));
         }
     }
     options

@@ -33,3 +33,8 @@ pub(super) fn select(select: Select, options: Vec<Html>, on_choose: Callback<Str
         </select>
     }
 }
+
+/// An entry of a list.
+pub(super) fn option(value: &str, words: &str) -> Html {
+    html! { <option value={value.to_owned()}>{ words.to_owned() }</option> }
+}

@@ -1,19 +1,26 @@
 //! What the widget shows now, as its parts get it.
 
+use std::rc::Rc;
+
 use crate::chart::Theme;
 use crate::compare::Comparison;
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
+use crate::export::Fingerprint;
 use crate::text::Locale;
 use crate::text::letter::collation_key;
-use crate::view::{ThemeChoice, View};
+use crate::view::{Action, ThemeChoice, View};
 
 /// Everything that a part renders from; cheap to clone and to compare.
 #[derive(Clone, Debug)]
 pub(super) struct Shown {
     pub(super) dataset: ByAddress<Dataset>,
+    /// The identity of the dataset.
+    pub(super) fingerprint: Fingerprint,
     pub(super) comparison: ByAddress<Comparison>,
     pub(super) view: ByAddress<View>,
+    /// What would show something, where the comparison is empty; it follows from that.
+    pub(super) remedy: Option<Rc<Action>>,
     pub(super) locale: &'static Locale,
     pub(super) theme: Theme,
 }

@@ -28,6 +28,8 @@ pub(super) struct State {
 enum GoingOn {
     /// A move of the years.
     Years,
+    /// A search of the price level: as of the own region.
+    Prices,
     /// A search of the own region: a list goes through all of them by key.
     Own,
 }
@@ -43,6 +45,8 @@ pub struct Choice {
 
 impl State {
     /// Of a view that the host sets; there is no way back from it.
+    ///
+    /// The view is one of the data at hand, whatever data its link was made with.
     pub(super) fn of(view: View) -> Self {
         Self {
             compared: compared(view.chart),
@@ -61,7 +65,11 @@ impl State {
 
     /// After an action; `None` if it changes nothing.
     pub(super) fn after(&self, action: Action, dataset: &Dataset) -> Option<Self> {
-        let going_on = matches!(action, Action::ChooseYears(_)).then_some(GoingOn::Years);
+        let going_on = match action {
+            Action::ChooseYears(_) => Some(GoingOn::Years),
+            Action::ChoosePrices(_) => Some(GoingOn::Prices),
+            _ => None,
+        };
         let is_step = !matches!(action, Action::Focus(_) | Action::ChooseLanguage(_));
         let is_opened = matches!(action, Action::Open(_) | Action::ChooseDataset(_));
         // A region that the reader chose in another way, too, stays.

@@ -2,15 +2,17 @@
 
 use core::cmp::Ordering;
 
-use yew::{Html, html};
+use yew::{Html, MouseEvent, TargetCast, html};
 
+use crate::browser::element::Element;
 use crate::compare::{Cell, Slot, Value};
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
+use crate::components::state::Choice;
 use crate::dataset::{Nature, Precision};
 use crate::text::{
     AxisUnit, Locale, absence_word, axis_title, caption, money_exact, nature_word, phase_word,
-    value_in_table, years_label,
+    star_note, value_in_table, years_label,
 };
 use crate::view::Measure;
 
@@ -51,19 +53,46 @@ impl Sorting {
     }
 }
 
-/// One row a cell of the comparison, in its order until the reader sorts.
-pub(super) fn table(shown: &Shown, sorting: Option<Sorting>, dispatch: &Dispatch) -> Html {
-    let mut cells: Vec<&Cell> = Vec::new();
-    for cell in &shown.comparison.cells {
+/// The attribute that tells a value's cell.
+const CELL: &str = "data-at";
+
+/// The selector of the value of that cell.
+pub(super) fn value_of(cell: usize) -> String {
+    format!(".vk-value[{CELL}='{cell}']")
+}
+
+/// One row a cell of the comparison, in its order until the reader sorts; each value is a button
+/// that shows what is behind it. `chosen` is the cell whose rows are shown.
+pub(super) fn table(
+    shown: &Shown,
+    sorting: Option<Sorting>,
+    chosen: Option<usize>,
+    dispatch: &Dispatch,
+) -> Html {
+    let mut cells: Vec<(usize, &Cell)> = Vec::new();
+    for each in shown.comparison.cells.iter().enumerate() {
         // One by one into its place: a sort of the library's would weigh 5 kB.
         let at = sorting.map_or(cells.len(), |sorting| {
-            cells.partition_point(|before| order(shown, sorting, before, cell).is_le())
+            cells.partition_point(|before| order(shown, sorting, before.1, each.1).is_le())
         });
-        cells.insert(at, cell);
+        cells.insert(at, each);
     }
+    // One listener for all values.
+    let choose = dispatch.clone();
+    let onclick = move |event: MouseEvent| {
+        if let Some(cell) = cell_of(&event) {
+            // A key's click counts no presses of a pointer.
+            let choice = Choice { cell, is_by_key: event.detail() == 0 };
+            choose.send(Message::Choose((chosen != Some(cell)).then_some(choice)));
+        }
+    };
     let caption = caption(&shown.dataset, &shown.comparison, shown.locale);
     let head = COLUMNS.map(|(column, key)| header(shown, sorting, column, key, dispatch));
-    let rows: Vec<Html> = cells.into_iter().map(|cell| row(shown, cell)).collect();
+    let mut rows = Vec::new();
+    for (at, cell) in cells {
+        rows.push(row(shown, at, cell, chosen == Some(at)));
+    }
+    let note = star_note(&shown.comparison, shown.locale);
     html! {
         <div
             class="vk-scroll" part="table" tabindex="0" role="region"
@@ -72,10 +101,18 @@ pub(super) fn table(shown: &Shown, sorting: Option<Sorting>, dispatch: &Dispatch
             <table class="vk-table">
                 <caption><span class="vk-caption">{ caption }</span></caption>
                 <thead><tr>{ head.to_vec() }</tr></thead>
-                <tbody>{ rows }</tbody>
+                <tbody {onclick}>{ rows }</tbody>
             </table>
+            if let Some(note) = note {
+                <p class="vk-star">{ "* " }{ note }</p>
+            }
         </div>
     }
+}
+
+/// The cell of the value that the event is of.
+fn cell_of(event: &MouseEvent) -> Option<usize> {
+    event.target_dyn_into::<Element>()?.get_attribute(CELL)?.parse().ok()
 }
 
 fn header(
@@ -110,16 +147,31 @@ fn header(
     }
 }
 
-fn row(shown: &Shown, cell: &Cell) -> Html {
+fn row(shown: &Shown, at: usize, cell: &Cell, is_chosen: bool) -> Html {
     let years = match cell.slot {
         Slot::Span { years, .. } => [&years_label(years), ", ", shown.word("legend.span")].concat(),
         slot => years_label(slot.years()),
     };
-    let value = match cell.value {
-        Ok(value) => number(shown.locale, value, shown.comparison.measure, cell.precision),
-        Err(absence) => absence_word(shown.locale, absence).to_owned(),
+    let (class, value) = match cell.value {
+        Ok(value) => {
+            let mut words = number(shown.locale, value, shown.comparison.measure, cell.precision);
+            if cell.is_computed {
+                words.push('*');
+            }
+            (
+                "vk-number",
+                html! {
+                    <button
+                        type="button" class="vk-value" data-at={at.to_string()}
+                        aria-pressed={is_chosen.to_string()}
+                    >
+                        { words }
+                    </button>
+                },
+            )
+        }
+        Err(absence) => ("vk-absent", html! { { absence_word(shown.locale, absence) } }),
     };
-    let class = if cell.value.is_ok() { "vk-number" } else { "vk-absent" };
     html! {
         <tr>
             <th scope="row">{ shown.region_name(cell.region).to_owned() }</th>

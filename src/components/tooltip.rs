@@ -5,14 +5,14 @@ use yew::{Html, NodeRef, html};
 use crate::browser::element::{self, HtmlElement};
 use crate::chart::Figure;
 use crate::components::shown::Shown;
-use crate::text::mark_sentence;
+use crate::text::starred_mark_sentence;
 
 /// The button says the same; hearing it twice helps nobody.
 pub(super) fn tooltip(shown: &Shown, cell: usize, node: NodeRef) -> Html {
     let Shown { dataset, comparison, locale, .. } = shown;
     html! {
         <div class="vk-tooltip" ref={node} aria-hidden="true">
-            { mark_sentence(dataset, comparison, cell, locale) }
+            { starred_mark_sentence(dataset, comparison, cell, locale) }
         </div>
     }
 }

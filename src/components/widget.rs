@@ -1,6 +1,7 @@
 //! The whole widget: bytes in, parts out, events to the host.
 
 use core::mem::{replace, take};
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use yew::{Component, Context, Html, NodeRef, html};
@@ -12,10 +13,11 @@ use crate::browser::fonts::watch_fonts;
 use crate::browser::listener::Listener;
 use crate::browser::media::{MediaWatch, media};
 use crate::browser::resize::WidthWatch;
-use crate::compare::compare;
+use crate::compare::{compare, remedy};
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
 use crate::components::dropped::dropped_of_link;
+use crate::components::edition::Outdated;
 use crate::components::environment::{Environment, new_id_prefix};
 use crate::components::faults::{faults, summary};
 use crate::components::library::Library;
@@ -23,11 +25,11 @@ use crate::components::message::{Dispatch, Message};
 use crate::components::select_event::select_event;
 use crate::components::shown::Shown;
 use crate::components::state::{Choice, State};
-use crate::components::table::Sorting;
+use crate::components::table::{Sorting, value_of};
 use crate::components::{WidgetEvent, WidgetProps, details, marks, panel, regions, tabs};
 use crate::dataset::Language;
-use crate::text::Locale;
-use crate::view::{Action, ThemeChoice, View, link};
+use crate::text::{Locale, Since};
+use crate::view::{Action, ChartKind, ThemeChoice, View};
 
 /// The comparison of the given datasets, with all its controls.
 ///
@@ -59,8 +61,11 @@ pub struct Widget {
     has_drawn: bool,
     /// Whether the host knows that a dataset is shown.
     is_ready: bool,
+    /// The link that it was opened with, if that was made with other data than those at hand and
+    /// the reader has not gone on.
+    pub(super) outdated: Option<Outdated>,
     /// What takes the focus after the next drawing, as a selector.
-    focus_next: Option<&'static str>,
+    focus_next: Option<Cow<'static, str>>,
     /// Where the focus was before the next drawing, if it was in here.
     focus_before: Option<FocusPlace>,
     /// What the host has not been told yet.
@@ -80,12 +85,14 @@ impl Component for Widget {
         let library = ByAddress::new(Library::read(&props.inputs));
         // A reader's link goes before the author's view, which the way back still ends at.
         let link = props.owns_address.then(fragment).flatten();
+        let since = if link.is_some() { Since::Link } else { Since::Article };
         let link = link.unwrap_or_else(|| props.view.to_string());
         let dispatch = Dispatch::new(context.link().callback(core::convert::identity));
         let (on_media, on_fonts) = (dispatch.clone(), dispatch.clone());
         let mut widget = Self {
             newest: library.clone(),
             state: State::of(library.view(&link)),
+            outdated: library.outdated(&link, since),
             library,
             shown: None,
             environment: Environment::now(),
@@ -137,9 +144,8 @@ impl Component for Widget {
                 is_other = true;
             }
         }
-        let view = self.library.view(&props.view);
-        if is_other && view != *self.state.view {
-            self.turn_to(Some(State::of(view)));
+        if is_other {
+            self.open(&props.view, props.inputs != before.inputs);
         }
         self.show(props);
         if props.view != before.view {
@@ -163,7 +169,7 @@ impl Component for Widget {
             element::show_values(&root);
             let lost = self.focus_before.take().filter(FocusPlace::is_lost);
             if let Some(selector) = self.focus_next.take() {
-                element::focus_in(&root, selector);
+                element::focus_in(&root, &selector);
             } else if lost.is_some_and(|lost| !lost.pass_on()) {
                 element::focus_in(&root, panel::PANEL);
             }
@@ -188,7 +194,7 @@ impl Widget {
             Message::Act(action) => self.act(action),
             Message::Turn(chart) => {
                 let is_changed = self.act(Action::ChooseChart(chart));
-                self.focus_next = is_changed.then_some(tabs::CHOSEN);
+                self.focus_next = is_changed.then_some(tabs::CHOSEN.into());
                 is_changed
             }
             Message::ChooseOwn(own) => {
@@ -202,9 +208,17 @@ impl Widget {
             Message::Undo => self.turn_to(self.state.undone()),
             Message::Choose(chosen) => self.choose(chosen),
             Message::Close => {
+                let is_in_table = self.state.view.chart == ChartKind::Table;
+                let cell = self.state.chosen.filter(|_| is_in_table).map(|choice| choice.cell);
+                let chosen = cell.map_or(marks::CURRENT.into(), |cell| value_of(cell).into());
                 let is_changed = self.choose(None);
-                self.focus_next = is_changed.then_some(marks::CURRENT);
+                self.focus_next = is_changed.then_some(chosen);
                 is_changed
+            }
+            Message::Dismiss => {
+                // The address shall no longer name the other data.
+                self.untold.push(WidgetEvent::Change(self.library.link(&self.state.view)));
+                self.outdated.take().is_some()
             }
             Message::Sort(column) => {
                 self.sorting = Some(Sorting::by(column, self.sorting));
@@ -236,13 +250,30 @@ impl Widget {
     }
 
     fn act(&mut self, action: Action) -> bool {
+        let is_opened = matches!(action, Action::Open(_) | Action::ChooseDataset(_));
         let next = self.shown.as_ref().and_then(|shown| self.state.after(action, &shown.dataset));
+        if is_opened && next.is_some() {
+            self.outdated = None;
+        }
         self.turn_to(next)
+    }
+
+    /// Turns to a link of the host's; one that says what is shown already changes nothing.
+    fn open(&mut self, link: &str, has_other_data: bool) {
+        let view = self.library.view(link);
+        let outdated = self.library.outdated(link, Since::Article);
+        let is_other = self.library.link(&view) != self.library.link(&self.state.view);
+        if is_other || has_other_data || outdated.is_some() {
+            self.outdated = outdated;
+        }
+        if is_other {
+            self.turn_to(Some(State::of(view)));
+        }
     }
 
     fn turn_to(&mut self, next: Option<State>) -> bool {
         let Some(next) = next else { return false };
-        self.untold.push(WidgetEvent::Change(link::encode(&next.view)));
+        self.untold.push(WidgetEvent::Change(self.library.link(&next.view)));
         self.has_changed = true;
         self.is_copied = None;
         self.picked.clear();
@@ -253,7 +284,7 @@ impl Widget {
     fn choose(&mut self, chosen: Option<Choice>) -> bool {
         if let (Some(choice), Some(shown)) = (chosen, &self.shown) {
             self.untold.extend(select_event(shown, choice.cell));
-            self.focus_next = choice.is_by_key.then_some(details::TITLE);
+            self.focus_next = choice.is_by_key.then_some(details::TITLE.into());
         }
         self.is_copied = None;
         replace(&mut self.state.chosen, chosen) != chosen
@@ -287,14 +318,17 @@ impl Widget {
         self.shown = self.library.shelf(&view).map(|shelf| {
             let dataset = shelf.dataset.clone();
             let same = before.filter(|shown| shown.dataset == dataset && shown.view == view);
-            let comparison = same.map_or_else(
+            let (comparison, remedy) = same.map_or_else(
                 || {
                     let compared = View { chart: self.state.compared, ..(*view).clone() };
-                    ByAddress::new(compare(&dataset, &compared))
+                    let comparison = compare(&dataset, &compared);
+                    let remedy = comparison.is_empty().then(|| remedy(&dataset, &compared));
+                    (ByAddress::new(comparison), remedy.flatten().map(Rc::new))
                 },
-                |shown| shown.comparison,
+                |shown| (shown.comparison, shown.remedy),
             );
-            Shown { dataset, comparison, view, locale, theme }
+            let fingerprint = shelf.fingerprint;
+            Shown { dataset, fingerprint, comparison, view, remedy, locale, theme }
         });
     }
 

@@ -130,6 +130,6 @@ fn list(shown: &Shown, end: End, all: YearRange, chosen: YearRange, dispatch: &D
     select(list, options, Callback::from(on_choose))
 }
 
-fn read_year(text: &str) -> Option<Year> {
+pub(super) fn read_year(text: &str) -> Option<Year> {
     Year::new(text.parse().ok()?)
 }

@@ -2,30 +2,27 @@
 
 use crate::dataset::class::Class;
 use crate::dataset::{
-    AmountSum, Content, Entries, Investment, Precision, Year, YearRange, YearSet, order,
+    AmountSum, Content, Entries, Investment, Notes, Precision, Year, YearRange, YearSet, order,
 };
 
-/// What the entries of a region that are alike come to, in columns.
-///
-/// Sorted by region, then class (by area first), then years. Every entry is in exactly one
-/// aggregate for each of its row's stages, or in one if the row has none.
+/// What the entries of a region that are alike come to, at several levels of likeness.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Aggregates {
-    regions: Vec<Region>,
-    runs: Vec<(Class, usize)>,
-    years: Vec<YearRange>,
-    amounts: Vec<AmountSum>,
-    rows: Vec<usize>,
-    items_from: Vec<usize>,
     items: Vec<Item>,
+    /// In the order of [`Likeness`], each made of the one before.
+    levels: [Level; 3],
+    present: Vec<Present>,
 }
 
-/// Where a region begins, and when it has rows.
-#[derive(Clone, Debug, PartialEq, Default)]
-struct Region {
-    runs_from: usize,
-    years: YearSet,
-    endless_after: Option<Year>,
+/// What is told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// Everything that a class has.
+    All,
+    /// Everything but areas.
+    OverAreas,
+    /// Everything but areas, how often the money comes and whose it is.
+    OverKinds,
 }
 
 /// An entry, and the stage at which it counts where its row has any.
@@ -39,133 +36,270 @@ pub struct Item {
 
 /// Entries of one region, class and run of years.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Aggregate<'a> {
+pub struct Aggregate {
     /// The years of each of them.
     pub years: YearRange,
-    /// Öre: what they come to (in each year, unless it is a span); 0 where they have no amounts.
+    /// What they come to.
+    pub sum: Sum,
+    /// Its level and its place there.
+    place: (Likeness, usize),
+}
+
+/// What entries come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Sum {
+    /// Öre (in each year, unless it is a span); 0 where there are no amounts.
     pub amount: AmountSum,
+    /// How many entries.
+    pub entries: usize,
     /// How many rows begin in it: of what remains of a row in several pieces only the first does.
     pub rows: usize,
-    /// The entries, in their order.
-    pub items: &'a [Item],
+    /// What is known about them.
+    pub notes: Notes,
+}
+
+/// Sums in columns, sorted by region, then class (by area first), then years.
+#[derive(Clone, Debug, PartialEq, Default)]
+struct Level {
+    /// Where the classes of a region begin, by region.
+    regions: Vec<usize>,
+    classes: Vec<Run>,
+    years: Vec<YearRange>,
+    sums: Vec<Sum>,
+    /// Where that which a sum is made of begins.
+    parts_from: Vec<usize>,
+    /// Places of items, or of sums of the level below.
+    parts: Vec<usize>,
+}
+
+/// The sums of one class of a region.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Run {
+    class: Class,
+    /// The place of the first.
+    from: usize,
+    /// How many rows begin in all of them.
+    rows: usize,
+}
+
+/// A class of a region, with what its entries come to.
+#[derive(Clone, Copy, Debug)]
+pub struct Alike<'a> {
+    /// What they have in common.
+    pub class: &'a Class,
+    /// How many rows begin in them.
+    pub rows: usize,
+    level: &'a Level,
+    likeness: Likeness,
+    from: usize,
+    end: usize,
+}
+
+/// When a region has rows.
+#[derive(Clone, Debug, PartialEq, Default)]
+struct Present {
+    years: YearSet,
+    endless_after: Option<Year>,
 }
 
 impl Aggregates {
-    /// The classes that a region has, each with its aggregates.
-    pub fn of_region(
-        &self,
-        region: usize,
-    ) -> impl Iterator<Item = (&Class, impl Iterator<Item = Aggregate<'_>>)> {
-        let runs_from = |region: usize| {
-            self.regions.get(region).map_or(self.runs.len(), |region| region.runs_from)
-        };
-        let runs = runs_from(region)..runs_from(region + 1);
-        let ends =
-            runs.clone().map(|run| self.runs.get(run + 1).map_or(self.years.len(), |it| it.1));
-        let runs = self.runs.get(runs).unwrap_or_default();
-        runs.iter()
-            .zip(ends)
-            .map(|((class, from), end)| (class, (*from..end).filter_map(|place| self.get(place))))
+    /// The classes that a region has.
+    pub fn of_region(&self, region: usize, likeness: Likeness) -> impl Iterator<Item = Alike<'_>> {
+        let level = self.level(likeness);
+        let from =
+            |region: usize| level.regions.get(region).copied().unwrap_or(level.classes.len());
+        let range = from(region)..from(region + 1);
+        let next =
+            move |at: usize| level.classes.get(at + 1).map_or(level.years.len(), |it| it.from);
+        range.filter_map(move |at| {
+            let Run { class, from, rows } = level.classes.get(at)?;
+            Some(Alike { class, rows: *rows, level, likeness, from: *from, end: next(at) })
+        })
+    }
+
+    /// The entries of an aggregate.
+    pub fn items(&self, aggregate: Aggregate) -> Vec<Item> {
+        let (mut likeness, place) = aggregate.place;
+        let mut places = self.level(likeness).parts_of(place).to_vec();
+        while let Some(below) = likeness.below() {
+            let level = self.level(below);
+            places = places.into_iter().flat_map(|at| level.parts_of(at)).copied().collect();
+            likeness = below;
+        }
+        places.into_iter().filter_map(|place| self.items.get(place).copied()).collect()
     }
 
     /// Whether the data have a row of a region in a year; an endless one is in all later years.
     pub fn has_row(&self, region: usize, year: Year) -> bool {
-        self.regions.get(region).is_some_and(|region| {
+        self.present.get(region).is_some_and(|region| {
             region.endless_after.is_some_and(|after| after < year) || region.years.contains(year)
         })
     }
 
-    fn get(&self, place: usize) -> Option<Aggregate<'_>> {
-        let from = *self.items_from.get(place)?;
-        let end = self.items_from.get(place + 1).copied().unwrap_or(self.items.len());
-        Some(Aggregate {
-            years: *self.years.get(place)?,
-            amount: *self.amounts.get(place)?,
-            rows: *self.rows.get(place)?,
-            items: self.items.get(from..end)?,
-        })
+    fn level(&self, likeness: Likeness) -> &Level {
+        let [all, over_areas, over_kinds] = &self.levels;
+        match likeness {
+            Likeness::All => all,
+            Likeness::OverAreas => over_areas,
+            Likeness::OverKinds => over_kinds,
+        }
     }
 
     /// The aggregates of the entries of sound content.
     pub(super) fn derive(content: &Content, entries: &Entries) -> Self {
         let has_whole = rows_with_wholes(content, entries);
-        let mut found = Vec::new();
+        let has_whole = |row: usize| has_whole.get(row) == Some(&true);
+        let mut items = Vec::new();
         let mut keys = Vec::new();
+        let mut present = vec![Present::default(); content.regions.len()];
         for (place, entry) in entries.iter().enumerate() {
             let Some(row) = content.investments.get(entry.row) else { continue };
-            let has_whole = has_whole.get(entry.row) == Some(&true);
+            if let Some(present) = present.get_mut(row.region) {
+                present.note(entry.years, entry.is_endless);
+            }
             for stage in stages(row, entry.is_remainder) {
-                let class = Class::of(content, &entry, row, stage, has_whole);
-                keys.push((row.region, class.code(), entry.years));
-                found.push((Item { entry: place, stage }, class));
+                let class = Class::of(&entry, row, stage, has_whole(entry.row));
+                keys.push(key(row.region, &class, entry.years));
+                items.push(Item { entry: place, stage });
             }
         }
-        let by_key = order::sorted(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
-        let mut aggregates = Self::default();
-        let mut last = None;
-        for at in by_key {
-            let (Some(&key), Some(&(item, class))) = (keys.get(at), found.get(at)) else {
-                continue;
-            };
-            aggregates.begin(key, last, class);
-            aggregates.push(content, entries, item);
-            last = Some(key);
-        }
-        aggregates.end_regions(content.regions.len());
-        aggregates
+        let found = |at: usize| {
+            let Item { entry: place, stage } = *items.get(at)?;
+            let entry = entries.get(place)?;
+            let row = content.investments.get(entry.row)?;
+            let at = stage.and_then(|stage| row.stages.get(stage));
+            let own = entry.amount.unwrap_or(0);
+            let amount = at.map_or(own, |at| AmountSum::from(at.amount.minor()));
+            let before = place.checked_sub(1).and_then(|before| entries.get(before));
+            let is_first = before.is_none_or(|before| before.row != entry.row);
+            let notes = Notes::of(content, &entry, row);
+            let sum = Sum { amount, entries: 1, rows: usize::from(is_first), notes };
+            let class = Class::of(&entry, row, stage, has_whole(entry.row));
+            Some(Found { region: row.region, class, years: entry.years, sum })
+        };
+        let regions = content.regions.len();
+        let all = Level::of(keys, &found, regions);
+        let over_areas = all.coarser(&|class| Class { area: None, ..class });
+        let over_kinds = over_areas.coarser(&|class| Class { kind: None, ..class });
+        Self { levels: [all, over_areas, over_kinds], items, present }
     }
+}
 
-    /// Begins what the key begins: regions, a run, an aggregate.
-    fn begin(
-        &mut self,
-        key: (usize, u128, YearRange),
-        last: Option<(usize, u128, YearRange)>,
-        class: Class,
-    ) {
-        let (region, code, years) = key;
-        self.end_regions(region + 1);
-        if last.is_none_or(|last| (last.0, last.1) != (region, code)) {
-            self.runs.push((class, self.years.len()));
-        }
-        if last != Some(key) {
-            self.years.push(years);
-            self.amounts.push(0);
-            self.rows.push(0);
-            self.items_from.push(self.items.len());
-            if let Some(region) = self.regions.last_mut() {
-                region.note(years, class.is_endless);
-            }
-        }
-    }
-
-    fn end_regions(&mut self, count: usize) {
-        while self.regions.len() < count {
-            self.regions.push(Region { runs_from: self.runs.len(), ..Region::default() });
-        }
-    }
-
-    fn push(&mut self, content: &Content, entries: &Entries, item: Item) {
-        self.items.push(item);
-        let Some(entry) = entries.get(item.entry) else { return };
-        let row = content.investments.get(entry.row);
-        let stage = row.zip(item.stage).and_then(|(row, stage)| row.stages.get(stage));
-        let amount =
-            stage.map_or(entry.amount.unwrap_or(0), |at| AmountSum::from(at.amount.minor()));
-        if let Some(sum) = self.amounts.last_mut() {
-            *sum += amount;
-        }
-        let before = item.entry.checked_sub(1).and_then(|before| entries.get(before));
-        if before.is_none_or(|before| before.row != entry.row)
-            && let Some(rows) = self.rows.last_mut()
-        {
-            *rows += 1;
+impl Likeness {
+    fn below(self) -> Option<Self> {
+        match self {
+            Self::All => None,
+            Self::OverAreas => Some(Self::All),
+            Self::OverKinds => Some(Self::OverAreas),
         }
     }
 }
 
-impl Region {
+impl Alike<'_> {
+    /// What they come to, by years.
+    pub fn aggregates(&self) -> impl Iterator<Item = Aggregate> {
+        let range = self.from..self.end;
+        let years = self.level.years.get(range.clone()).unwrap_or_default();
+        let sums = self.level.sums.get(range.clone()).unwrap_or_default();
+        let all = years.iter().zip(sums).zip(range);
+        all.map(|((&years, &sum), at)| Aggregate { years, sum, place: (self.likeness, at) })
+    }
+}
+
+impl Level {
+    fn parts_of(&self, place: usize) -> &[usize] {
+        let end = self.parts_from.get(place + 1).copied().unwrap_or(self.parts.len());
+        self.parts_from.get(place).and_then(|&from| self.parts.get(from..end)).unwrap_or_default()
+    }
+
+    /// Adds up what has the same key.
+    fn of(keys: Vec<u128>, found: &dyn Fn(usize) -> Option<Found>, regions: usize) -> Self {
+        let mut level = Self::default();
+        let mut last = None;
+        for (key, at) in order::sorted_keys(keys) {
+            let Some(found) = found(at) else { continue };
+            level.end_regions(found.region + 1);
+            let class = key >> YEARS_BITS;
+            if last.is_none_or(|last| last >> YEARS_BITS != class) {
+                level.classes.push(Run { class: found.class, from: level.years.len(), rows: 0 });
+            }
+            if last != Some(key) {
+                level.years.push(found.years);
+                level.sums.push(Sum::default());
+                level.parts_from.push(level.parts.len());
+            }
+            level.parts.push(at);
+            if let (Some(sum), Some(run)) = (level.sums.last_mut(), level.classes.last_mut()) {
+                *sum = sum.plus(found.sum);
+                run.rows += found.sum.rows;
+            }
+            last = Some(key);
+        }
+        level.end_regions(regions);
+        level
+    }
+
+    fn end_regions(&mut self, count: usize) {
+        while self.regions.len() < count {
+            self.regions.push(self.classes.len());
+        }
+    }
+
+    /// A level whose sums are those of this one, of which fewer are told apart.
+    fn coarser(&self, class: &dyn Fn(Class) -> Class) -> Self {
+        let mut keys = Vec::with_capacity(self.years.len());
+        let mut places = Vec::with_capacity(self.years.len());
+        for region in 0..self.regions.len() {
+            let from = |at: usize| self.classes.get(at).map_or(self.years.len(), |it| it.from);
+            let own = |at: usize| self.regions.get(at).copied().unwrap_or(self.classes.len());
+            for (at, run) in self.classes.iter().enumerate().take(own(region + 1)).skip(own(region))
+            {
+                let class = class(run.class);
+                let years = self.years.get(from(at)..from(at + 1)).unwrap_or_default();
+                keys.extend(years.iter().map(|&years| key(region, &class, years)));
+                places.extend(years.iter().map(|_| (region, class)));
+            }
+        }
+        let found = |at: usize| {
+            let (&(region, class), &years) = (places.get(at)?, self.years.get(at)?);
+            Some(Found { region, class, years, sum: *self.sums.get(at)? })
+        };
+        Self::of(keys, &found, self.regions.len())
+    }
+}
+
+/// Something to be added up.
+struct Found {
+    region: usize,
+    class: Class,
+    years: YearRange,
+    sum: Sum,
+}
+
+const YEARS_BITS: u32 = 18;
+
+/// A number that differs between what is not added up; its order is that of a level: 32 bits of
+/// the region, 32 of the area, 42 of the rest of the class, 18 of the years.
+fn key(region: usize, class: &Class, years: YearRange) -> u128 {
+    let year = |year: Year| u128::from(year.number() - Year::MIN.number());
+    let years = year(years.first()) << 9 | year(years.last());
+    (region as u128) << (74 + YEARS_BITS) | class.code() << YEARS_BITS | years
+}
+
+impl Sum {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            amount: self.amount + other.amount,
+            entries: self.entries + other.entries,
+            rows: self.rows + other.rows,
+            notes: self.notes.plus(other.notes),
+        }
+    }
+}
+
+impl Present {
     fn note(&mut self, years: YearRange, is_endless: bool) {
-        self.years = self.years.plus(YearSet::of(years));
+        self.years.add(years);
         if is_endless {
             let after = self.endless_after.map_or(years.last(), |after| after.min(years.last()));
             self.endless_after = Some(after);
@@ -181,8 +315,13 @@ fn stages(row: &Investment, is_remainder: bool) -> impl Iterator<Item = Option<u
 
 /// Which rows lie in a tree where a whole is more or less sure than its parts together, by row.
 fn rows_with_wholes(content: &Content, entries: &Entries) -> Vec<bool> {
-    let mut together = vec![Precision::Exact; content.investments.len()];
+    let size = content.investments.len();
     let whole_of = |row: usize| content.investments.get(row)?.part_of;
+    let root = |row: usize| core::iter::successors(Some(row), |&row| whole_of(row)).last();
+    if content.investments.iter().all(|row| row.part_of.is_none()) {
+        return vec![false; size];
+    }
+    let mut together = vec![Precision::Exact; size];
     for entry in entries.iter() {
         for row in core::iter::successors(Some(entry.row), |&row| whole_of(row)) {
             if let Some(together) = together.get_mut(row) {
@@ -190,8 +329,7 @@ fn rows_with_wholes(content: &Content, entries: &Entries) -> Vec<bool> {
             }
         }
     }
-    let root = |row: usize| core::iter::successors(Some(row), |&row| whole_of(row)).last();
-    let mut is_marked = vec![false; content.investments.len()];
+    let mut is_marked = vec![false; size];
     for (row, (this, together)) in content.investments.iter().zip(together).enumerate() {
         if entries.weight_of_whole(row).is_some()
             && this.precision != together
@@ -201,5 +339,5 @@ fn rows_with_wholes(content: &Content, entries: &Entries) -> Vec<bool> {
         }
     }
     let is_in_marked = |row| root(row).is_some_and(|root| is_marked.get(root) == Some(&true));
-    (0..content.investments.len()).map(is_in_marked).collect()
+    (0..size).map(is_in_marked).collect()
 }

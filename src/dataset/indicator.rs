@@ -56,6 +56,18 @@ impl Indicator {
         self.series(region)?.get(year).copied()
     }
 
+    /// The years for which it has a value for each of these regions, ascending; without any
+    /// region, those of its common series.
+    pub fn years(&self, regions: &[usize]) -> Vec<Year> {
+        let series = match regions.first() {
+            Some(&region) => self.series(region),
+            None => self.common.as_ref(),
+        };
+        let has_all = |year: Year| regions.iter().all(|&each| self.value(each, year).is_some());
+        let years = series.into_iter().flat_map(Series::items).map(|(year, _)| *year);
+        years.filter(|&year| has_all(year)).collect()
+    }
+
     /// The series that holds for a region.
     pub fn series(&self, region: usize) -> Option<&Series> {
         let own = self.by_region.get(region);

@@ -13,6 +13,7 @@ mod entry;
 mod fault;
 mod indicator;
 mod investment;
+mod notes;
 pub(crate) mod order;
 mod region;
 mod source;
@@ -20,7 +21,7 @@ mod text;
 mod year;
 mod year_set;
 
-pub use aggregate::{Aggregate, Aggregates, Item};
+pub use aggregate::{Aggregate, Aggregates, Alike, Item, Likeness, Sum};
 pub use amount::{AbsentAmount, Amount, AmountSum, MINOR_PER_KRONA, Precision};
 pub use area::Area;
 pub use by_key::ByKey;
@@ -29,6 +30,7 @@ pub use entry::{Entries, Entry};
 pub use fault::{Fault, Place, Table};
 pub use indicator::{Indicator, IndicatorKind, Series, ValueStatus};
 pub use investment::{Expenditure, Funding, Investment, Nature, Phase, Recurrence, Stage};
+pub use notes::Notes;
 pub use region::Region;
 pub use source::{PublisherKind, Source};
 pub use text::{Language, Text};
@@ -46,6 +48,7 @@ pub struct Dataset {
     content: Content,
     entries: Entries,
     aggregates: Aggregates,
+    years: Option<YearRange>,
     contradictions: Vec<usize>,
 }
 
@@ -148,7 +151,8 @@ impl Dataset {
         }
         let (entries, exceeded) = Entries::derive(&content);
         let aggregates = Aggregates::derive(&content, &entries);
-        Ok(Self { content, entries, aggregates, contradictions: exceeded })
+        let years = content.years();
+        Ok(Self { content, entries, aggregates, years, contradictions: exceeded })
     }
 
     /// The members as they are written.
@@ -211,22 +215,27 @@ impl Dataset {
 
     /// The first indicator of a kind.
     pub fn indicator(&self, kind: IndicatorKind) -> Option<&Indicator> {
-        self.content.indicators.iter().find(|indicator| indicator.kind == kind)
+        self.indicators(kind).next()
+    }
+
+    /// All indicators of a kind.
+    pub fn indicators(&self, kind: IndicatorKind) -> impl Iterator<Item = &Indicator> {
+        self.content.indicators.iter().filter(move |indicator| indicator.kind == kind)
     }
 
     /// From the lowest `from` to the highest `to`, endless rows to their last counted year;
     /// `None` without rows.
     pub fn years(&self) -> Option<YearRange> {
-        let content = &self.content;
-        content
-            .investments
-            .iter()
-            .map(|row| row.counted_years(content.source_year(row)))
-            .reduce(YearRange::union)
+        self.years
     }
 }
 
 impl Content {
+    fn years(&self) -> Option<YearRange> {
+        let counted = |row: &Investment| row.counted_years(self.source_year(row));
+        self.investments.iter().map(counted).reduce(YearRange::union)
+    }
+
     /// The year of the date of a row's source (its first year, while sources are unchecked).
     pub fn source_year(&self, row: &Investment) -> Year {
         self.sources.get(row.source).map_or(row.from, |source| source.date.year)

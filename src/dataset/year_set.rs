@@ -10,13 +10,18 @@ impl YearSet {
     /// The years of a run.
     pub fn of(years: YearRange) -> Self {
         let mut set = Self::default();
+        set.add(years);
+        set
+    }
+
+    /// Takes in the years of a run.
+    pub fn add(&mut self, years: YearRange) {
         for year in years.years() {
             let (word, bit) = place(year);
-            if let Some(word) = set.0.get_mut(word) {
+            if let Some(word) = self.0.get_mut(word) {
                 *word |= bit;
             }
         }
-        set
     }
 
     /// The years of both.

@@ -121,7 +121,7 @@ fn listed_values(
         let words = if is_grants {
             value_in_text(locale, value, comparison.measure, cell.precision)
         } else {
-            bare_words(comparison, cell, value, locale)
+            bare_words(comparison, cell, value, "", locale)
         };
         Some([&place(dataset, cell, locale), ": ", &words].concat())
     };

@@ -16,7 +16,7 @@ pub fn announcement(dataset: &Dataset, comparison: &Comparison, locale: &Locale)
         return nothing(dataset, comparison, locale);
     };
     if second.is_none() {
-        let value = value_words(comparison, cell, value, locale);
+        let value = value_words(comparison, cell, value, "", locale);
         return [&place(dataset, cell, locale), ": ", &value, "."].concat();
     }
     let key = match comparison.verdict.kind {

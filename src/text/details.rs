@@ -1,17 +1,14 @@
 //! The rows behind a mark, in words.
 
-use crate::compare::{Comparison, Contribution, Value};
-use crate::dataset::{Dataset, Date, Investment, Nature, Phase, Precision, Source};
+use crate::compare::{Comparison, Contribution};
+use crate::dataset::{Dataset, Date, Investment, Nature, Phase, Source};
 use crate::text::date::date_when;
+use crate::text::formula::formula;
 use crate::text::names::absent_amount_word;
-use crate::text::phrase::uncapitalised;
-use crate::text::value::value_short;
 use crate::text::{
-    Locale, date_in_words, decimal, expenditure_word, funding_word, mark_sentence, money_exact,
-    nature_word, phase_word, publisher_kind_word, recurrence_word, remarks, value_label,
-    years_label,
+    Locale, date_in_words, expenditure_word, funding_word, money_exact, nature_word, phase_word,
+    publisher_kind_word, recurrence_word, remarks, years_label,
 };
-use crate::view::Measure;
 
 /// One row behind a mark, ready to be shown: every text is in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -54,13 +51,14 @@ pub fn row_details(
 ) -> RowDetails {
     let Some(row) = dataset.investment(contribution.row) else { return RowDetails::default() };
     let source = dataset.source(stage_source(row, contribution));
+    let locator = locator(row, contribution);
     RowDetails {
         purpose: row.purpose.get(locale.language()).to_owned(),
         amount: amount_words(contribution, locale),
         facts: facts(row, contribution, locale),
         remarks: remarks::remarks(dataset, row, contribution, locale),
-        formula: formula(contribution, comparison.measure, locale),
-        source: source.map_or_else(String::new, |source| source_words(row, source, locale)),
+        formula: formula(dataset, contribution, comparison.measure, locale),
+        source: source.map_or_else(String::new, |source| source_words(source, "", locator, locale)),
         publisher_kind: source
             .map_or("", |source| publisher_kind_word(locale, source.kind))
             .to_owned(),
@@ -69,7 +67,8 @@ pub fn row_details(
     }
 }
 
-fn amount_words(contribution: &Contribution, locale: &Locale) -> String {
+/// The amount to the last öre, or why there is none.
+pub(super) fn amount_words(contribution: &Contribution, locale: &Locale) -> String {
     match contribution.amount {
         Ok(amount) => money_exact(locale, amount, contribution.precision),
         Err(reason) => absent_amount_word(locale, reason).to_owned(),
@@ -100,27 +99,39 @@ fn facts(row: &Investment, contribution: &Contribution, locale: &Locale) -> Vec<
     facts
 }
 
-fn stage_phase(row: &Investment, contribution: &Contribution) -> Phase {
+/// The phase of the stage that counts.
+pub(super) fn stage_phase(row: &Investment, contribution: &Contribution) -> Phase {
     let stage = contribution.stage.and_then(|stage| row.stages.get(stage));
     stage.map_or(row.phase, |stage| stage.phase)
 }
 
-fn stage_source(row: &Investment, contribution: &Contribution) -> usize {
+/// The index of the source of the stage that counts.
+pub(super) fn stage_source(row: &Investment, contribution: &Contribution) -> usize {
     let stage = contribution.stage.and_then(|stage| row.stages.get(stage));
     stage.map_or(row.source, |stage| stage.source)
 }
 
-/// `Region Skåne: Budget 2020, juni 2019, s. 12`
-fn source_words(row: &Investment, source: &Source, locale: &Locale) -> String {
+/// The place in the source of the stage that counts; that of an earlier one is not known.
+pub(super) fn locator<'a>(row: &'a Investment, contribution: &Contribution) -> Option<&'a str> {
+    row.locator.as_deref().filter(|_| stage_source(row, contribution) == row.source)
+}
+
+/// `Region Skåne: Budget 2020, juni 2019, s. 12`; `kind` is what follows the publisher.
+pub(super) fn source_words(
+    source: &Source,
+    kind: &str,
+    locator: Option<&str>,
+    locale: &Locale,
+) -> String {
     let title = source.title.get(locale.language());
-    let mut words = [source.publisher.as_str(), ": ", title].concat();
+    let mut words = [source.publisher.as_str(), kind, ": ", title].concat();
     let date = date_in_words(locale, source.date);
     // A stand-in for a title that was not seen already ends with the date.
     if !title.ends_with(&date) {
         words.push_str(", ");
         words.push_str(&date);
     }
-    if let Some(locator) = &row.locator {
+    if let Some(locator) = locator {
         words.push_str(", ");
         words.push_str(locator);
     }
@@ -138,89 +149,9 @@ pub(super) fn step_words(locale: &Locale, phase: Phase, date: Date, money: &str)
     locale.fill(key, &[("when", &date_when(locale, date)), ("money", money)])
 }
 
-/// A contribution's value as it is computed: `350 000 000 kr ÷ 1 709 814 invånare = 205 kr`.
-///
-/// `None` where nothing was computed.
-pub fn formula(contribution: &Contribution, measure: Measure, locale: &Locale) -> Option<String> {
-    let (Ok(amount), Ok(Value::Computed(value))) = (contribution.amount, contribution.value) else {
-        return None;
-    };
-    let basis = contribution.basis;
-    let mut words = money_exact(locale, amount, contribution.precision);
-    let mut result = Value::Exact(amount).as_f64();
-    if let (Some((own, base)), true) = (basis.deflator, measure != Measure::Share) {
-        result *= base / own;
-        let [own, base] = [own, base].map(|index| decimal(locale, index, 2));
-        words.push_str(&locale.fill("formula.index", &[("base", &base), ("own", &own)]));
-    }
-    if let (Some(residents), Measure::PerResident) = (basis.residents, measure) {
-        result /= residents;
-        let residents = decimal(locale, residents, 0);
-        words.push_str(&locale.fill("formula.residents", &[("n", &residents)]));
-        if let Some(year) = basis.residents_borrowed_from {
-            words.push_str(&locale.fill("formula.residents-of", &[("year", &year.to_string())]));
-        }
-    }
-    if measure == Measure::Share {
-        let net_cost = basis.net_cost?;
-        result /= net_cost;
-        words.push_str(&locale.fill("formula.net-cost", &[("n", &decimal(locale, net_cost, 0))]));
-    } else if contribution.is_span && contribution.years.is_single() {
-        // A span that is spread: each of its years takes the same part.
-        let parts = decimal(locale, result / value, 0);
-        result = value;
-        words.push_str(&locale.fill("formula.years", &[("n", &parts)]));
-    }
-    words.push_str(" = ");
-    if !matches!(contribution.precision, Precision::Exact | Precision::Rounded) {
-        let result = Value::Computed(result);
-        words.push_str(&value_short(locale, result, measure, contribution.precision));
-        return Some(words);
-    }
-    let shown = match measure {
-        Measure::Total => decimal(locale, result, 0),
-        _ => value_label(locale, Value::Computed(result), measure),
-    };
-    words.push_str(&match measure {
-        Measure::Share => shown,
-        _ => locale.fill("money.exact", &[("n", &shown)]),
-    });
-    Some(words)
-}
-
-/// The mark and its rows with their sources as plain text, one line a row, for copying.
-///
-/// Empty if the comparison has no such cell.
-pub fn citation(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    cell: usize,
-    locale: &Locale,
-) -> String {
-    let mut text = mark_sentence(dataset, comparison, cell, locale);
-    for contribution in &comparison.contributions(dataset, cell) {
-        let Some(row) = dataset.investment(contribution.row) else { continue };
-        let details = row_details(dataset, comparison, contribution, locale);
-        let values = [
-            ("purpose", details.purpose.as_str()),
-            ("amount", &details.amount),
-            ("phase", &uncapitalised(phase_word(locale, stage_phase(row, contribution)))),
-            ("years", &years_label(contribution.years)),
-            ("source", &details.source),
-        ];
-        text.push('\n');
-        text.push_str(&locale.fill("citation.row", &values));
-        if let Some(url) = &details.url {
-            text.push(' ');
-            text.push_str(url);
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{citation, row_details};
+    use super::row_details;
     use crate::dataset::{Investment, Phase, Precision, Recurrence};
     use crate::text::sample::{compared, dataset, each, proposed, row, stage, view, year};
 
@@ -313,18 +244,5 @@ mod tests {
             &["Föreslogs den 12 juni 2018. Vad som sedan beslutades har vi inte kontrollerat."],
             "1 000 000 kr ÷ 1 000 000 invånare = 1,0 kr",
         );
-    }
-
-    #[test]
-    fn a_citation_is_one_line_a_row() {
-        let dataset = dataset(vec![row("a", 350_000_000, 2018)]);
-        let (comparison, [sv, _]) = compared(&dataset, &view(&["14"], "2018"));
-        assert_eq!(
-            citation(&dataset, &comparison, 0, sv).replace('\u{a0}', " "),
-            "Västra Götaland 2018: 350 kronor per invånare, beslutat.\n\
-             350 000 000 kr, beslutat, 2018. Vårdens omställning: nära vård. \
-             Västra Götalandsregionen: Styrelsen 12 juni, 12 juni 2018. https://example.org/1"
-        );
-        assert_eq!(citation(&dataset, &comparison, 99, sv), "");
     }
 }

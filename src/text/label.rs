@@ -1,10 +1,11 @@
 //! Values on their marks, with few digits and their hedges.
 
-use crate::compare::Value;
+use crate::compare::{Group, Value};
 use crate::dataset::Precision;
 use crate::text::money::{hedged, money_on_mark};
+use crate::text::phrase::uncapitalised;
 use crate::text::value::{bounded, minor, number_in, percent_words};
-use crate::text::{AxisUnit, Locale, tick_label};
+use crate::text::{AxisUnit, Locale, group_words, tick_label};
 use crate::view::Measure;
 
 /// How a label says that its value is about or a bound.
@@ -67,6 +68,33 @@ pub fn hedged_number(
     hedging.of(locale, hedge, &tick_label(locale, rounded * unit.divisor, unit))
 }
 
+/// The whole country in its label, with the group where there are several: `Riket: 121`.
+pub fn country_label(locale: &Locale, group: Option<Group>, value: Option<&str>) -> String {
+    let name = match group {
+        Some(group) => {
+            let group = uncapitalised(&group_words(locale, group));
+            locale.fill("country.group", &[("group", &group)])
+        }
+        None => locale.word("country.name").to_owned(),
+    };
+    match value {
+        Some(value) => [&name, ": ", value].concat(),
+        None => name,
+    }
+}
+
+/// A label of what is added to the year before: `+25 milj. kr`, `drygt +25`; less keeps its
+/// minus, and nothing is nothing.
+pub fn signed(mut label: String) -> String {
+    let number = label.find(|letter: char| letter.is_ascii_digit());
+    let is_more = label.contains(|letter: char| ('1'..='9').contains(&letter));
+    let is_less = label.contains('\u{2212}');
+    if let Some(at) = number.filter(|_| is_more && !is_less) {
+        label.insert(at, '+');
+    }
+    label
+}
+
 impl Hedging {
     fn of(self, locale: &Locale, precision: Precision, figure: &str) -> String {
         let sign = match (self, precision) {
@@ -82,9 +110,10 @@ impl Hedging {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hedging, hedged_label, hedged_number, value_label};
+    use super::{Hedging, country_label, hedged_label, hedged_number, signed, value_label};
+    use crate::compare::Group;
     use crate::compare::Value::{self, Computed, Exact};
-    use crate::dataset::{AmountSum, Language, Precision};
+    use crate::dataset::{AmountSum, Language, Nature, Phase, Precision};
     use crate::text::{Locale, axis_unit};
     use crate::view::Measure::{self, PerResident, Share, Total};
 
@@ -136,6 +165,29 @@ mod tests {
         check(Computed(213.8), PerResident, JustUnder, "knappt 214", "just under 214", "≤214");
         check(Computed(213.8), PerResident, Rounded, "214", "214", "214");
         check(Computed(0.012_36), Share, AtMost, "högst 1,3 %", "up to 1.3%", "≤1,3 %");
+    }
+
+    #[test]
+    fn an_increase_has_a_plus_and_less_its_minus() {
+        for (label, expected) in [
+            ("25 milj. kr", "+25 milj. kr"),
+            ("drygt 950", "drygt +950"),
+            ("≥0,95", "≥+0,95"),
+            ("−12", "−12"),
+            ("0", "0"),
+        ] {
+            assert_eq!(signed(label.to_owned()), expected);
+        }
+    }
+
+    #[test]
+    fn the_country_has_its_group_only_where_there_are_several() {
+        let group = Some(Group { phase: Phase::Proposed, nature: Nature::Programme });
+        let [sv, en] = Language::ALL.map(Locale::of);
+        assert_eq!(country_label(sv, None, Some("121")), "Riket: 121");
+        assert_eq!(country_label(en, None, None), "Sweden");
+        assert_eq!(country_label(sv, group, Some("40")), "Riket (föreslaget): 40");
+        assert_eq!(country_label(en, group, None), "Sweden (proposed)");
     }
 
     #[test]

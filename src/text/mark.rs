@@ -19,34 +19,63 @@ pub fn mark_sentence(
     cell: usize,
     locale: &Locale,
 ) -> String {
+    sentence(dataset, comparison, cell, "", locale)
+}
+
+/// The same with a star at a computed value, for eyes: [`star_note`](crate::text::star_note) says
+/// what it means.
+pub fn starred_mark_sentence(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    cell: usize,
+    locale: &Locale,
+) -> String {
+    let is_computed = comparison.cells.get(cell).is_some_and(|cell| cell.is_computed);
+    sentence(dataset, comparison, cell, if is_computed { "*" } else { "" }, locale)
+}
+
+fn sentence(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    cell: usize,
+    star: &str,
+    locale: &Locale,
+) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
     let place = place(dataset, cell, locale);
     match cell.value {
-        Ok(value) => [&place, ": ", &value_words(comparison, cell, value, locale), "."].concat(),
+        Ok(value) => {
+            let words = value_words(comparison, cell, value, star, locale);
+            [&place, ": ", &words, "."].concat()
+        }
         Err(absence) => absence_sentence(dataset, absence, &place, locale),
     }
 }
 
-/// A value with its phase and all that limits it: `350 kronor per invånare, beslutat, planår`.
+/// A value with its phase and all that limits it: `350 kronor per invånare, beslutat, planår`;
+/// `star` follows the value.
 pub(super) fn value_words(
     comparison: &Comparison,
     cell: &Cell,
     value: Value,
+    star: &str,
     locale: &Locale,
 ) -> String {
-    let mut parts = vec![bare_words(comparison, cell, value, locale)];
+    let mut parts = vec![bare_words(comparison, cell, value, star, locale)];
     parts.extend(computed_with(comparison, cell, locale));
     parts.join(", ")
 }
 
-/// A value with its phase: `350 kronor per invånare, beslutat, planår`.
+/// A value with its phase: `350 kronor per invånare, beslutat, planår`; `star` follows the value.
 pub(super) fn bare_words(
     comparison: &Comparison,
     cell: &Cell,
     value: Value,
+    star: &str,
     locale: &Locale,
 ) -> String {
-    let value = value_in_text(locale, value, comparison.measure, cell.precision);
+    let mut value = value_in_text(locale, value, comparison.measure, cell.precision);
+    value.push_str(star);
     let is_span = matches!(cell.slot, Slot::Span { .. });
     let value = if is_span { locale.fill("mark.span", &[("value", &value)]) } else { value };
     let mut parts = vec![value];
@@ -78,7 +107,7 @@ fn computed_with(comparison: &Comparison, cell: &Cell, locale: &Locale) -> Vec<S
     parts
 }
 
-/// Where a mark stands: `Kalmar län 2020 (intensivvård)`.
+/// Region, years and, in a chart by purpose, area: `Västra Götaland 2018 (nära vård)`.
 pub(super) fn place(dataset: &Dataset, cell: &Cell, locale: &Locale) -> String {
     let region = region_name(dataset, cell.region, locale);
     let mut words = [region, " ", &years_label(cell.slot.years())].concat();
@@ -98,7 +127,8 @@ fn absence_sentence(dataset: &Dataset, absence: Absence, place: &str, locale: &L
     locale.fill(&["absence-sentence.", code].concat(), &[("place", place)])
 }
 
-/// A span in its lane: whose, how much in words, its years, its value in the axis' unit.
+/// A span in its lane: whose, how much in words, its years, its value in the axis' unit, which is
+/// computed and so has a star.
 ///
 /// Empty if the comparison has no such cell.
 pub fn span_label(
@@ -108,15 +138,19 @@ pub fn span_label(
     locale: &Locale,
 ) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
-    let is_rest = cell.traits.has_remainder;
     let money = span_money(cell, locale);
-    let money = if is_rest { locale.fill("span.more", &[("money", &money)]) } else { money };
+    let money = if cell.traits.has_remainder {
+        locale.fill("span.more", &[("money", &money)])
+    } else {
+        money
+    };
     let is_other = comparison.measure != Measure::Total || comparison.prices != Prices::Current;
     let value = cell.value.ok().filter(|_| is_other).map_or_else(String::new, |value| {
         let mut words = value_short(locale, value, comparison.measure, cell.precision);
         if matches!(comparison.prices, Prices::Of(_)) && comparison.measure != Measure::Share {
             words = [&words, " ", &prices_words(locale, comparison.prices)].concat();
         }
+        words.push('*');
         [" (", &words, ")"].concat()
     });
     let values = [
@@ -274,11 +308,11 @@ mod tests {
         let write = |locale| span_label(&dataset, &comparison, 1, locale).replace('\u{a0}', " ");
         assert_eq!(
             write(sv),
-            "Västra Götaland: 60 milj. kr till, 2019–2020 (60 kr per invånare), år anges inte"
+            "Västra Götaland: 60 milj. kr till, 2019–2020 (60 kr per invånare*), år anges inte"
         );
         assert_eq!(
             write(en),
-            "Västra Götaland: SEK 60 million more, 2019–2020 (SEK 60 per resident), years not given"
+            "Västra Götaland: SEK 60 million more, 2019–2020 (SEK 60 per resident*), years not given"
         );
         let short = span_label_short(&dataset, &comparison, 1, sv).replace('\u{a0}', " ");
         assert_eq!(short, "Västra Götaland: 60 milj. kr, 2019–2020");

@@ -4,6 +4,8 @@
 
 mod alternative;
 mod announcement;
+mod changed;
+mod citation;
 mod claim;
 mod country;
 mod coverage;
@@ -13,7 +15,9 @@ mod details;
 mod difference;
 mod empty;
 mod fault;
+mod formula;
 mod headline;
+mod indicator;
 mod label;
 mod left_out;
 pub(crate) mod letter;
@@ -32,32 +36,40 @@ mod remarks;
 mod sample;
 mod sentence;
 mod share;
+mod side;
 mod standing;
+mod star;
 mod value;
 mod verdict;
 
 pub use alternative::text_alternative;
 pub use announcement::announcement;
+pub use changed::{ChangedData, Editions, Since, changed_data};
+pub use citation::citation;
 pub use claim::{ClaimWords, claim_words};
 pub use country::country_words;
 pub use date::{date_in_words, years_label};
-pub use details::{Fact, RowDetails, citation, formula, row_details};
+pub use details::{Fact, RowDetails, row_details};
 pub use difference::difference_words;
-pub use empty::empty_state;
+pub use empty::{EmptyState, empty_state};
 pub use fault::diagnostic;
+pub use formula::{Evidence, mark_formula};
 pub use headline::{Headline, headline};
-pub use label::{Hedging, hedged_label, hedged_number, value_label};
+pub use indicator::{IndicatorDetails, indicators_used};
+pub use label::{Hedging, country_label, hedged_label, hedged_number, signed, value_label};
 pub use locale::Locale;
-pub use mark::{mark_sentence, span_label, span_label_short};
+pub use mark::{mark_sentence, span_label, span_label_short, starred_mark_sentence};
 pub use money::{money_exact, money_in_text};
 pub use names::{
-    absence_word, chart_word, expenditure_word, funding_word, measure_word, nature_word,
-    phase_word, publisher_kind_word, recurrence_word,
+    absence_word, chart_word, criterion_word, expenditure_word, funding_word, measure_word,
+    nature_word, phase_word, property_word, publisher_kind_word, recurrence_word,
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
 pub use order::lens_words;
 pub use sentence::{source_line, subtitle};
 pub use share::{caption, share_text};
+pub use side::{difference_label, group_words, side_absence, side_letter, side_words};
+pub use star::star_note;
 pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};
 pub use verdict::{VerdictWords, verdict_words};

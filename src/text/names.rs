@@ -5,7 +5,7 @@ use crate::dataset::{
     AbsentAmount, Expenditure, Funding, IndicatorKind, Nature, Phase, PublisherKind, Recurrence,
 };
 use crate::text::Locale;
-use crate::view::{ChartKind, Measure};
+use crate::view::{ChartKind, Criterion, Measure, Property};
 
 /// How far money has come: `Beslutat`.
 pub fn phase_word(locale: &Locale, phase: Phase) -> &str {
@@ -64,6 +64,31 @@ pub fn expenditure_word(locale: &Locale, expenditure: Expenditure) -> &str {
         Expenditure::Operating => "expenditure.operating",
         Expenditure::Capital => "expenditure.capital",
         Expenditure::Unknown => "expenditure.unknown",
+    })
+}
+
+/// A value that a view selects rows by: `Beslutat`.
+pub fn property_word(locale: &Locale, property: Property) -> &str {
+    match property {
+        Property::Phase(phase) => phase_word(locale, phase),
+        Property::Kind(recurrence) => recurrence_word(locale, recurrence),
+        Property::Nature(nature) => nature_word(locale, nature),
+        Property::Funding(funding) => funding_word(locale, funding),
+        Property::Expenditure(expenditure) => expenditure_word(locale, expenditure),
+    }
+}
+
+/// What a view selects rows by, on its control: `Läge i beslutet`.
+pub fn criterion_word(locale: &Locale, criterion: Criterion) -> &str {
+    locale.word(match criterion {
+        Criterion::Areas => "ui.purpose",
+        Criterion::Phases => "details.phase",
+        Criterion::Kinds => "details.recurrence",
+        Criterion::Natures => "details.nature",
+        Criterion::Funding => "details.funding",
+        Criterion::Expenditure => "details.expenditure",
+        Criterion::Years => "ui.years",
+        Criterion::Regions => "ui.regions",
     })
 }
 
@@ -133,4 +158,14 @@ pub(super) fn indicator_word(locale: &Locale, kind: IndicatorKind) -> &str {
         IndicatorKind::PriceIndex => "indicator.price-index",
         IndicatorKind::NetCost => "indicator.net-cost",
     })
+}
+
+/// The unit of an indicator: those of the shipped data are known, any other one stays as it is.
+pub(super) fn unit_word<'a>(locale: &'a Locale, unit: &'a str) -> &'a str {
+    match unit {
+        "residents" => locale.word("unit.residents"),
+        "index" => locale.word("unit.index"),
+        "SEK per resident" => locale.word("unit.kronor-per-resident"),
+        other => other,
+    }
 }

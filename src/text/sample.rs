@@ -4,7 +4,7 @@ use crate::compare::{Comparison, compare};
 use crate::dataset::{
     Amount, Area, Content, Contradictions, Coverage, CoverageKind, Dataset, Date, Expenditure,
     Funding, Indicator, IndicatorKind, Investment, Language, Nature, Phase, Precision,
-    PublisherKind, Recurrence, Region, Source, Stage, Text, Year,
+    PublisherKind, Recurrence, Region, Source, Stage, Text, ValueStatus, Year,
 };
 use crate::text::Locale;
 use crate::view::{Codes, Measure, View};
@@ -88,7 +88,7 @@ pub(super) fn dataset(investments: Vec<Investment>) -> Dataset {
             source("scb", "SCB", PublisherKind::Authority),
         ],
         investments,
-        indicators: vec![population()],
+        indicators: vec![population(), price_index(), net_cost()],
         views: Vec::new(),
     };
     Dataset::new(content, Contradictions::Refuse).unwrap()
@@ -133,7 +133,7 @@ fn source(id: &str, publisher: &str, kind: PublisherKind) -> Source {
         date: Date::parse("2018-06-12").unwrap(),
         date_is_inferred: false,
         url: Some("https://example.org/1".to_owned()),
-        archived: None,
+        archived: Some("https://example.org/archived".to_owned()),
         retrieved: None,
         note: None,
     }
@@ -153,5 +153,37 @@ fn population() -> Indicator {
         by_region: [1e6, 2.5e5, 2.5e5].map(series).into_iter().enumerate().collect(),
         common: None,
         status: Default::default(),
+    }
+}
+
+/// 100 in 2017, 10 more a year; the last value is derived.
+fn price_index() -> Indicator {
+    let values = POPULATION_YEARS.map(|at| (year(at), (at - 2007) as f64 * 10.0));
+    Indicator {
+        id: "cpi".to_owned(),
+        kind: IndicatorKind::PriceIndex,
+        name: each("Konsumentprisindex", "Consumer price index"),
+        unit: "index".to_owned(),
+        base: Some("1980 = 100".to_owned()),
+        note: Some(each("Räknar in boräntor.", "Includes mortgage interest.")),
+        by_region: Default::default(),
+        common: Some(values.collect()),
+        status: [(year(2024), ValueStatus::Derived)].into_iter().collect(),
+        ..population()
+    }
+}
+
+/// Twenty thousand a resident in 2017, a thousand more a year; the last value is preliminary.
+fn net_cost() -> Indicator {
+    let series =
+        |first: i64| POPULATION_YEARS.map(|at| (year(at), (first + at * 1_000) as f64)).collect();
+    Indicator {
+        id: "net-cost".to_owned(),
+        kind: IndicatorKind::NetCost,
+        name: each("Vårdens nettokostnad", "Net cost of care"),
+        unit: "SEK per resident".to_owned(),
+        by_region: [series(20_000 - 2_017_000)].into_iter().enumerate().collect(),
+        status: [(year(2024), ValueStatus::Preliminary)].into_iter().collect(),
+        ..population()
     }
 }

@@ -5,7 +5,7 @@ use crate::dataset::{CoverageKind, Dataset, Indicator, IndicatorKind, Nature, Ph
 use crate::text::names::indicator_word;
 use crate::text::phrase::listed;
 use crate::text::{Locale, date_in_words, years_label};
-use crate::view::{Measure, Prices, View};
+use crate::view::{Measure, Prices, Sum, View};
 
 /// Publishers named one by one; more are "and others".
 const MOST_PUBLISHERS: usize = 6;
@@ -23,6 +23,10 @@ pub fn subtitle(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> 
     }
     if let Some(years) = comparison.years {
         parts.push(years_label(years));
+        if comparison.view.sum == Sum::Cumulative && !comparison.has_ranges() {
+            let first = years.first().to_string();
+            parts.push(locale.fill("subtitle.cumulative", &[("year", &first)]));
+        }
     }
     let mut words = parts.join(" · ");
     if let Some(key) = reservation(comparison) {
@@ -173,21 +177,15 @@ fn indicator_sources(
 
 /// The price index that the view names, else the first.
 pub(super) fn price_index<'a>(dataset: &'a Dataset, view: &View) -> Option<&'a Indicator> {
-    let is_index = |each: &&Indicator| each.kind == IndicatorKind::PriceIndex;
-    let mut indices = dataset.content().indicators.iter().filter(is_index);
-    match &view.index {
-        None => indices.next(),
-        Some(id) => indices.find(|index| index.id == *id),
-    }
+    view.price_index(dataset)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{source_line, subtitle};
     use crate::dataset::Investment;
-    use crate::text::empty_state;
     use crate::text::sample::{compared, dataset, proposed, row, view};
-    use crate::view::{Codes, Measure, View};
+    use crate::view::{Measure, View};
 
     #[test]
     fn the_subtitle_says_what_is_shown_and_at_most_one_reservation() {
@@ -229,27 +227,5 @@ mod tests {
             "Source: Västra Götalandsregionen · updated 22 November 2026",
         );
         check(view(&["20"], "2018"), "uppdaterat 22 november 2026", "updated 22 November 2026");
-    }
-
-    #[test]
-    fn an_empty_view_says_what_would_help() {
-        let dataset = dataset(vec![row("a", 350_000_000, 2018)]);
-        let check = |view: View, expected: Option<&str>| {
-            let (comparison, [sv, _]) = compared(&dataset, &view);
-            assert_eq!(empty_state(&dataset, &comparison, &view, sv).as_deref(), expected);
-        };
-        check(view(&["14"], "2018"), None);
-        check(view(&[], "2018"), Some("Välj minst en region."));
-        check(view(&["14"], "2019"), Some("Inget belopp passar valet. Välj fler år."));
-        check(
-            View { areas: Codes::Only(vec!["intensive".to_owned()]), ..view(&["14"], "2018") },
-            Some("Inget belopp passar valet. Ta bort ”Intensivvård”."),
-        );
-        check(
-            view(&["20"], "2018"),
-            Some(
-                "Inget belopp från Region Dalarna ingår i urvalet. Det betyder inte att regionen inte har avsatt pengar.",
-            ),
-        );
     }
 }

@@ -109,6 +109,21 @@ pub fn value_in_table(
     hedged(locale, hedge, &figure)
 }
 
+/// The same with its unit: `213,80 kr per invånare`, `365 550 000 kr`.
+pub(super) fn value_exact(
+    locale: &Locale,
+    value: Value,
+    measure: Measure,
+    precision: Precision,
+) -> String {
+    let number = value_in_table(locale, value, measure, precision);
+    match measure {
+        Measure::Total => locale.fill("money.exact", &[("n", &number)]),
+        Measure::PerResident => locale.fill("value.per-resident-short", &[("n", &number)]),
+        Measure::Share => [&number, " ", locale.word("axis.share")].concat(),
+    }
+}
+
 /// A tick of a value in the measure's own unit (kronor, kronor per resident, share): `1,5`.
 ///
 /// As many decimals as the value has, three at most.

@@ -1,7 +1,10 @@
 //! What a reader can do to a view.
 
 use crate::dataset::{Dataset, Language, YearRange};
-use crate::view::{ChartKind, Choice, Codes, Form, Measure, ThemeChoice, View};
+use crate::view::{
+    ChartKind, Choice, Codes, Criterion, Form, Measure, Prices, Property, Sum, ThemeChoice, View,
+    areas, property,
+};
 
 /// One thing that a reader does.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,10 +29,28 @@ pub enum Action {
     ChooseYears(YearRange),
     /// Shows another measure.
     ChooseMeasure(Measure),
-    /// Adds the area with that code, or takes it away.
+    /// Shows amounts at another price level.
+    ChoosePrices(Prices),
+    /// Turns to the price index with that id, and to its latest prices if it lacks the base year.
+    ChooseIndex(String),
+    /// Shows each year for itself, or running sums.
+    ChooseSum(Sum),
+    /// Spreads spans evenly over their years, or leaves them whole.
+    ChooseSpread(bool),
+    /// Adds the area with that code and all below it, or takes them away.
     ToggleArea(String),
+    /// Shows no area.
+    ChooseNoArea,
+    /// Shows all areas.
+    ChooseAllAreas,
+    /// Adds rows with that property, or takes them away.
+    ToggleProperty(Property),
+    /// Leaves a choice to what a link means that omits it.
+    Omit(Criterion),
     /// Shows all natures and expenditures.
     ShowHidden,
+    /// Shows all amounts of the regions, in kronor of the time; of all regions if those have none.
+    ShowAll,
     /// Looks closer at a region or an investment, or at none.
     Focus(Option<String>),
     /// Changes the language.
@@ -64,19 +85,54 @@ pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
         Action::ChooseAllRegions => next.regions = Codes::All,
         Action::ChooseYears(years) => next.years = Some(years),
         Action::ChooseMeasure(measure) => next.measure = measure,
+        Action::ChoosePrices(prices) => next.prices = prices,
+        Action::ChooseIndex(id) => choose_index(&mut next, id, dataset),
+        Action::ChooseSum(sum) => next.sum = sum,
+        Action::ChooseSpread(is_spread) => next.is_spread = is_spread,
         Action::ToggleArea(code) => {
-            let all = || dataset.content().areas.iter().map(|area| area.code.clone());
-            next.areas = toggled(&view.areas, code, all);
+            next.areas = areas::with_toggled(&code, &view.areas, dataset);
         }
+        Action::ChooseNoArea => next.areas = Codes::Only(Vec::new()),
+        Action::ChooseAllAreas => next.areas = Codes::All,
+        Action::ToggleProperty(property) => property::toggle(property, &mut next, dataset),
+        Action::Omit(criterion) => criterion.omit(&mut next),
         Action::ShowHidden => {
             next.natures = Some(Choice::All);
             next.expenditure = Some(Choice::All);
         }
+        Action::ShowAll => show_all(&mut next, dataset),
         Action::Focus(focus) => next.focus = focus,
         Action::ChooseLanguage(language) => next.language = Some(language),
         Action::ChooseTheme(theme) => next.theme = theme,
     }
     next
+}
+
+fn show_all(view: &mut View, dataset: &Dataset) {
+    let content = dataset.content();
+    let has_rows = content.investments.iter().any(|row| {
+        content.regions.get(row.region).is_some_and(|region| view.regions.contains(&region.code))
+    });
+    for criterion in Criterion::ALL {
+        if criterion != Criterion::Regions || !has_rows {
+            criterion.open(view);
+        }
+    }
+    (view.measure, view.prices) = (Measure::Total, Prices::Current);
+}
+
+/// The first index needs no name; no view asks for prices that its index does not have.
+fn choose_index(view: &mut View, id: String, dataset: &Dataset) {
+    view.index = None;
+    if view.price_index(dataset).is_none_or(|first| first.id != id) {
+        view.index = Some(id);
+    }
+    let years = view.base_years(dataset);
+    if let Prices::Of(year) = view.prices
+        && !years.contains(&year)
+    {
+        view.prices = years.last().map_or(Prices::Current, |latest| Prices::Of(*latest));
+    }
 }
 
 /// The codes with one added or taken away; *all* again as soon as it holds all.

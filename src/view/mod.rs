@@ -1,15 +1,20 @@
 //! What a reader has chosen: exactly what a link restores, no more and no less.
 
 mod action;
+mod areas;
 pub mod link;
 mod migrations;
 mod names;
+mod property;
 
 pub use action::{Action, reduce};
+pub use areas::{Extent, area_extents};
 pub use names::{is_code, nature_name, phase_name, recurrence_name};
+pub use property::{Criterion, Property};
 
 use crate::dataset::{
-    Dataset, Expenditure, Funding, Language, Nature, Phase, Recurrence, Year, YearRange,
+    Dataset, Expenditure, Funding, Indicator, IndicatorKind, Language, Nature, Phase, Recurrence,
+    Year, YearRange,
 };
 
 /// A choice of what to compare and how to show it.
@@ -93,6 +98,24 @@ impl View {
             .clone()
             .unwrap_or(Choice::Only(vec![Expenditure::Operating, Expenditure::Unknown]))
     }
+
+    /// The price index that the view names, else the first.
+    pub fn price_index<'a>(&self, dataset: &'a Dataset) -> Option<&'a Indicator> {
+        let mut indices = dataset.indicators(IndicatorKind::PriceIndex);
+        match &self.index {
+            None => indices.next(),
+            Some(id) => indices.find(|index| index.id == *id),
+        }
+    }
+
+    /// The years in whose prices the view can show all its regions, ascending.
+    pub fn base_years(&self, dataset: &Dataset) -> Vec<Year> {
+        let regions = &dataset.content().regions;
+        let chosen: Vec<usize> = (0..regions.len())
+            .filter(|&at| regions.get(at).is_some_and(|region| self.regions.contains(&region.code)))
+            .collect();
+        self.price_index(dataset).map(|index| index.years(&chosen)).unwrap_or_default()
+    }
 }
 
 /// Codes or all of them.
@@ -138,6 +161,14 @@ impl<T: PartialEq> Choice<T> {
         match self {
             Self::All => true,
             Self::Only(values) => values.contains(value),
+        }
+    }
+
+    /// Adds a value that comes after those chosen in the list's order.
+    fn push(&mut self, value: T) {
+        match self {
+            Self::All => {}
+            Self::Only(values) => values.push(value),
         }
     }
 }

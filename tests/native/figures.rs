@@ -61,7 +61,8 @@ pub(crate) fn small_json(coverage: &str, rows: &[&str]) -> String {
     )
 }
 
-fn read(bytes: &[u8]) -> Dataset {
+/// A dataset that has no fault.
+pub(crate) fn read(bytes: &[u8]) -> Dataset {
     let ingested = json::read(bytes, Strictness::Strict);
     assert_eq!(ingested.diagnostics, []);
     ingested.dataset.unwrap()

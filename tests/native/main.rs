@@ -2,6 +2,8 @@
 
 // `cfg(test)` tells clippy that these are tests, down to the functions that tests call.
 #[cfg(test)]
+mod changes;
+#[cfg(test)]
 mod chart;
 #[cfg(test)]
 mod compare;
@@ -10,6 +12,8 @@ mod data;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod identity;
+#[cfg(test)]
 mod ingest;
 #[cfg(test)]
 mod order;
@@ -17,6 +21,7 @@ mod order;
 mod program;
 #[cfg(test)]
 mod reference;
+mod rows;
 #[cfg(test)]
 mod texts;
 #[cfg(test)]

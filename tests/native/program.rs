@@ -8,6 +8,8 @@ use std::process::{Command, Output, Stdio};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::read::GzDecoder;
+use vardkronan::export::fingerprint;
+use vardkronan::ingest::{Strictness, json};
 
 const INVESTMENTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/static/data/investments.json");
 
@@ -121,6 +123,27 @@ fn table_has_its_columns_and_warns_of_what_it_left_out() {
         "{table}"
     );
     assert!(text(&done.stderr).contains("colour"), "{}", text(&done.stderr));
+}
+
+#[test]
+fn a_view_made_with_other_data_is_a_warning() {
+    let own = fs::read_to_string(INVESTMENTS).unwrap();
+    let changed = own.replacen("\"amount\":950000,", "\"amount\":850000,", 1);
+    let dataset = json::read(own.as_bytes(), Strictness::Strict).dataset.unwrap();
+    let view = format!("chart=years&regions=14&data={}", fingerprint(&dataset).short());
+    for (input, expected) in [(&own, 0), (&changed, 1)] {
+        let done = program_with_input(&["table", "-", "--view", &view], input.as_bytes());
+        let told = text(&done.stderr);
+        assert_eq!(told.lines().count(), expected, "{told}");
+        assert!(told.is_empty() || told.starts_with("warning: view: found data="), "{told}");
+        assert_eq!(done.status.code(), Some(0));
+    }
+    let assets = assets();
+    let from = ["--assets", assets.path().to_str().unwrap(), "--view", "data=0123456789abcdef"];
+    let (done, page) = pack_into(assets.path(), "page.html", &from);
+    assert!(text(&done.stderr).contains("data=0123456789abcdef"), "{}", text(&done.stderr));
+    assert_eq!(done.status.code(), Some(0));
+    assert!(page.exists());
 }
 
 #[test]

@@ -169,8 +169,8 @@ async fn narrow_folds_the_controls_below_the_chart() {
 #[wasm_bindgen_test]
 async fn wide_shows_a_checkbox_for_every_region() {
     let stage = Stage::of(&[crate::stage::INVESTMENTS], "", 1000).await;
-    assert_eq!(stage.count(".vk-check input[type=checkbox]"), 21);
-    stage.click(&stage.find_with(".vk-check", "Skåne")).await;
+    assert_eq!(stage.count(".vk-list input[type=checkbox]"), 21);
+    stage.click(&stage.find_with(".vk-list .vk-check", "Skåne")).await;
     assert_eq!(stage.count("[aria-label='Ta bort Skåne']"), 1);
 }
 
@@ -207,13 +207,20 @@ async fn many_regions_are_cleared_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn a_share_is_no_other_measure() {
-    let stage = Stage::with_view("regions=14&years=2018&measure=share").await;
-    assert_eq!(stage.count(".vk-segment"), 3);
-    let label = stage.find(".vk-segment:has(:checked)").text_content();
+async fn a_share_is_a_measure_where_the_data_have_what_it_needs() {
+    let stage = Stage::with_view("chart=table&regions=14&years=2018&measure=share").await;
+    let measures = "[aria-label='Mått'] .vk-segment";
+    assert_eq!(stage.count(measures), 3);
+    let label = stage.find("[aria-label='Mått'] .vk-segment:has(:checked)").text_content();
     assert_eq!(label.as_deref(), Some("Jämfört med vårdens kostnad"));
-    stage.click(&stage.find_with(".vk-segment", "Miljoner kronor")).await;
-    assert_eq!(stage.count(".vk-segment"), 2);
+    assert_eq!(stage.count("select[aria-label='Priser']"), 0);
+    stage.click(&stage.find_with(measures, "Miljoner kronor")).await;
+    assert_eq!(stage.count(measures), 3);
+    assert_eq!(stage.count("select[aria-label='Priser']"), 1);
+    let without = String::from_utf8(crate::stage::INVESTMENTS.to_vec()).unwrap();
+    let without = without.replace("\"kind\":\"net-cost\"", "\"kind\":\"population\"");
+    let stage = Stage::of(&[without.as_bytes()], "measure=total", 800).await;
+    assert_eq!(stage.count(measures), 2);
 }
 
 #[wasm_bindgen_test]
@@ -244,7 +251,7 @@ async fn the_focus_stays_in_the_widget_when_its_button_goes() {
 #[wasm_bindgen_test]
 async fn what_is_hidden_is_shown_from_the_empty_place() {
     let stage = Stage::with_view("chart=years&regions=12&years=2019-2021").await;
-    stage.click(&stage.find_with(".vk-empty button", "Visa dem")).await;
+    stage.click(&stage.find_with(".vk-empty button", "Visa de belopp")).await;
     assert_eq!(stage.count(".vk-empty"), 0);
 }
 

@@ -11,6 +11,8 @@
 mod chart;
 mod choices;
 mod data;
+mod identity;
+mod selection;
 mod stage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

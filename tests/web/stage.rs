@@ -56,6 +56,13 @@ impl Stage {
         settle().await;
     }
 
+    /// As a host does that changes its attribute.
+    pub(crate) async fn set_view(&mut self, view: &str) {
+        self.props.view = AttrValue::from(view.to_owned());
+        self.handle.as_mut().unwrap().update(self.props.clone());
+        settle().await;
+    }
+
     pub(crate) fn destroy(&mut self) {
         self.handle.take().unwrap().destroy();
     }

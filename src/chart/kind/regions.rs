@@ -1,16 +1,15 @@
 //! Side by side: a row for each region, or for each of its areas, with lying bars.
 
-use crate::chart::absence;
 use crate::chart::axis::ValueAxis;
+use crate::chart::country::{self, Upright};
 use crate::chart::kind::rows::{Row, rows};
 use crate::chart::layout::{Drawing, Scene, Type};
-use crate::chart::mark::{BASE_PX, Bar, Growth, draw_bar, draw_outline};
+use crate::chart::mark::{BASE_PX, Growth, draw_bar, draw_outline};
 use crate::chart::scale::Scale;
-use crate::chart::span::{Bracket, draw_bracket, span_years};
-use crate::chart::{Anchor, Mark, Point, Rect, Shape};
+use crate::chart::span::{draw_lying_span, span_years};
+use crate::chart::{Anchor, Mark, Point, Rect, Shape, absence};
 use crate::compare::{Absence, Cell, Slot};
-use crate::dataset::Phase;
-use crate::text::{Hedging, absence_word, span_label, years_label};
+use crate::text::{Hedging, absence_word, years_label};
 
 /// Draws the chart; gives its height.
 pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing) -> f64 {
@@ -18,7 +17,7 @@ pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing) -> f64 {
     let chart = Chart::new(scene, &all);
     let title_y = scene.scaled(11.0);
     chart.axis.draw_title(scene, &mut drawing.shapes, title_y);
-    let top = scene.scaled(38.0).round();
+    let top = (scene.scaled(38.0) + country::height_px(scene, &chart.uprights)).round();
 
     // Grid lines lie under the bars but reach as far down as these.
     let mut bars = Drawing::default();
@@ -33,12 +32,15 @@ pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing) -> f64 {
     let line = Rect { left: zero - 1.0, right: zero, top, bottom };
     drawing.shapes.push(Shape::Rect { rect: line, colour: scene.tones.ink });
     drawing.append(bars);
+    country::draw_uprights(scene, &mut drawing.shapes, &chart.uprights, (title_y, bottom));
     bottom + scene.scaled(4.0)
 }
 
 /// The geometry that all rows share.
 struct Chart {
     axis: ValueAxis,
+    /// The lines of the country.
+    uprights: Vec<Upright>,
     left: f64,
     right: f64,
     /// The width of the names' column; `None`: names stand above their bars.
@@ -60,7 +62,7 @@ impl Chart {
             let own = own.map(|value| value.as_f64());
             own.into_iter().chain(scene.outlines_of(at).map(|(_, value)| value))
         });
-        let values: Vec<_> = values.collect();
+        let values: Vec<_> = values.chain(country::values(scene).map(|(_, value)| value)).collect();
         let is_negative = values.iter().any(|&value| value < 0.0);
         let names_end = names_px.map_or(0.0, |px| px + scene.scaled(8.0));
         let edges = |labels_px: f64| {
@@ -77,7 +79,8 @@ impl Chart {
         let rough = ValueAxis::new(scene, scale, 4);
         let room = (right - left) / (rough.label_width_px + scene.scaled(28.0));
         let axis = ValueAxis::new(scene, scale, room.clamp(1.0, 5.0) as usize);
-        Self { axis, left, right, names_px, hedging }
+        let uprights = country::uprights(scene, &axis);
+        Self { axis, uprights, left, right, names_px, hedging }
     }
 
     /// Draws a row from `top` on; gives where the next one begins.
@@ -94,7 +97,11 @@ impl Chart {
         for (column, (index, cell)) in row.cells(scene).enumerate() {
             let mark = Mark { cell: index, bounds: Rect::default(), row: at, column };
             y = if span_years(cell).is_some() {
-                self.draw_span(scene, drawing, mark, cell, y)
+                let zero = self.axis.scale.px(0.0);
+                // Right of negative values there may be no room for words.
+                let is_roomy = scene.width_px() - zero >= (scene.width_px() - self.left) * 0.5;
+                let left = if is_roomy { zero } else { self.left } + scene.scaled(4.0).round();
+                draw_lying_span(scene, drawing, mark, "", (left, y))
             } else {
                 self.draw_bar(scene, drawing, mark, cell, y)
             };
@@ -147,8 +154,7 @@ impl Chart {
             let number = value.as_f64();
             let rect = self.lying(y, thickness, number);
             let growth = if number < 0.0 { Growth::Left } else { Growth::Right };
-            let (plan_share, paper) = (cell.plan_share, scene.tones.paper);
-            let bar = Bar { rect, growth, group, plan_share, colour, paper };
+            let bar = scene.bar(cell, group, (rect, growth), colour);
             draw_bar(&mut drawing.shapes, &bar);
             bottom = self.draw_label(scene, &mut drawing.shapes, cell, rect);
             rect
@@ -175,17 +181,23 @@ impl Chart {
             let y = bar.centre().y + scene.scaled(4.5);
             let gap = scene.scaled(6.0);
             let is_negative = cell.value.is_ok_and(|value| value.as_f64() < 0.0);
-            let (x, anchor) = if is_negative {
-                (bar.left - gap, Anchor::End)
+            let (x, anchor, direction) = if is_negative {
+                (bar.left - gap, Anchor::End, -1.0)
             } else {
-                (bar.right + gap, Anchor::Start)
+                (bar.right + gap, Anchor::Start, 1.0)
             };
+            let width_px = scene.measure(&words, Type::VALUE);
+            let x = country::beyond(&self.uprights, x, width_px, direction);
             shapes.push(scene.text(Point::new(x, y), anchor, &words, Type::VALUE, ink));
             return bar.bottom;
         }
         let line_px = scene.line_px(Type::VALUE);
         let mut bottom = bar.bottom;
         for line in scene.wrap(&words, Type::VALUE, scene.width_px() - self.left) {
+            let right = (self.left + scene.measure(&line, Type::VALUE)).min(scene.width_px());
+            let rect = Rect { left: self.left, top: bottom, right, bottom: bottom + line_px };
+            // The line at zero would strike the words through.
+            shapes.push(Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper });
             bottom += line_px;
             let at = Point::new(self.left, bottom - scene.scaled(3.0));
             shapes.push(scene.text(at, Anchor::Start, &line, Type::VALUE, ink));
@@ -213,45 +225,6 @@ impl Chart {
             shapes.push(scene.text(at, Anchor::Start, &words, Type::SMALL, scene.tones.muted));
         }
         absence::bounds(at, scale)
-    }
-
-    /// Draws a span as a bracket and words, in no rank and on no scale; gives where it ends.
-    fn draw_span(
-        &self,
-        scene: &Scene<'_>,
-        drawing: &mut Drawing,
-        mark: Mark,
-        cell: &Cell,
-        top: f64,
-    ) -> f64 {
-        let line_px = scene.line_px(Type::SMALL);
-        let colour = scene.bar_colour(cell.region);
-        let zero = self.axis.scale.px(0.0);
-        // Right of negative values there may be no room for words.
-        let is_roomy = scene.width_px() - zero >= (scene.width_px() - self.left) * 0.5;
-        let left = if is_roomy { zero } else { self.left } + scene.scaled(4.0).round();
-        let bracket = Bracket {
-            left,
-            right: left + scene.scaled(18.0).round(),
-            y: (top + line_px / 2.0).round() + 1.0,
-            is_open: (false, false),
-            is_dashed: cell.group.is_some_and(|group| group.phase == Phase::Proposed),
-            colour,
-        };
-        draw_bracket(&mut drawing.shapes, &bracket, 0.0);
-        let x = bracket.right + scene.scaled(6.0);
-        let words = span_label(scene.dataset, scene.comparison, mark.cell, scene.locale);
-        let lines = scene.wrap(&words, Type::SMALL, scene.width_px() - x);
-        let mut baseline = bracket.y + scene.scaled(4.0);
-        for words in &lines {
-            let at = Point::new(x, baseline);
-            drawing.shapes.push(scene.text(at, Anchor::Start, words, Type::SMALL, colour));
-            baseline += line_px;
-        }
-        let bottom = top + lines.len() as f64 * line_px + 2.0;
-        let bounds = Rect { left, top: top - 3.0, right: scene.width_px(), bottom: bottom + 3.0 };
-        drawing.mark(scene, Mark { bounds, ..mark }, bounds.grown(-4.0));
-        bottom + 6.0
     }
 
     /// The rectangle of a value from zero on: two pixels at least, so that it is seen.

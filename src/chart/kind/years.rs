@@ -2,14 +2,14 @@
 //!
 //! Past four regions, or where slots would become too narrow, each region has a panel of its own.
 
-use crate::chart::absence;
 use crate::chart::axis::{Bands, ValueAxis};
+use crate::chart::country::{self, Level};
 use crate::chart::layout::{Drawing, Label, Scene, Type, place_labels};
-use crate::chart::mark::{Bar, Growth, draw_bar, draw_outline};
+use crate::chart::mark::{Growth, draw_bar, draw_outline};
 use crate::chart::scale::Scale;
 use crate::chart::span::{Placed, draw_lane, span_years};
-use crate::chart::{Anchor, Mark, Point, Rect, Shape};
-use crate::compare::{Absence, Cell, Slot};
+use crate::chart::{Anchor, Mark, Point, Rect, Shape, absence};
+use crate::compare::{Absence, Cell, CountryValue, Slot};
 use crate::dataset::{Year, YearRange};
 use crate::text::Hedging;
 use crate::view::Form;
@@ -26,7 +26,9 @@ pub(in crate::chart) fn has_panels(scene: &Scene<'_>) -> bool {
 /// Draws the chart; gives its height.
 pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing, years: YearRange) -> f64 {
     let columns = Columns::of(scene, years);
-    let scale = Scale::over(year_values(scene), 0.0, 1.0);
+    let country = country::values(scene).map(|(_, value)| value);
+    let scale = Scale::over(year_values(scene).chain(country), 0.0, 1.0);
+    drawing.unnamed = country::groups(scene);
     if has_panels(scene) {
         return draw_panels(scene, drawing, &columns, scale);
     }
@@ -188,7 +190,9 @@ impl<'a> Panel<'a> {
         edges: (f64, f64),
         scene: &Scene<'_>,
     ) -> Self {
-        let axis = axis.moved(plot.bottom, plot.top);
+        // Values below zero have their labels below their bars.
+        let foot_px = if axis.scale.is_negative() { scene.scaled(18.0).round() } else { 0.0 };
+        let axis = axis.moved(plot.bottom - foot_px, plot.top);
         let bands = Bands::new(columns.years, plot.left, plot.right);
         let parts = rows
             .iter()
@@ -224,7 +228,11 @@ impl<'a> Panel<'a> {
         let (left, right) = self.edges;
         let top = self.plot.top - scene.scaled(18.0);
         let area = Rect { left, top, right, bottom: self.plot.bottom };
-        place_labels(scene, &mut drawing.shapes, &labels.wanted, labels.taken, area);
+        let levels = self.levels(scene);
+        country::draw_levels(scene, &mut drawing.shapes, &levels);
+        labels.taken.extend(levels.iter().map(Level::rect));
+        let taken = place_labels(scene, &mut drawing.shapes, &labels.wanted, labels.taken, area);
+        country::name_levels(scene, drawing, &levels, taken, area);
 
         let years_y = self.plot.bottom + scene.scaled(18.0);
         self.bands.draw_labels(scene, &mut drawing.shapes, years_y, left, right);
@@ -302,8 +310,7 @@ impl<'a> Panel<'a> {
         let number = value.as_f64();
         let rect = self.column(left, right, number);
         let growth = if number < 0.0 { Growth::Down } else { Growth::Up };
-        let (plan_share, paper) = (cell.plan_share, scene.tones.paper);
-        draw_bar(shapes, &Bar { rect, growth, group, plan_share, colour, paper });
+        draw_bar(shapes, &scene.bar(cell, group, (rect, growth), colour));
         labels.taken.push(rect);
         let words = self.label(scene, cell);
         labels.wanted.push(Label {
@@ -338,6 +345,24 @@ impl<'a> Panel<'a> {
         let head = if value < 0.0 { head.max(zero + 2.0) } else { head.min(zero - 2.0) };
         let left = left.round();
         Rect::between(Point::new(left, zero), Point::new(right.round().max(left + 2.0), head))
+    }
+
+    /// The country's values, each across the slots of its year.
+    fn levels(&self, scene: &Scene<'_>) -> Vec<Level> {
+        let half_px = self.slot_px * self.rows.len() as f64 / 2.0 + scene.scaled(5.0);
+        let half_px = half_px.min(self.bands.width_px / 2.0 - 2.0).max(2.0).round();
+        let level = |(country, number): (&CountryValue, f64)| {
+            let (x, y) = (
+                self.bands.middle_of(country.slot.years().first()).round(),
+                self.axis.scale.px(number),
+            );
+            // A line is a little longer than from its one end to the other.
+            let (left, right) = (self.plot.left + 2.0, self.plot.right - 2.0);
+            let end = |x: f64| Point::new(x.min(right).max(left), y);
+            let (from, to) = (end(x - half_px), end(x + half_px));
+            Level { group: country.group, from, to }
+        };
+        country::values(scene).map(level).collect()
     }
 
     fn spans<'s>(&self, scene: &'s Scene<'_>) -> Vec<Placed<'s>> {

@@ -10,7 +10,7 @@ use super::data::{dataset, row, year};
 use super::{drawn, frame};
 
 /// The box of a shape; of words in the widest usual font.
-fn extent(shape: &Shape) -> Rect {
+pub(super) fn extent(shape: &Shape) -> Rect {
     match shape {
         Shape::Rect { rect, .. } => *rect,
         Shape::Polygon { points, .. } => {
@@ -66,13 +66,17 @@ proptest! {
         rows in any_rows(),
         width_px in 280.0..1400.0_f64,
         root_font_px in prop::sample::select(vec![12.0, 16.0, 24.0, 32.0]),
-        chart in prop::sample::select(vec!["years", "regions", "areas"]),
+        chart in prop::sample::select(vec!["years", "regions", "areas", "difference"]),
+        kind in prop::sample::select(vec![CoverageKind::Selection, CoverageKind::Complete]),
+        sides in prop::sample::select(vec!["a=14:2018:all&b=08:2015-2030:all", "b=05:2019:all"]),
+        spread in prop::sample::select(vec!["", "&spread=even"]),
         measure in prop::sample::select(vec!["total", "per-resident"]),
         regions in prop::sample::select(vec!["all", "14", "14,08,05", "23,14,08,05,09,01,18"]),
         active in 0..40_usize,
     ) {
-        let data = dataset(CoverageKind::Selection, rows);
-        let link = format!("chart={chart}&measure={measure}&regions={regions}&natures=all");
+        let data = dataset(kind, rows);
+        let link =
+            format!("chart={chart}&measure={measure}&regions={regions}&natures=all&{sides}{spread}");
         let frame = Frame { root_font_px, active_cell: Some(active), ..frame(width_px, Theme::Dark) };
         let (comparison, figure) = drawn(&data, &link, &frame);
         // A hundredth of a pixel for rounding.

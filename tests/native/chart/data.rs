@@ -100,7 +100,7 @@ pub(super) fn dataset(kind: CoverageKind, mut investments: Vec<Investment>) -> D
         source: 0,
         note: None,
         by_region: residents.enumerate().collect(),
-        common: None,
+        common: Some(series(REGIONS.iter().map(|(_, _, residents)| residents).sum())),
         status: Default::default(),
     };
     let area =
@@ -200,4 +200,53 @@ pub(super) fn plans() -> Dataset {
         [row(6, 2018, 60.0, phase), plan]
     });
     dataset(CoverageKind::Selection, phases.collect())
+}
+
+/// A complete dataset: every region in each year but one, some with more per resident.
+pub(super) fn years_of_all() -> Dataset {
+    let years = [(2019, 60.0), (2020, 75.0), (2021, 40.0), (2023, 90.0), (2024, 120.0)];
+    let rows = years.into_iter().flat_map(|(year, kronor)| {
+        REGIONS.iter().enumerate().map(move |(at, (_, _, residents))| {
+            let extra = if at % 5 == 2 { 1.7 } else { 1.0 };
+            row(at, year, residents * kronor * 1e-6 * extra, Phase::Executed)
+        })
+    });
+    dataset(CoverageKind::Complete, rows.collect())
+}
+
+/// Increases of two regions beside programme money, one of them less than the year before.
+pub(super) fn increases() -> Dataset {
+    let increase = |region, from, millions, phase| {
+        let mut made = row(region, from, millions, phase);
+        made.nature = Nature::Increase;
+        made
+    };
+    let rows = vec![
+        increase(6, 2018, 25.0, Phase::Approved),
+        increase(6, 2019, 40.0, Phase::Approved),
+        increase(6, 2020, -12.0, Phase::Approved),
+        increase(6, 2021, 30.0, Phase::Proposed),
+        increase(11, 2019, 60.0, Phase::Approved),
+        row(6, 2019, 70.0, Phase::Approved),
+    ];
+    dataset(CoverageKind::Selection, rows)
+}
+
+/// A region's year beside a sum for four years.
+pub(super) fn spread() -> Dataset {
+    let span = |phase, region, millions| {
+        let mut made = row(region, 2019, millions, phase);
+        made.to = Some(year(2022));
+        made.recurrence = Recurrence::Total;
+        made
+    };
+    let rows = vec![
+        span(Phase::Approved, 6, 80.0),
+        row(6, 2020, 30.0, Phase::Approved),
+        span(Phase::Proposed, 6, 60.0),
+        span(Phase::Adjusted, 6, 40.0),
+        span(Phase::Executed, 11, 90.0),
+        row(11, 2021, 50.0, Phase::Executed),
+    ];
+    dataset(CoverageKind::Selection, rows)
 }

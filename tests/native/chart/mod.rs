@@ -1,20 +1,24 @@
 //! Figures: what they hold, that they stay inside their area, and how they look.
 
 mod area;
+mod country;
 mod data;
+mod difference;
 
 use std::path::PathBuf;
 
 use vardkronan::chart::{
     Figure, Frame, Shape, Theme, figure, figure_with_legend, region_colour, region_colours,
 };
-use vardkronan::compare::{Absence, Comparison, compare};
+use vardkronan::compare::{Absence, Comparison, Verdict, VerdictKind, compare};
 use vardkronan::dataset::{CoverageKind, Dataset, Language, Phase, Precision};
 use vardkronan::export::svg;
 use vardkronan::view::View;
 use vardkronan::view::link::decode;
 
-use self::data::{REGIONS, all_regions, areas, dataset, grammar, plans, row, three};
+use self::data::{
+    REGIONS, all_regions, areas, dataset, grammar, increases, plans, row, spread, three,
+};
 use crate::figures::investments;
 
 fn view(link: &str) -> View {
@@ -26,10 +30,16 @@ fn frame(width_px: f64, theme: Theme) -> Frame {
     Frame { width_px, root_font_px: 16.0, theme, language, active_cell: None }
 }
 
-/// The golden picture of a view, written anew under `UPDATE_GOLDEN=1`.
+/// The golden picture of a view.
 fn check(name: &str, data: &Dataset, link: &str, frame: &Frame) {
     let view = view(link);
-    let found = svg(&figure_with_legend(data, &compare(data, &view), &view, frame));
+    let comparison = compare(data, &view);
+    check_figure(name, &figure_with_legend(data, &comparison, &view, frame));
+}
+
+/// A golden picture, written anew under `UPDATE_GOLDEN=1`.
+fn check_figure(name: &str, figure: &Figure) {
+    let found = svg(figure);
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -69,6 +79,34 @@ fn a_phase_a_plan_a_step_and_a_stage_each_have_their_own_look() {
 fn only_the_outer_part_of_a_bar_is_a_plan() {
     let link = "chart=regions&regions=08";
     check("regions-plans-600", &plans(), link, &frame(600.0, Theme::Light));
+}
+
+#[test]
+fn an_increase_is_a_step_from_a_base_line() {
+    let link = "regions=08,14&natures=increase,programme&years=2018-2021";
+    check("years-increases-900", &increases(), link, &frame(900.0, Theme::Light));
+    let english = Frame { language: Language::English, ..frame(320.0, Theme::Light) };
+    check("years-increases-320-english", &increases(), link, &english);
+    let link = &["chart=regions&", link].concat();
+    check("regions-increases-600", &increases(), link, &frame(600.0, Theme::Light));
+    check("regions-increases-320", &increases(), link, &frame(320.0, Theme::Dark));
+    let only = "regions=08,14&natures=increase&years=2018-2020";
+    check_words(&increases(), only, 900.0, &["+25 milj. kr", "−12 milj. kr"]);
+    let lying = "chart=regions&regions=08,14&natures=increase";
+    check_words(&increases(), lying, 600.0, &["+25 milj. kr (2018)", "−12 milj. kr (2020)"]);
+}
+
+#[test]
+fn what_is_spread_evenly_is_hatched_and_in_the_legend() {
+    let link = "regions=08,14&years=2019-2022&spread=even";
+    check("years-spread-900", &spread(), link, &frame(900.0, Theme::Light));
+    let link = &["chart=regions&", link].concat();
+    check("regions-spread-600", &spread(), link, &frame(600.0, Theme::Dark));
+    check("regions-spread-320", &spread(), link, &frame(320.0, Theme::Light));
+    let legend = |link: &str| drawn(&spread(), link, &frame(600.0, Theme::Light)).1.legend;
+    let has_word = |link| legend(link).iter().any(|item| item.words == "Antaget jämnt fördelat");
+    assert!(has_word(link));
+    assert!(!has_word(&link.replace("&spread=even", "")));
 }
 
 #[test]
@@ -157,6 +195,24 @@ fn values_order_regions_only_where_ranking_is_allowed() {
     assert_eq!(rows(&all_regions(), link), ["01", "04", "09"], "by value");
     let link = "chart=regions&regions=01,09,04&years=2024&sort=name";
     assert_eq!(rows(&all_regions(), link), ["09", "01", "04"], "by name");
+    let link = "chart=regions&regions=05,08,14,04&years=2019&sort=value";
+    assert_eq!(rows(&three(), link), ["08", "04", "14", "05"], "a wish is not enough");
+}
+
+#[test]
+fn marks_that_cannot_be_compared_stand_by_name() {
+    let (data, view) = (all_regions(), view("chart=regions&regions=01,09,04&sort=value"));
+    let mut comparison = compare(&data, &view);
+    for (kind, expected) in [
+        (VerdictKind::Comparable, ["01", "04", "09"]),
+        (VerdictKind::WithCare, ["09", "01", "04"]),
+        (VerdictKind::NotComparable, ["09", "01", "04"]),
+    ] {
+        comparison.verdict = Verdict { kind, reasons: Vec::new() };
+        let figure = figure(&data, &comparison, &view, &frame(600.0, Theme::Light));
+        let codes = figure.marks.iter().map(|mark| REGIONS[comparison.cells[mark.cell].region].0);
+        assert_eq!(codes.collect::<Vec<_>>(), expected, "{kind:?}");
+    }
 }
 
 #[test]

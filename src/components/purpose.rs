@@ -1,0 +1,95 @@
+//! What the money is for: the tree of areas.
+
+use yew::{Html, html};
+
+use crate::components::check::check;
+use crate::components::message::Dispatch;
+use crate::components::more::folded;
+use crate::components::shown::Shown;
+use crate::view::{Action, Codes, Extent, area_extents};
+
+/// The areas below each one, by area, and those at the top.
+struct Tree {
+    below: Vec<Vec<usize>>,
+    tops: Vec<usize>,
+    extents: Vec<Extent>,
+}
+
+/// The tree, folded; nothing where there is no choice.
+pub(super) fn purpose(shown: &Shown, dispatch: &Dispatch) -> Html {
+    let areas = shown.dataset.content().areas.len();
+    if areas < 2 {
+        return Html::default();
+    }
+    let tree = tree(shown);
+    let extent = |extent| tree.extents.iter().filter(|each| **each == extent).count();
+    let (all, action) = if extent(Extent::Whole) == areas {
+        (Extent::Whole, Action::ChooseNoArea)
+    } else if extent(Extent::Nothing) == areas {
+        (Extent::Nothing, Action::ChooseAllAreas)
+    } else {
+        (Extent::Part, Action::ChooseAllAreas)
+    };
+    let title = shown.word("ui.purpose");
+    let body = html! {
+        <fieldset class="vk-group vk-areas">
+            <legend class="vk-unseen">{ title }</legend>
+            { check(shown.word("ui.all-areas"), all, dispatch.on_act(action)) }
+            { branch(shown, &tree, &tree.tops, dispatch) }
+        </fieldset>
+    };
+    folded(title, &chosen(shown, all), body)
+}
+
+/// A single root is left out: it is nothing but all.
+fn tree(shown: &Shown) -> Tree {
+    let areas = &shown.dataset.content().areas;
+    let (mut below, mut tops) = (vec![Vec::new(); areas.len()], Vec::new());
+    for (at, area) in areas.iter().enumerate() {
+        match area.parent.and_then(|parent| below.get_mut(parent)) {
+            Some(siblings) => siblings.push(at),
+            None => tops.push(at),
+        }
+    }
+    if let [root] = tops[..]
+        && let Some(below) = below.get(root)
+    {
+        tops.clone_from(below);
+    }
+    Tree { below, tops, extents: area_extents(&shown.view.areas, &shown.dataset) }
+}
+
+fn branch(shown: &Shown, tree: &Tree, areas: &[usize], dispatch: &Dispatch) -> Html {
+    let mut items = Vec::new();
+    for &at in areas {
+        let Some(area) = shown.dataset.area(at) else { continue };
+        let extent = tree.extents.get(at).copied().unwrap_or(Extent::Nothing);
+        let onchange = dispatch.on_act(Action::ToggleArea(area.code.clone()));
+        let below = tree.below.get(at).map(Vec::as_slice).unwrap_or_default();
+        items.push(html! {
+            <li>
+                { check(area.name.get(shown.locale.language()), extent, onchange) }
+                if !below.is_empty() { { branch(shown, tree, below, dispatch) } }
+            </li>
+        });
+    }
+    html! { <ul>{ items }</ul> }
+}
+
+/// What is chosen, in a few words.
+fn chosen(shown: &Shown, all: Extent) -> String {
+    let codes = match (&shown.view.areas, all) {
+        (_, Extent::Nothing) => return shown.word("ui.no-area").to_owned(),
+        (Codes::Only(codes), Extent::Part) => codes,
+        _ => return shown.word("ui.all").to_owned(),
+    };
+    let areas = codes.iter().filter_map(|code| shown.dataset.area_by_code(code));
+    let areas: Vec<usize> = areas.collect();
+    match areas[..] {
+        [only] => {
+            let name = shown.dataset.area(only).map(|area| &area.name);
+            name.map(|name| name.get(shown.locale.language()).to_owned()).unwrap_or_default()
+        }
+        _ => shown.locale.count("ui.chosen", areas.len() as u64, &[]),
+    }
+}

@@ -1,0 +1,40 @@
+//! A few choices of which one holds, side by side.
+
+use yew::{Html, html};
+
+use crate::components::message::Dispatch;
+use crate::view::Action;
+
+/// One choice.
+pub(super) struct Segment {
+    pub(super) words: &'static str,
+    pub(super) is_chosen: bool,
+    pub(super) action: Action,
+}
+
+/// Radio buttons, which share a name, as one segmented group.
+pub(super) fn segments(
+    label: &'static str,
+    name: &str,
+    segments: Vec<Segment>,
+    dispatch: &Dispatch,
+) -> Html {
+    let mut buttons = Vec::new();
+    for Segment { words, is_chosen, action } in segments {
+        buttons.push(html! {
+            <label class="vk-segment">
+                <input
+                    type="radio" name={name.to_owned()} checked={is_chosen}
+                    onchange={dispatch.on_act(action)}
+                />
+                <span>{ words }</span>
+            </label>
+        });
+    }
+    html! {
+        <div class="vk-field" role="radiogroup" aria-label={label}>
+            <span class="vk-label" aria-hidden="true">{ label }</span>
+            <div class="vk-segments">{ buttons }</div>
+        </div>
+    }
+}

@@ -1,0 +1,395 @@
+//! How a value was computed, with its numbers.
+
+use crate::compare::{Basis, Cell, Comparison, Contribution, NetCost, Slot, Value, net_costs};
+use crate::dataset::{AmountSum, Dataset, Nature, Precision, YearRange};
+use crate::text::value::value_short;
+use crate::text::{Locale, decimal, money_exact, value_label, years_label};
+use crate::view::{Measure, Sum, View};
+
+/// More amounts are not gone through one by one.
+const MOST_AMOUNTS: usize = 200;
+/// More terms are counted instead of written; each row has its own.
+const MOST_TERMS: usize = 6;
+
+/// A mark and what is behind it.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence<'a> {
+    /// The data.
+    pub dataset: &'a Dataset,
+    /// The view of the comparison.
+    pub view: &'a View,
+    /// What the mark belongs to.
+    pub comparison: &'a Comparison,
+    /// The index of its cell.
+    pub cell: usize,
+    /// The rows of the cell.
+    pub contributions: &'a [Contribution],
+}
+
+impl Evidence<'_> {
+    /// The years whose cost a share is of: of a running sum, all from the first one on.
+    pub(super) fn years_of_cost(&self, cell: &Cell) -> YearRange {
+        let years = cell.slot.years();
+        let is_step = cell.group.is_some_and(|group| group.nature == Nature::Increase);
+        let is_running = self.view.sum == Sum::Cumulative && matches!(cell.slot, Slot::Year(_));
+        let first = self.comparison.years.filter(|_| is_running && !is_step);
+        first.and_then(|all| YearRange::new(all.first(), years.last())).unwrap_or(years)
+    }
+}
+
+/// A mark's value as it is computed: `350 000 000 kr ÷ 1 709 814 invånare = 205 kr`.
+///
+/// A sum of several amounts says how many they are. `None` where nothing was computed or added,
+/// or where there is no value.
+pub fn mark_formula(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
+    let Evidence { dataset, comparison, contributions, .. } = *evidence;
+    let cell = comparison.cells.get(evidence.cell)?;
+    let value = cell.value.ok()?;
+    let counted = || contributions.iter().filter(|each| each.value.is_ok());
+    let count = counted().count();
+    if let Value::Exact(amount) = value {
+        let money = money_exact(locale, amount, cell.precision);
+        let count = u64::try_from(count).unwrap_or_default();
+        return (count > 1).then(|| locale.count("formula.sum", count, &[("money", &money)]));
+    }
+    let measure = comparison.measure;
+    let result = result_words(locale, value, measure, cell.precision);
+    let mut terms: Vec<Term> = Vec::new();
+    for term in counted().take(MOST_AMOUNTS).filter_map(|each| Term::of(dataset, each)) {
+        if !terms.iter_mut().any(|before| before.takes(&term)) {
+            terms.push(term);
+        }
+    }
+    if count > MOST_AMOUNTS || terms.len() > MOST_TERMS {
+        let count = u64::try_from(count).unwrap_or_default();
+        return Some(locale.count("formula.many", count, &[("result", &result)]));
+    }
+    if let [only] = terms.as_mut_slice() {
+        // What the parts of one whole come to may be known better than each of them.
+        only.precision = cell.precision;
+    }
+    let mut words: Vec<String> = terms.iter().map(|term| term.words(measure, locale)).collect();
+    if measure == Measure::Share {
+        let years = evidence.years_of_cost(cell);
+        words = vec![share_words(&words, dataset, cell.region, years, locale)?];
+    }
+    Some([&words.join(" + "), " = ", &result].concat())
+}
+
+/// A contribution's value as it is computed.
+///
+/// `None` where nothing was computed, and for a share, of which only the whole mark is one.
+pub(super) fn formula(
+    dataset: &Dataset,
+    contribution: &Contribution,
+    measure: Measure,
+    locale: &Locale,
+) -> Option<String> {
+    let value = contribution.value.ok().filter(|value| matches!(value, Value::Computed(_)))?;
+    if measure == Measure::Share {
+        return None;
+    }
+    let term = Term::of(dataset, contribution)?.words(measure, locale);
+    let result = result_words(locale, value, measure, contribution.precision);
+    Some([&term, " = ", &result].concat())
+}
+
+/// Amounts that are computed with in the same way.
+struct Term {
+    amount: AmountSum,
+    precision: Precision,
+    /// How many amounts these are.
+    count: u64,
+    basis: Basis,
+    /// For a span that is spread.
+    spread: Option<Spread>,
+}
+
+/// Of a span that is spread evenly, some of its years.
+struct Spread {
+    row: usize,
+    years: u16,
+    of: u16,
+}
+
+impl Term {
+    fn of(dataset: &Dataset, contribution: &Contribution) -> Option<Self> {
+        let Contribution { row, basis, precision, .. } = *contribution;
+        let is_spread = contribution.is_span && contribution.years.is_single();
+        let spread = dataset.investment(row).filter(|_| is_spread).map(|investment| {
+            let source_year = dataset.content().source_year(investment);
+            Spread { row, years: 1, of: investment.counted_years(source_year).count() }
+        });
+        Some(Self { amount: contribution.amount.ok()?, precision, count: 1, basis, spread })
+    }
+
+    /// Takes in another one that is computed with in the same way; whether it is.
+    fn takes(&mut self, other: &Self) -> bool {
+        match (&mut self.spread, &other.spread) {
+            _ if self.basis != other.basis => return false,
+            (None, None) => {
+                self.amount += other.amount;
+                self.precision = self.precision.plus(other.precision);
+                self.count += 1;
+            }
+            (Some(spread), Some(more)) if spread.row == more.row => spread.years += more.years,
+            _ => return false,
+        }
+        true
+    }
+
+    fn words(&self, measure: Measure, locale: &Locale) -> String {
+        let mut words = money_exact(locale, self.amount, self.precision);
+        if self.count > 1 {
+            words.push_str(&locale.count("formula.amounts", self.count, &[]));
+        }
+        let mut add = |key: &str, values: &[(&str, &str)]| {
+            words.push_str(&locale.fill(key, values));
+        };
+        if let Some((own, base)) = self.basis.deflator {
+            let [own, base] = [own, base].map(|index| decimal(locale, index, 2));
+            add("formula.index", &[("base", &base), ("own", &own)]);
+        }
+        if let (Some(residents), Measure::PerResident) = (self.basis.residents, measure) {
+            add("formula.residents", &[("n", &decimal(locale, residents, 0))]);
+            if let Some(year) = self.basis.residents_borrowed_from {
+                add("formula.residents-of", &[("year", &year.to_string())]);
+            }
+        }
+        if let Some(Spread { years, of, .. }) = self.spread {
+            if years > 1 {
+                add("formula.times-years", &[("n", &years.to_string())]);
+            }
+            add("formula.years", &[("n", &of.to_string())]);
+        }
+        words
+    }
+}
+
+/// `365 550 000 kr ÷ (25 432 kr × 1 709 814 invånare)`; `None` where a year has no outturn.
+fn share_words(
+    terms: &[String],
+    dataset: &Dataset,
+    region: usize,
+    years: YearRange,
+    locale: &Locale,
+) -> Option<String> {
+    let costs = net_costs(dataset, region, years);
+    let [_, ..] = costs.as_slice() else { return None };
+    let kronor = |value: f64| {
+        // Most are whole kronor.
+        let digits = if value.fract().abs() > 0.0 { 2 } else { 0 };
+        locale.fill("money.exact", &[("n", &decimal(locale, value, digits))])
+    };
+    let cost = if costs.len() > MOST_TERMS {
+        let sum: f64 = costs.iter().map(|cost| cost.kronor()).sum();
+        [kronor(sum.round()), " (".to_owned(), years_label(years), ")".to_owned()].concat()
+    } else {
+        let write = |cost: &NetCost| {
+            let residents = decimal(locale, cost.residents, 0);
+            let values = [("cost", &*kronor(cost.per_resident)), ("n", &*residents)];
+            locale.fill("formula.net-cost", &values)
+        };
+        ["(", &costs.iter().map(write).collect::<Vec<_>>().join(" + "), ")"].concat()
+    };
+    let sum = terms.join(" + ");
+    let sum = if terms.len() > 1 { ["(", &sum, ")"].concat() } else { sum };
+    Some([&sum, " ÷ ", &cost].concat())
+}
+
+/// What comes out, as plainly as a formula needs it; with its unit where it is hedged.
+fn result_words(locale: &Locale, value: Value, measure: Measure, precision: Precision) -> String {
+    if !matches!(precision, Precision::Exact | Precision::Rounded) {
+        return value_short(locale, value, measure, precision);
+    }
+    let shown = match measure {
+        Measure::Total => decimal(locale, value.as_f64(), 0),
+        Measure::PerResident => value_label(locale, value, measure),
+        Measure::Share => return value_label(locale, value, measure),
+    };
+    locale.fill("money.exact", &[("n", &shown)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Evidence, mark_formula};
+    use crate::dataset::{Investment, Precision, Recurrence};
+    use crate::text::sample::{compared, dataset, row, view, year};
+    use crate::view::{ChartKind, Measure, Prices, Sum, View};
+
+    /// The formulas of the marks that have one.
+    #[track_caller]
+    fn check(rows: Vec<Investment>, view: View, swedish: &[&str], english: &[&str]) {
+        let dataset = dataset(rows);
+        let (comparison, locales) = compared(&dataset, &view);
+        let [sv, en] = locales.map(|locale| -> Vec<String> {
+            let write = |cell: usize| {
+                let (dataset, view, comparison) = (&dataset, &view, &comparison);
+                let contributions = &comparison.contributions(dataset, cell);
+                let evidence = Evidence { dataset, view, comparison, cell, contributions };
+                mark_formula(&evidence, locale).map(|words| words.replace('\u{a0}', " "))
+            };
+            (0..comparison.cells.len()).filter_map(write).collect()
+        });
+        assert_eq!(sv, swedish);
+        assert_eq!(en, english);
+    }
+
+    fn in_regions(link_years: &str) -> View {
+        View { chart: ChartKind::Regions, ..view(&["14"], link_years) }
+    }
+
+    fn total(view: View) -> View {
+        View { measure: Measure::Total, ..view }
+    }
+
+    fn share(view: View) -> View {
+        View { measure: Measure::Share, ..view }
+    }
+
+    fn two_years() -> Vec<Investment> {
+        vec![row("a", 350_000_000, 2018), row("b", 15_550_000, 2018), row("c", 300_000_000, 2019)]
+    }
+
+    #[test]
+    fn a_value_per_resident_is_divided_by_the_residents_of_each_year() {
+        check(
+            vec![row("a", 350_000_000, 2018)],
+            view(&["14"], "2018"),
+            &["350 000 000 kr ÷ 1 000 000 invånare = 350 kr"],
+            &["SEK 350,000,000 ÷ 1,000,000 residents = SEK 350"],
+        );
+        check(
+            two_years(),
+            in_regions("2018-2025"),
+            // Equal numbers of residents make one term.
+            &["665 550 000 kr (summan av 3 belopp) ÷ 1 000 000 invånare = 666 kr"],
+            &["SEK 665,550,000 (the sum of 3 amounts) ÷ 1,000,000 residents = SEK 666"],
+        );
+        check(
+            vec![row("a", 100_000_000, 2024), row("b", 50_000_000, 2025)],
+            in_regions("2024-2025"),
+            &[
+                "100 000 000 kr ÷ 1 000 000 invånare + 50 000 000 kr ÷ 1 000 000 invånare (31 december 2024) = 150 kr",
+            ],
+            &[
+                "SEK 100,000,000 ÷ 1,000,000 residents + SEK 50,000,000 ÷ 1,000,000 residents (31 December 2024) = SEK 150",
+            ],
+        );
+    }
+
+    #[test]
+    fn real_prices_are_times_the_base_through_the_own_index() {
+        let base = Prices::Of(year(2023));
+        check(
+            two_years(),
+            View { prices: base, ..total(in_regions("2018-2019")) },
+            &[
+                "365 550 000 kr (summan av 2 belopp) × 160,00 ÷ 110,00 + 300 000 000 kr × 160,00 ÷ 120,00 = 931 709 091 kr",
+            ],
+            &[
+                "SEK 365,550,000 (the sum of 2 amounts) × 160.00 ÷ 110.00 + SEK 300,000,000 × 160.00 ÷ 120.00 = SEK 931,709,091",
+            ],
+        );
+        check(
+            vec![row("a", 110_000_000, 2018)],
+            View { prices: base, ..view(&["14"], "2018") },
+            &["110 000 000 kr × 160,00 ÷ 110,00 ÷ 1 000 000 invånare = 160 kr"],
+            &["SEK 110,000,000 × 160.00 ÷ 110.00 ÷ 1,000,000 residents = SEK 160"],
+        );
+    }
+
+    #[test]
+    fn a_share_is_of_the_cost_of_all_its_years() {
+        check(
+            two_years(),
+            share(view(&["14"], "2018")),
+            &["365 550 000 kr (summan av 2 belopp) ÷ (21 000 kr × 1 000 000 invånare) = 1,7 %"],
+            &["SEK 365,550,000 (the sum of 2 amounts) ÷ (SEK 21,000 × 1,000,000 residents) = 1.7%"],
+        );
+        check(
+            two_years(),
+            share(in_regions("2017-2019")),
+            &[
+                "665 550 000 kr (summan av 3 belopp) ÷ (20 000 kr × 1 000 000 invånare + 21 000 kr × 1 000 000 invånare + 22 000 kr × 1 000 000 invånare) = 1,1 %",
+            ],
+            &[
+                "SEK 665,550,000 (the sum of 3 amounts) ÷ (SEK 20,000 × 1,000,000 residents + SEK 21,000 × 1,000,000 residents + SEK 22,000 × 1,000,000 residents) = 1.1%",
+            ],
+        );
+        check(
+            vec![row("a", 205_000_000, 2018)],
+            View { sum: Sum::Cumulative, ..share(view(&["14"], "2017-2018")) },
+            &[
+                "205 000 000 kr ÷ (20 000 kr × 1 000 000 invånare + 21 000 kr × 1 000 000 invånare) = 0,5 %",
+            ],
+            &[
+                "SEK 205,000,000 ÷ (SEK 20,000 × 1,000,000 residents + SEK 21,000 × 1,000,000 residents) = 0.5%",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_spread_span_is_divided_by_its_years() {
+        let span = || {
+            let to = Some(year(2021));
+            vec![Investment { to, recurrence: Recurrence::Total, ..row("s", 80_000_000, 2018) }]
+        };
+        let spread = |view: View| View { is_spread: true, ..view };
+        check(
+            span(),
+            spread(view(&["14"], "2018")),
+            &["80 000 000 kr ÷ 1 000 000 invånare ÷ 4 år = 20 kr"],
+            &["SEK 80,000,000 ÷ 1,000,000 residents ÷ 4 years = SEK 20"],
+        );
+        check(
+            span(),
+            spread(total(in_regions("2018-2020"))),
+            &["80 000 000 kr × 3 år ÷ 4 år = 60 000 000 kr"],
+            &["SEK 80,000,000 × 3 years ÷ 4 years = SEK 60,000,000"],
+        );
+    }
+
+    #[test]
+    fn an_exact_sum_says_how_many_amounts_it_has() {
+        check(
+            two_years(),
+            total(in_regions("2018-2019")),
+            &["summan av 3 belopp = 665 550 000 kr"],
+            &["the sum of 3 amounts = SEK 665,550,000"],
+        );
+        check(vec![row("a", 350_000_000, 2018)], total(view(&["14"], "2018-2019")), &[], &[]);
+    }
+
+    #[test]
+    fn hedges_stay_with_their_number() {
+        let hedged = Investment { precision: Precision::JustOver, ..row("a", 95_500_000, 2018) };
+        check(
+            vec![hedged, row("b", 100_000_000, 2018)],
+            view(&["14"], "2018"),
+            &[
+                "drygt 195 500 000 kr (summan av 2 belopp) ÷ 1 000 000 invånare = drygt 195 kr per invånare",
+            ],
+            &[
+                "just over SEK 195,500,000 (the sum of 2 amounts) ÷ 1,000,000 residents = just over SEK 195 per resident",
+            ],
+        );
+    }
+
+    #[test]
+    fn many_terms_are_counted() {
+        let rows = (0..10)
+            .map(|at| Investment {
+                price_year: Some(year(2017 + at % 8)),
+                ..row(&format!("r{at}"), 1_000_000, 2015 + at)
+            })
+            .collect();
+        let view = View { prices: Prices::Of(year(2024)), ..total(in_regions("2015-2024")) };
+        check(
+            rows,
+            view,
+            &["summan av 10 belopp, vart och ett omräknat så som det står vid det = 13 625 387 kr"],
+            &["the sum of 10 amounts, each converted as stated beside it = SEK 13,625,387"],
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! What stands behind a mark is what the mark comes to.
+
+use vardkronan::compare::{Absence, Comparison, Contribution, Value, compare};
+use vardkronan::dataset::{Dataset, Precision};
+use vardkronan::view::link::decode;
+
+use crate::figures::{grants, investments, small};
+
+const CHARTS: [&str; 5] = [
+    "chart=regions",
+    "chart=years",
+    "chart=areas",
+    "chart=years&sum=cumulative",
+    "chart=difference&a=08:2019-2022:all&b=14:2018:transition",
+];
+const MEASURES: [&str; 4] =
+    ["", "measure=per-resident", "measure=per-resident&prices=2020", "prices=2018"];
+const CHOICES: [&str; 6] = [
+    "",
+    "spread=even",
+    "years=2018-2020&natures=all",
+    "phases=proposed&natures=all&expenditure=all",
+    "kinds=annual,total&areas=transition,near,women-main",
+    "regions=14,01,09,02&funding=own,unknown&natures=all",
+];
+
+fn each_view(check: impl Fn(&Dataset, &str, &Comparison)) {
+    let tree = small(
+        "complete",
+        &[
+            r#""id":"w","amount":100,"to":null,"recurrence":"annual","precision":"rounded""#,
+            r#""id":"p","amount":40,"part_of":"w","precision":"about","area":"far""#,
+            r#""id":"s","amount":7,"phase":"approved","source":"s2019","stages":[{"phase":"proposed","amount":5,"date":"2018","source":"s2019"},{"phase":"approved","amount":7,"date":"2019","source":"s2019"}]"#,
+            r#""id":"n","amount":null,"absent":"not-applicable","region":"02""#,
+            r#""id":"t","amount":30,"to":2020,"recurrence":"total","region":"02","price_year":2019"#,
+        ],
+    );
+    for data in [investments(), grants(), tree] {
+        for chart in CHARTS {
+            for measure in MEASURES {
+                for choice in CHOICES {
+                    let link = [chart, measure, choice].join("&");
+                    check(&data, &link, &compare(&data, &decode(&link).view));
+                }
+            }
+        }
+    }
+}
+
+fn is_counted(part: &&Contribution) -> bool {
+    !matches!(part.value, Err(Absence::NotApplicable | Absence::IncludedElsewhere))
+}
+
+#[test]
+fn the_rows_behind_a_mark_sum_up_to_it() {
+    each_view(|data, link, comparison| {
+        for (at, parts) in comparison.all_contributions(data).iter().enumerate() {
+            let cell = &comparison.cells[at];
+            assert_eq!(parts.len(), cell.parts, "{link} {at}");
+            assert_eq!(*parts, comparison.contributions(data, at), "{link} {at}");
+            let Ok(value) = cell.value else { continue };
+            let values = parts.iter().filter(is_counted).map(|part| part.value.unwrap());
+            let sum: f64 = values.clone().map(Value::as_f64).sum();
+            match value {
+                Value::Exact(exact) => {
+                    let minor = |value| match value {
+                        Value::Exact(minor) => minor,
+                        Value::Computed(_) => panic!("{link} {at}: computed"),
+                    };
+                    assert_eq!(values.map(minor).sum::<i128>(), exact, "{link} {at}");
+                }
+                Value::Computed(value) => {
+                    let slack = 1e-9 * value.abs().max(1.0);
+                    assert!((sum - value).abs() <= slack, "{link} {at}: {sum} {value}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn a_mark_is_as_sure_as_its_rows_unless_a_whole_says_more() {
+    each_view(|data, link, comparison| {
+        for (at, parts) in comparison.all_contributions(data).iter().enumerate() {
+            let has_whole = parts.iter().any(|part| {
+                let row = data.investment(part.row).unwrap();
+                row.part_of.is_some() || !data.entries().parts(part.row).is_empty()
+            });
+            let cell = &comparison.cells[at];
+            if cell.value.is_ok() && !has_whole {
+                let counted = parts.iter().filter(is_counted).map(|part| part.precision);
+                let expected = counted.fold(Precision::Exact, Precision::plus);
+                assert_eq!(cell.precision, expected, "{link} {at}");
+            }
+        }
+    });
+}
