@@ -1,6 +1,6 @@
 # Every step is a script that can be read and run by itself.
 
-.PHONY: run test build
+.PHONY: run test build bench
 
 run:
 	@scripts/run
@@ -10,3 +10,6 @@ test:
 
 build:
 	@scripts/build
+
+bench:
+	@scripts/bench

@@ -1,6 +1,6 @@
 //! The order of things that are known by their places in a list.
 //!
-//! Everything that the core sorts, it sorts here: one sort in the download instead of a dozen.
+//! Everything that the core sorts, it sorts here: two sorts in the download instead of a dozen.
 
 use core::cmp::Ordering;
 
