@@ -66,9 +66,8 @@ fn lines(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String 
         add("notice", &words);
     }
     let notices = notices(dataset, comparison, view, locale);
-    // These two have lines of their own.
-    let has_line = |kind| matches!(kind, NoticeKind::Country | NoticeKind::Lenses);
-    for notice in notices.iter().filter(|notice| !has_line(notice.kind)) {
+    // Lenses have lines of their own.
+    for notice in notices.iter().filter(|notice| notice.kind != NoticeKind::Lenses) {
         add("notice", &notice.words);
     }
     add("source", &source_line(dataset, comparison, view, locale));

@@ -1,12 +1,13 @@
 //! A and B, and what lies between them.
 
 use crate::compare::{
-    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideChosen, Value, VerdictKind,
-    difference, is_tie,
+    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideChosen, Value, difference,
+    is_tie,
 };
 use crate::dataset::{Dataset, Phase, Precision};
 use crate::text::phrase::{capitalised, region_name, uncapitalised};
 use crate::text::sentence::{measure_key, prices_words};
+use crate::text::side::{gap_precision, points};
 use crate::text::value::value_plain;
 use crate::text::{Locale, absence_word, decimal, phase_word, value_in_text, years_label};
 use crate::view::Measure;
@@ -88,27 +89,31 @@ fn short_names(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> O
     is_only_region.then(|| [name(a), name(b)])
 }
 
-/// The size of the difference, hedged if one of the values is; `None` where it may not be told or
-/// is nothing.
+/// The size of the difference, hedged as far as one of the values is; `None` where it may not be
+/// told or is nothing.
 fn gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
     let gap = pair.difference.filter(|gap| gap.as_f64().abs() > 0.0)?;
-    let gap = match gap {
-        Value::Exact(amount) => Value::Exact(amount.abs()),
-        Value::Computed(value) => Value::Computed(value.abs()),
-    };
+    let (a, b) = (pair.a?, pair.b?);
     let measure = lens.lens.measure;
     let shown =
         |side: PairSide| Some(value_plain(locale, side.value.ok()?, measure, side.precision));
     // Beside two figures that read the same, what parts them would puzzle.
-    if shown(pair.a?) == shown(pair.b?) {
+    if shown(a) == shown(b) {
         return None;
     }
-    let is_plain = |side: Option<PairSide>| {
-        side.is_some_and(|it| matches!(it.precision, Precision::Exact | Precision::Rounded))
+    let (more, less) = if gap.as_f64() > 0.0 { (b, a) } else { (a, b) };
+    let gap = match gap {
+        Value::Exact(amount) => Value::Exact(amount.abs()),
+        Value::Computed(value) => Value::Computed(value.abs()),
     };
-    let is_hedged = !is_plain(pair.a) || !is_plain(pair.b);
-    let precision = if is_hedged { Precision::About } else { Precision::Rounded };
-    Some(value_plain(locale, gap, measure, precision))
+    Some(gap_words(locale, gap, measure, gap_precision(more.precision, less.precision)))
+}
+
+fn gap_words(locale: &Locale, gap: Value, measure: Measure, precision: Precision) -> String {
+    match measure {
+        Measure::Share => points(locale, gap, precision),
+        Measure::Total | Measure::PerResident => value_plain(locale, gap, measure, precision),
+    }
 }
 
 /// How far a side's money has come; empty where both have been decided.

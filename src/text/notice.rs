@@ -1,12 +1,12 @@
 //! What a view leaves out or assumes, and why.
 
-use crate::compare::{Absence, Comparison, Contribution, ReasonKind, Slot};
+use crate::compare::{Absence, Comparison, Contribution, ReasonKind, Slot, Traits};
 use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
 use crate::text::coverage::{coverage, regions_without_rows};
 use crate::text::order::tie_words;
 use crate::text::phrase::listed;
 use crate::text::sentence::{price_index, reservation};
-use crate::text::{Locale, country_words, left_out, lens_words, years_label};
+use crate::text::{Locale, left_out, lens_words, years_label};
 use crate::view::{Measure, Prices, View};
 
 /// Notices of one kind that are worded one by one; the rest is a count.
@@ -32,6 +32,10 @@ pub enum NoticeKind {
     Hidden,
     /// What followed a proposal or a decision is not checked.
     NotFollowed,
+    /// Amounts that have changed from one stage to the next.
+    Stages,
+    /// Total, per resident and real prices put regions in different orders.
+    Lenses,
     /// A sum for several years that no single year shows.
     Span,
     /// Spans are spread evenly, an assumption.
@@ -58,16 +62,10 @@ pub enum NoticeKind {
     Totals,
     /// Codes that the data do not have.
     UnknownCodes,
-    /// What a complete dataset holds.
-    Complete,
-    /// The whole country.
-    Country,
-    /// Lenses that give another order.
-    Lenses,
     /// Values that are about the same.
     Ties,
-    /// Amounts that have changed from one stage to the next.
-    Stages,
+    /// What a complete dataset holds.
+    Complete,
 }
 
 /// What is left out or assumed, and why, most important first; only what applies.
@@ -91,7 +89,10 @@ pub fn notices(
     let one = |words: Option<String>| Vec::from_iter(words);
     let cells = &comparison.cells;
 
-    let contributions = comparison.all_contributions(dataset);
+    // The line under the headline says it, and the verdict what it says.
+    let is_said = |kind| comparison.verdict.reasons.iter().any(|reason| reason.kind == kind);
+    let contributions =
+        if asks_for_rows(comparison) { comparison.all_contributions(dataset) } else { Vec::new() };
     let rows = |is: fn(&Investment) -> bool| count_rows(dataset, &contributions, is);
     let count = |key, n: usize| (n > 0).then(|| locale.count(key, n as u64, &[]));
     let without = regions_without_rows(dataset, comparison, locale);
@@ -102,8 +103,6 @@ pub fn notices(
 
     add(Kind::Contradiction, left_out::contradictions(dataset, comparison, locale));
     add(Kind::Hidden, one(left_out::hidden_kinds(comparison, locale)));
-    // The line under the headline says it, and the verdict what it says.
-    let is_said = |kind| comparison.verdict.reasons.iter().any(|reason| reason.kind == kind);
     let not_followed = || count("notice.not-followed", rows(|row| !row.is_followed));
     let inferred = || count("notice.inferred", rows(|row| row.years_are_inferred));
     let is_spread = cells.iter().any(|cell| cell.is_spread);
@@ -111,6 +110,8 @@ pub fn notices(
     if !is_said(ReasonKind::NotFollowed) {
         add(Kind::NotFollowed, one(not_followed()));
     }
+    add(Kind::Stages, left_out::stages(dataset, comparison, locale));
+    add(Kind::Lenses, lens_words(dataset, comparison, locale));
     add(Kind::Span, left_out::spans(dataset, comparison, locale));
     add(Kind::Spread, one(spread.then(|| word("notice.spread"))));
     add(Kind::Selection, selection);
@@ -127,12 +128,20 @@ pub fn notices(
     }
     add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
     add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
-    add(Kind::Complete, complete);
-    add(Kind::Country, one(country_words(comparison, locale)));
-    add(Kind::Lenses, lens_words(dataset, comparison, locale));
     add(Kind::Ties, one(tie_words(comparison, locale)));
-    add(Kind::Stages, left_out::stages(dataset, comparison, locale));
+    add(Kind::Complete, complete);
     notices
+}
+
+/// Whether a notice must look at the rows, of which there may be many.
+fn asks_for_rows(comparison: &Comparison) -> bool {
+    let is_asked = |traits: &Traits| {
+        traits.has_unchecked
+            || traits.has_inferred_years
+            || traits.residents_borrowed_from.is_some()
+    };
+    comparison.coverage == CoverageKind::Selection
+        || comparison.cells.iter().any(|cell| is_asked(&cell.traits))
 }
 
 /// How many of the rows in the marks are so.

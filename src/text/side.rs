@@ -60,19 +60,29 @@ pub fn difference_label(locale: &Locale, a: &Cell, b: &Cell, measure: Measure) -
         (Value::Exact(more), Value::Exact(less)) => Value::Exact(more - less),
         (more, less) => Value::Computed(more.as_f64() - less.as_f64()),
     };
-    // A close bound of either may be far from what lies between them.
-    let precision = more.precision.of_remainder().plus(less.precision.subtracted());
+    let precision = gap_precision(more.precision, less.precision);
     let is_certain = matches!(precision, Precision::Exact | Precision::Rounded);
     if is_certain && value.as_f64() <= 0.0 {
         return Some(locale.word("difference.label-none").to_owned());
     }
     let words = if measure == Measure::Share {
-        let (number, hedge) = number_in(locale, value.as_f64() * 100.0, measure, precision);
-        hedged(locale, hedge, &locale.fill("value.points", &[("n", &number)]))
+        points(locale, value, precision)
     } else {
         value_short(locale, value, measure, precision)
     };
     Some(locale.fill("difference.label", &[("value", &words)]))
+}
+
+/// How far the distance between two values can be trusted.
+pub(super) fn gap_precision(more: Precision, less: Precision) -> Precision {
+    // A close bound of either may be far from what lies between them.
+    more.of_remainder().plus(less.subtracted())
+}
+
+/// The distance between two shares: `0,5 procentenheter`.
+pub(super) fn points(locale: &Locale, gap: Value, precision: Precision) -> String {
+    let (number, hedge) = number_in(locale, gap.as_f64() * 100.0, Measure::Share, precision);
+    hedged(locale, hedge, &locale.fill("value.points", &[("n", &number)]))
 }
 
 #[cfg(test)]

@@ -97,11 +97,13 @@ fn hostile_text_never_reaches_the_terminal_as_control() {
 
 #[test]
 fn wrong_usage_and_missing_files_are_told_apart_from_invalid_data() {
-    let cases: [&[&str]; 6] = [
+    let cases: [&[&str]; 8] = [
         &["check"],
         &["check", "/nowhere/data.json"],
         &["check", "-", "-"],
         &["table", "/nowhere/data.json"],
+        &["describe", "/nowhere/data.json"],
+        &["describe", INVESTMENTS, "--lang", "de"],
         &["table", INVESTMENTS, "--format", "xml"],
         &["pack", INVESTMENTS, "-o", "/nowhere/page.html"],
     ];
@@ -144,6 +146,31 @@ fn a_view_made_with_other_data_is_a_warning() {
     assert!(text(&done.stderr).contains("data=0123456789abcdef"), "{}", text(&done.stderr));
     assert_eq!(done.status.code(), Some(0));
     assert!(page.exists());
+}
+
+#[test]
+fn a_description_is_lines_of_keys_and_words_and_warns_of_what_it_left_out() {
+    let view = "chart=difference&a=14:2018:all&b=08:2020:all&claim=more:2&colour=red&regions=nix";
+    for (language, title) in [("sv", "Kan inte jämföras"), ("en", "Cannot be compared")] {
+        let arguments = ["describe", INVESTMENTS, "--view", view, "--lang", language];
+        let done = program(&arguments);
+        assert_eq!(done.status.code(), Some(0));
+        let words = text(&done.stdout);
+        assert!(words.lines().all(|line| line.contains(": ")), "{words}");
+        let has = |line: &str| words.lines().any(|found| found == line);
+        assert!(has(&format!("verdict[not-comparable]: {title}")), "{words}");
+        for key in ["reason[selection]: ", "difference: ", "claim[cannot-be-decided]: "] {
+            assert!(words.lines().any(|line| line.starts_with(key)), "{key}{words}");
+        }
+        assert!(text(&done.stderr).contains("colour"), "{}", text(&done.stderr));
+    }
+}
+
+#[test]
+fn a_description_starts_at_the_first_view_and_in_swedish() {
+    let words = program(&["describe", INVESTMENTS]);
+    let first = text(&words.stdout).lines().next();
+    assert_eq!(first, Some("headline: Pengar till vården i tre regioner"));
 }
 
 #[test]

@@ -225,7 +225,9 @@ impl Allowed<'_> {
                     }
                 }
                 if let Some(gap) = pair.difference {
-                    self.value(gap, lens.lens.measure, Precision::About);
+                    for precision in Precision::ALL {
+                        self.value(gap, lens.lens.measure, precision);
+                    }
                 }
                 for ratio in pair.ratio.into_iter().flat_map(|ratio| [ratio, 1.0 / ratio]) {
                     self.ratio(ratio);
