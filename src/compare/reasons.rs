@@ -1,7 +1,7 @@
 //! Which reasons against comparing hold, and whom they are about.
 
 use crate::compare::sides::{SlotSide, slots};
-use crate::compare::{Cell, Comparison, ReasonKind, Slot, Traits};
+use crate::compare::{Cell, Comparison, ReasonKind, SideChosen, Slot, Traits};
 use crate::dataset::{CoverageKind, Expenditure, Funding, Precision, Recurrence, YearSet};
 use crate::view::{ChartKind, Measure, Prices};
 
@@ -151,17 +151,22 @@ impl<'a> Asked<'a> {
     }
 
     fn several_years_against_one(&self) -> Option<Found> {
-        let [a, b] = self.comparison.both_sides()?;
-        let have_values = self.slots.first().is_some_and(|slot| slot.len() == 2);
-        if !have_values || a.years.is_single() == b.years.is_single() {
+        let [a, b] = self.both_with_values()?;
+        if a.years.is_single() == b.years.is_single() {
             return None;
         }
         let (several, single) = if b.years.is_single() { (a, b) } else { (b, a) };
         Some(Found { regions: vec![several.region], others: vec![single.region] })
     }
 
+    /// A and B, if each has a mark to compare.
+    fn both_with_values(&self) -> Option<[SideChosen; 2]> {
+        let have_values = self.slots.first().is_some_and(|slot| slot.len() == 2);
+        self.comparison.both_sides().filter(|_| have_values)
+    }
+
     fn different_areas(&self) -> Option<Found> {
-        let [a, b] = self.comparison.both_sides()?;
+        let [a, b] = self.both_with_values()?;
         (a.branch? != b.branch?).then(|| Found { regions: vec![a.region], others: vec![b.region] })
     }
 

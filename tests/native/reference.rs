@@ -27,6 +27,8 @@ fn the_program_agrees_with_the_reference_on_random_views() {
         env!("CARGO_BIN_EXE_vardkronan"),
         "../../static/data/investments.json",
         "../../static/data/womens-health-grants.json",
+        "../data/small.json",
+        "--verdicts",
         "--views",
         "250",
         "--seed",
