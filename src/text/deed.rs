@@ -2,7 +2,7 @@
 
 use crate::compare::{Cell, Comparison, Contribution, Slot, Value};
 use crate::dataset::{AmountSum, Dataset, Funding, Investment, Nature, Phase};
-use crate::text::phrase::{region_name, uncapitalised};
+use crate::text::phrase::{region_name, region_within, uncapitalised};
 use crate::text::{Locale, money_in_text, value_in_text, years_label};
 use crate::view::{Measure, Prices};
 
@@ -71,8 +71,10 @@ impl Deed<'_> {
         };
         let money = money_in_text(locale, self.amount, self.only.precision);
         let purpose = head_phrase(self.row.purpose.get(language));
+        let is_proposal = self.phase == Phase::Proposed;
+        let name = if is_proposal { region_within } else { region_name };
         let values = [
-            ("region", region_name(dataset, self.cell.region, locale)),
+            ("region", name(dataset, self.cell.region, locale)),
             ("who", who.map_or("", |who| who.get(language))),
             ("money", &money),
             ("purpose", &purpose),

@@ -1,6 +1,6 @@
 //! Pieces that several sentences share.
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Language};
 use crate::text::Locale;
 use crate::text::letter::{capital, small};
 
@@ -46,6 +46,15 @@ pub(super) fn titled(title: &str, sentence: &str) -> String {
 /// The short name of a region; empty if there is none.
 pub(super) fn region_name<'a>(dataset: &'a Dataset, region: usize, locale: &Locale) -> &'a str {
     dataset.region(region).map_or("", |region| region.short_name().get(locale.language()))
+}
+
+/// The name of a region as it stands after "in": an island, on which one is in Swedish, by its
+/// full name, `Region Gotland`.
+pub(super) fn region_within<'a>(dataset: &'a Dataset, region: usize, locale: &Locale) -> &'a str {
+    let short = region_name(dataset, region, locale);
+    let is_island = locale.language() == Language::Swedish && short == "Gotland";
+    let full = dataset.region(region).filter(|_| is_island);
+    full.map_or(short, |region| region.name.get(locale.language()))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::dataset::{CoverageKind, Dataset, Nature, Phase, YearRange, order};
 use crate::text::headline::{is_all_grants, kind_of_money, one_area};
 use crate::text::names::phase_code;
 use crate::text::order::ranking;
-use crate::text::phrase::{capitalised, listed, region_name, uncapitalised};
+use crate::text::phrase::{capitalised, listed, region_name, region_within, uncapitalised};
 use crate::text::sentence::prices_words;
 use crate::text::value::{range_plain, value_after, value_plain};
 use crate::text::{Locale, phase_word, value_in_text, years_label};
@@ -174,7 +174,8 @@ impl Board<'_> {
         let mut items = Vec::new();
         for cell in self.cells {
             let value = if items.is_empty() { self.in_text(cell)? } else { self.plain(cell)? };
-            let values = [("value", &*value), ("region", self.name(cell))];
+            let region = region_within(self.dataset, cell.region, self.locale);
+            let values = [("value", &*value), ("region", region)];
             let item = self.locale.fill("standing.share-of", &values);
             items.push([item, self.in_brackets(cell)].concat());
         }
@@ -220,7 +221,8 @@ impl Board<'_> {
                 let measure = self.comparison.measure;
                 let low = least.value.ok()?;
                 let value = value_after(self.locale, low, measure, least.precision);
-                let values = [("region", self.name(least)), ("verb", verb), ("value", &*value)];
+                let region = region_within(self.dataset, least.region, self.locale);
+                let values = [("region", region), ("verb", verb), ("value", &*value)];
                 let most =
                     self.superlative(self.of("standing.most", "standing.most-of"), verb, most)?;
                 Some([&most, " ", &self.locale.fill("standing.least", &values)].concat())

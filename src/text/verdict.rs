@@ -3,7 +3,7 @@
 use crate::compare::{Comparison, Reason, ReasonKind, Traits, Verdict, VerdictKind};
 use crate::dataset::{Dataset, Nature, Phase, Recurrence, YearRange};
 use crate::text::left_out::nature_key;
-use crate::text::phrase::{listed, region_name, titled, uncapitalised};
+use crate::text::phrase::{listed, region_name, region_within, titled, uncapitalised};
 use crate::text::{Locale, years_label};
 use crate::view::ChartKind;
 
@@ -129,8 +129,10 @@ impl Writer<'_> {
         if regions.len() > MOST_NAMES {
             return self.locale.count("headline.regions", regions.len() as u64, &[]);
         }
-        let names: Vec<&str> =
-            regions.iter().map(|&region| region_name(self.dataset, region, self.locale)).collect();
+        let names: Vec<&str> = regions
+            .iter()
+            .map(|&region| region_within(self.dataset, region, self.locale))
+            .collect();
         listed(self.locale, "list.and", &names)
     }
 
