@@ -108,7 +108,7 @@ pub(super) enum TableFormat {
     Csv,
     /// An array of objects
     Json,
-    /// Aligned columns
+    /// Aligned columns, with what a reader must know below them
     Text,
 }
 

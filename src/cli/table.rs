@@ -1,7 +1,9 @@
 //! `vardkronan table`.
 
-use vardkronan::compare::compare;
+use vardkronan::compare::{Comparison, compare};
+use vardkronan::dataset::Dataset;
 use vardkronan::export::{aligned, csv, rows, table_json};
+use vardkronan::text::{Locale, caption, notices};
 
 use super::args::{TableArguments, TableFormat};
 use super::{Failure, input, output};
@@ -16,6 +18,20 @@ pub(super) fn run(arguments: &TableArguments) -> Result<(), Failure> {
     output::to_stdout(&match arguments.format {
         TableFormat::Csv => csv(&rows),
         TableFormat::Json => table_json(&rows),
-        TableFormat::Text => aligned(&rows),
+        TableFormat::Text => {
+            let locale = Locale::of(arguments.lang.into());
+            [aligned(&rows), said(&dataset, &comparison, locale)].concat()
+        }
     })
+}
+
+/// What stands around the table: what it shows, how far that can be compared, what is left out.
+fn said(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
+    let mut text = ["\n", &caption(dataset, comparison, locale), "\n"].concat();
+    for notice in notices(dataset, comparison, &comparison.view, locale) {
+        text.push_str("* ");
+        text.push_str(&notice.words);
+        text.push('\n');
+    }
+    text
 }

@@ -114,6 +114,19 @@ fn wrong_usage_and_missing_files_are_told_apart_from_invalid_data() {
 }
 
 #[test]
+fn a_table_for_eyes_says_what_is_counted_once_and_how_far_it_can_be_compared() {
+    let view = "chart=years&regions=08&years=2019-2022";
+    let table = |format| {
+        let done = program(&["table", INVESTMENTS, "--view", view, "--format", format]);
+        text(&done.stdout).replace('\u{a0}', " ")
+    };
+    let said = "Kalmar län: 20 miljoner kronor ingår redan i de 100 och räknas inte två gånger.";
+    assert!(table("text").contains(said), "{}", table("text"));
+    assert!(table("text").contains("Kan jämföras, men…"), "{}", table("text"));
+    assert!(!table("csv").contains(said), "{}", table("csv"));
+}
+
+#[test]
 fn table_has_its_columns_and_warns_of_what_it_left_out() {
     let view = "chart=years&regions=14&years=2017-2019&colour=red&areas=transition-all";
     let done = program(&["table", INVESTMENTS, "--view", view, "--format", "csv"]);
