@@ -1,18 +1,46 @@
 //! A and B, and what lies between them.
 
 use crate::compare::{
-    Comparison, Difference, Group, LensName, LensPairs, Pair, PairSide, SideChosen, Value,
-    VerdictKind, difference, is_tie,
+    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideName, difference, is_tie,
 };
-use crate::dataset::{Dataset, Precision};
-use crate::text::phrase::{capitalised, region_name, uncapitalised};
+use crate::dataset::Dataset;
+use crate::text::phrase::{capitalised, uncapitalised};
 use crate::text::sentence::{measure_key, prices_words};
+use crate::text::side::{gap, gap_words, side_name};
 use crate::text::value::value_plain;
-use crate::text::{Locale, absence_word, decimal, phase_word, value_in_text, years_label};
+use crate::text::{Locale, absence_word, decimal, group_words, side_letter, value_in_text};
 use crate::view::Measure;
 
-/// For each lens what A and B have, the difference in kronor and how many times as much, as far as
-/// the lens' verdict allows them; one item a pair.
+/// A and B through one lens: the cells of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairWords {
+    /// In what they are counted, and at what price level.
+    pub unit: String,
+    /// What A and B have, or why they have nothing.
+    pub values: [String; 2],
+    /// The size of the difference; `None` where it may not be told.
+    pub gap: Option<String>,
+    /// How many times as much which of the two has; `None` where it may not be told.
+    pub times: Option<String>,
+}
+
+/// A and B in every lens, one item a pair.
+pub fn pair_words(difference: &Difference, locale: &Locale) -> Vec<PairWords> {
+    let names = [SideName::A, SideName::B].map(|name| side_letter(name).to_owned());
+    let writer = Writer { names, locale };
+    let words = |(lens, pair): (&LensPairs, &Pair)| PairWords {
+        unit: capitalised(&writer.unit(lens.lens)),
+        values: [pair.a, pair.b].map(|side| writer.side(side, lens.lens.measure)),
+        gap: pair.difference.map(|_| {
+            let gap = told_gap(pair, lens, locale);
+            gap.unwrap_or_else(|| locale.word("difference.label-none").to_owned())
+        }),
+        times: pair.ratio.map(|ratio| writer.times(ratio).trim_end_matches('.').to_owned()),
+    };
+    pairs(difference).map(words).collect()
+}
+
+/// The same as sentences; one item a pair.
 pub fn difference_words(
     dataset: &Dataset,
     comparison: &Comparison,
@@ -21,10 +49,11 @@ pub fn difference_words(
 ) -> Vec<String> {
     let Some(names) = side_names(dataset, comparison, locale) else { return Vec::new() };
     let writer = Writer { names, locale };
-    let pairs = |lens: &LensPairs| -> Vec<String> {
-        lens.pairs.iter().map(|pair| writer.pair(lens, pair)).collect()
-    };
-    difference.lenses.iter().flat_map(pairs).collect()
+    pairs(difference).map(|(lens, pair)| writer.pair(lens, pair)).collect()
+}
+
+fn pairs(difference: &Difference) -> impl Iterator<Item = (&LensPairs, &Pair)> {
+    difference.lenses.iter().flat_map(|lens| lens.pairs.iter().map(move |pair| (lens, pair)))
 }
 
 /// A and B in the measure that is shown and, where the verdict allows it, the difference; `None`
@@ -46,8 +75,7 @@ pub(super) fn difference_sentence(
             Err(absence) => uncapitalised(absence_word(locale, absence)),
         })
     };
-    let gap =
-        gap(pair, lens, locale).filter(|_| comparison.verdict.kind != VerdictKind::NotComparable);
+    let gap = told_gap(pair, lens, locale);
     let key = if gap.is_some() { "difference.shown-gap" } else { "difference.shown" };
     let values = [
         ("a", &*a),
@@ -65,32 +93,15 @@ pub(super) fn side_names(
     comparison: &Comparison,
     locale: &Locale,
 ) -> Option<[String; 2]> {
-    let name = |side: SideChosen| {
-        let region = region_name(dataset, side.region, locale);
-        let mut words = [region, " ", &years_label(side.years)].concat();
-        if let Some(area) = side.area.and_then(|area| dataset.area(area)) {
-            let area = uncapitalised(area.name.get(locale.language()));
-            words.push_str(&locale.fill("area.in-brackets", &[("area", &area)]));
-        }
-        words
-    };
-    Some(comparison.both_sides()?.map(name))
+    Some(comparison.both_sides()?.map(|side| side_name(dataset, &side, locale)))
 }
 
-/// The size of the difference, hedged if one of the values is; `None` where it may not be told or
-/// is nothing.
-fn gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
-    let gap = pair.difference.filter(|gap| gap.as_f64().abs() > 0.0)?;
-    let gap = match gap {
-        Value::Exact(amount) => Value::Exact(amount.abs()),
-        Value::Computed(value) => Value::Computed(value.abs()),
-    };
-    let is_plain = |side: Option<PairSide>| {
-        side.is_some_and(|it| matches!(it.precision, Precision::Exact | Precision::Rounded))
-    };
-    let is_hedged = !is_plain(pair.a) || !is_plain(pair.b);
-    let precision = if is_hedged { Precision::About } else { Precision::Rounded };
-    Some(value_plain(locale, gap, lens.lens.measure, precision))
+/// The size of the difference; `None` where it may not be told or is nothing.
+fn told_gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
+    pair.difference?;
+    let value = |side: Option<PairSide>| side.and_then(|it| Some((it.value.ok()?, it.precision)));
+    let gap = gap(value(pair.a)?, value(pair.b)?)?;
+    Some(gap_words(locale, gap, lens.lens.measure, value_plain))
 }
 
 struct Writer<'a> {
@@ -110,15 +121,16 @@ impl Writer<'_> {
             ("value-b", &*self.side(pair.b, measure)),
         ];
         let mut words = self.locale.fill("difference.both", &values);
-        if let Some(difference) = pair.difference {
+        let gap = told_gap(pair, lens, self.locale);
+        if pair.difference.is_some() {
             words.push(' ');
-            words.push_str(&match gap(pair, lens, self.locale) {
-                Some(gap) => self.locale.fill("difference.gap", &[("gap", &gap)]),
-                None if difference.as_f64().abs() > 0.0 => String::new(),
+            words.push_str(&match &gap {
+                Some(gap) => self.locale.fill("difference.gap", &[("gap", gap)]),
                 None => self.locale.word("difference.none").to_owned(),
             });
         }
-        if let Some(ratio) = pair.ratio.filter(|&ratio| ratio > 1.0 || ratio < 1.0) {
+        // What is the same has been said to be.
+        if let Some(ratio) = pair.ratio.filter(|_| gap.is_some()) {
             words.push(' ');
             words.push_str(&self.times(ratio));
         }
@@ -142,10 +154,10 @@ impl Writer<'_> {
             Ok(value) => value_plain(self.locale, value, measure, side.precision),
             Err(absence) => return uncapitalised(absence_word(self.locale, absence)),
         };
-        let phase = side.group.map(|Group { phase, .. }| phase_word(self.locale, phase));
-        let phase =
-            phase.map_or_else(String::new, |phase| [" (", &uncapitalised(phase), ")"].concat());
-        [value, phase].concat()
+        let Some(group) = side.group else { return value };
+        let group = uncapitalised(&group_words(self.locale, group));
+        let step = side.step.map_or_else(String::new, |year| [", ", &year.to_string()].concat());
+        [&value, " (", &group, &step, ")"].concat()
     }
 
     /// Who has how many times as much; a tie is about the same.

@@ -22,6 +22,8 @@ mod program;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod two;
+#[cfg(test)]
 mod verdict;
 #[cfg(test)]
 mod view;
