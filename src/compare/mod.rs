@@ -40,6 +40,8 @@ pub use tally::Hidden;
 pub use traits::Traits;
 pub use verdict::{Reason, ReasonKind, Verdict, VerdictKind};
 
+pub use crate::view::SideName;
+
 use crate::dataset::{
     AbsentAmount, AmountSum, CoverageKind, Dataset, Nature, Phase, Precision, Year, YearRange,
 };
@@ -134,15 +136,6 @@ pub struct CountryValue {
     pub precision: Precision,
     /// An indicator or an assumption was used.
     pub is_computed: bool,
-}
-
-/// One of the two that a difference is between.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SideName {
-    /// The first.
-    A,
-    /// The second.
-    B,
 }
 
 /// A side as it was found in the data.

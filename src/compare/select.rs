@@ -86,10 +86,7 @@ pub(super) fn select(dataset: &Dataset, view: &View) -> Selection {
 
 impl Selection {
     fn choose_sides(&mut self, dataset: &Dataset, view: &View) {
-        let code = |side: &Option<Side>| side.as_ref().map(|side| side.region.clone());
-        let (a, b) = (view.a.clone(), view.b.clone());
-        let a = a.or_else(|| self.other_than(dataset, code(&b).as_deref()));
-        let b = b.or_else(|| self.other_than(dataset, code(&a).as_deref()));
+        let [a, b] = view.sides(dataset);
         for (name, side) in [(SideName::A, a), (SideName::B, b)] {
             self.add_side(dataset, name, side);
         }
@@ -101,13 +98,6 @@ impl Selection {
         }
         self.regions = regions;
         self.years = self.sides.iter().map(|side| side.years).reduce(YearRange::union);
-    }
-
-    /// The first chosen region that is not that one, over the chosen years.
-    fn other_than(&self, dataset: &Dataset, code: Option<&str>) -> Option<Side> {
-        let mut regions = self.regions.iter().filter_map(|&region| dataset.region(region));
-        let region = regions.find(|region| Some(region.code.as_str()) != code)?;
-        Some(Side { region: region.code.clone(), years: self.years?, area: None })
     }
 
     fn add_side(&mut self, dataset: &Dataset, name: SideName, side: Option<Side>) {

@@ -6,6 +6,7 @@ use yew::{Html, html};
 
 use crate::components::WidgetProps;
 use crate::components::changed::changed;
+use crate::components::claim_form::ClaimForm;
 use crate::components::controls::{Arrangement, controls};
 use crate::components::corrections::corrections;
 use crate::components::details::details;
@@ -22,7 +23,7 @@ use crate::components::tabs::tabs;
 use crate::components::verdict_box::verdict_box;
 use crate::components::widget::Widget;
 use crate::dataset::NamedView;
-use crate::view::Part;
+use crate::view::{ChartKind, Part};
 
 /// Up to this width, in font sizes of the root, the controls wait folded below the chart.
 const NARROW_REM: f64 = 35.0;
@@ -38,10 +39,12 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
     let is_wide = width_rem.is_some_and(|width_rem| width_rem >= WIDE_REM);
     let is_hidden = |part| props.hide.contains(&part) || shown.view.hide.contains(&part);
     let has_controls = !is_hidden(Part::Controls);
-    let has_list = is_wide && has_controls;
+    let is_of_two = shown.is_of_two();
+    let has_list = is_wide && has_controls && !is_of_two;
     let id = |name: &str| [widget.id_prefix.as_str(), name].concat();
     let (library, dispatch) = (&widget.library, &widget.dispatch);
-    let mut own_region = own_region(shown, library, id("own"), dispatch);
+    let mut own_region =
+        if is_of_two { Html::default() } else { own_region(shown, library, id("own"), dispatch) };
     // Without the other controls, the own region stays.
     let is_region_apart = is_narrow || !has_controls;
     let before_years = if is_region_apart { Html::default() } else { take(&mut own_region) };
@@ -73,6 +76,11 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                     { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs)) }
                     if is_narrow { { take(&mut controls) } }
                     { verdict_box(shown) }
+                    if shown.view.chart == ChartKind::Difference {
+                        <ClaimForm
+                            shown={shown.clone()} id={id("claim")} dispatch={dispatch.clone()}
+                        />
+                    }
                     { notice_box(shown, dispatch) }
                     { chosen(widget, props, shown).unwrap_or_default() }
                 </div>

@@ -1,5 +1,7 @@
 //! All controls but the own region and the tabs.
 
+use core::mem::take;
+
 use yew::{Html, html};
 
 use crate::components::choices::{dataset_chips, view_chips};
@@ -11,8 +13,10 @@ use crate::components::prices::prices;
 use crate::components::purpose::purpose;
 use crate::components::regions::region_chips;
 use crate::components::shown::Shown;
+use crate::components::sides::sides;
 use crate::components::sums::{spread, sums};
 use crate::components::year_range::years;
+use crate::view::Codes;
 
 /// How the controls stand.
 pub(super) struct Arrangement<'a> {
@@ -33,19 +37,28 @@ pub(super) fn controls(
     dispatch: &Dispatch,
 ) -> Html {
     let Arrangement { prefix, is_folded, picked, before_years } = arrangement;
+    let is_of_two = shown.is_of_two();
+    let mut two = if is_of_two { sides(shown, dispatch) } else { Html::default() };
+    // What both sides are limited to must stay in sight.
+    let has_purpose = !is_of_two || shown.view.areas != Codes::All;
+    let above = if is_folded { take(&mut two) } else { Html::default() };
     let controls = html! {
         <div class="vk-controls" part="controls">
             { dataset_chips(shown, library, dispatch) }
             { view_chips(shown, library, dispatch) }
-            { region_chips(shown, picked, dispatch) }
-            { before_years }
-            { years(shown, dispatch) }
+            { two }
+            // Each side has regions, years and a purpose of its own.
+            if !is_of_two {
+                { region_chips(shown, picked, dispatch) }
+                { before_years }
+                { years(shown, dispatch) }
+            }
             { measures(shown, &[prefix, "measure"].concat(), dispatch) }
             { prices(shown, dispatch) }
             { sums(shown, &[prefix, "sum"].concat(), dispatch) }
             { spread(shown, dispatch) }
             <div class="vk-folds">
-                { purpose(shown, dispatch) }
+                if has_purpose { { purpose(shown, dispatch) } }
                 { more(shown, dispatch) }
             </div>
         </div>
@@ -53,10 +66,14 @@ pub(super) fn controls(
     if !is_folded {
         return controls;
     }
+    let choose = if is_of_two { "ui.choose-more" } else { "ui.choose" };
     html! {
-        <details class="vk-fold">
-            <summary>{ shown.word("ui.choose") }</summary>
-            { controls }
-        </details>
+        <>
+            { above }
+            <details class="vk-fold">
+                <summary>{ shown.word(choose) }</summary>
+                { controls }
+            </details>
+        </>
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn own_region(
         id: Some(id.clone().into()),
         class: "vk-select",
     };
-    let options = region_options(shown, shown.word("ui.choose-region"), &[]);
+    let options = region_options(shown, Some(shown.word("ui.choose-region")), &[]);
     html! {
         <div class="vk-field vk-own" part="own-region">
             <label class="vk-label" for={id}>{ shown.word("ui.region") }</label>
@@ -41,9 +41,14 @@ pub(super) fn own_region(
     }
 }
 
-/// The options of a list of regions by name, without some, after one that chooses nothing.
-pub(super) fn region_options(shown: &Shown, nothing: &'static str, without: &[usize]) -> Vec<Html> {
-    let mut options = vec![option("", nothing)];
+/// The options of a list of regions by name, without some, after one that chooses nothing, if
+/// nothing may be chosen.
+pub(super) fn region_options(
+    shown: &Shown,
+    nothing: Option<&'static str>,
+    without: &[usize],
+) -> Vec<Html> {
+    let mut options: Vec<Html> = nothing.map(|words| option("", words)).into_iter().collect();
     for at in shown.regions_by_name() {
         if let Some(region) = shown.dataset.region(at)
             && !without.contains(&at)

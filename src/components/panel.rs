@@ -5,6 +5,7 @@ use yew::{Html, html};
 use crate::components::chart::Chart;
 use crate::components::footer::step;
 use crate::components::message::Message;
+use crate::components::pairs::pairs;
 use crate::components::shown::Shown;
 use crate::components::table::table;
 use crate::components::tabs::tab_id;
@@ -36,6 +37,7 @@ pub(super) fn panel(widget: &Widget, shown: &Shown, id: String, has_tabs: bool) 
             if is_table || is_undrawable { {
                 table(shown, widget.sorting, widget.state.chosen.map(|choice| choice.cell), dispatch)
             } }
+            if !is_table { { pairs(shown) } }
         </div>
     }
 }

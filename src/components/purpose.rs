@@ -9,10 +9,9 @@ use crate::components::shown::Shown;
 use crate::view::{Action, Codes, Extent, area_extents};
 
 /// The areas below each one, by area, and those at the top.
-struct Tree {
-    below: Vec<Vec<usize>>,
-    tops: Vec<usize>,
-    extents: Vec<Extent>,
+pub(super) struct Tree {
+    pub(super) below: Vec<Vec<usize>>,
+    pub(super) tops: Vec<usize>,
 }
 
 /// The tree, folded; nothing where there is no choice.
@@ -22,7 +21,8 @@ pub(super) fn purpose(shown: &Shown, dispatch: &Dispatch) -> Html {
         return Html::default();
     }
     let tree = tree(shown);
-    let extent = |extent| tree.extents.iter().filter(|each| **each == extent).count();
+    let extents = area_extents(&shown.view.areas, &shown.dataset);
+    let extent = |extent| extents.iter().filter(|each| **each == extent).count();
     let (all, action) = if extent(Extent::Whole) == areas {
         (Extent::Whole, Action::ChooseNoArea)
     } else if extent(Extent::Nothing) == areas {
@@ -35,14 +35,14 @@ pub(super) fn purpose(shown: &Shown, dispatch: &Dispatch) -> Html {
         <fieldset class="vk-group vk-areas">
             <legend class="vk-unseen">{ title }</legend>
             { check(shown.word("ui.all-areas"), all, dispatch.on_act(action)) }
-            { branch(shown, &tree, &tree.tops, dispatch) }
+            { branch(shown, (&tree, &extents), &tree.tops, dispatch) }
         </fieldset>
     };
     folded(title, &chosen(shown, all), body)
 }
 
 /// A single root is left out: it is nothing but all.
-fn tree(shown: &Shown) -> Tree {
+pub(super) fn tree(shown: &Shown) -> Tree {
     let areas = &shown.dataset.content().areas;
     let (mut below, mut tops) = (vec![Vec::new(); areas.len()], Vec::new());
     for (at, area) in areas.iter().enumerate() {
@@ -56,20 +56,25 @@ fn tree(shown: &Shown) -> Tree {
     {
         tops.clone_from(below);
     }
-    Tree { below, tops, extents: area_extents(&shown.view.areas, &shown.dataset) }
+    Tree { below, tops }
 }
 
-fn branch(shown: &Shown, tree: &Tree, areas: &[usize], dispatch: &Dispatch) -> Html {
+fn branch(
+    shown: &Shown,
+    (tree, extents): (&Tree, &[Extent]),
+    areas: &[usize],
+    dispatch: &Dispatch,
+) -> Html {
     let mut items = Vec::new();
     for &at in areas {
         let Some(area) = shown.dataset.area(at) else { continue };
-        let extent = tree.extents.get(at).copied().unwrap_or(Extent::Nothing);
+        let extent = extents.get(at).copied().unwrap_or(Extent::Nothing);
         let onchange = dispatch.on_act(Action::ToggleArea(area.code.clone()));
         let below = tree.below.get(at).map(Vec::as_slice).unwrap_or_default();
         items.push(html! {
             <li>
                 { check(area.name.get(shown.locale.language()), extent, onchange) }
-                if !below.is_empty() { { branch(shown, tree, below, dispatch) } }
+                if !below.is_empty() { { branch(shown, (tree, extents), below, dispatch) } }
             </li>
         });
     }

@@ -112,7 +112,7 @@ fn add_list(shown: &Shown, picked: &str, dispatch: &Dispatch) -> Html {
     };
     let on_pick = dispatch.clone();
     let on_choose = move |code: String| on_pick.send(Message::Pick(code));
-    let options = region_options(shown, label, &shown.comparison.regions);
+    let options = region_options(shown, Some(label), &shown.comparison.regions);
     let addition =
         (!picked.is_empty()).then(|| Message::Act(Action::ToggleRegion(picked.to_owned())));
     html! {

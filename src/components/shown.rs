@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use crate::chart::Theme;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Difference};
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
 use crate::export::Fingerprint;
 use crate::text::Locale;
 use crate::text::letter::collation_key;
-use crate::view::{Action, ThemeChoice, View};
+use crate::view::{Action, ChartKind, ThemeChoice, View};
 
 /// Everything that a part renders from; cheap to clone and to compare.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Shown {
     pub(super) view: ByAddress<View>,
     /// What would show something, where the comparison is empty; it follows from that.
     pub(super) remedy: Option<Rc<Action>>,
+    /// What lies between A and B, where they are compared; it follows from that, too.
+    pub(super) difference: Option<Rc<Difference>>,
     pub(super) locale: &'static Locale,
     pub(super) theme: Theme,
 }
@@ -36,6 +38,11 @@ impl PartialEq for Shown {
 }
 
 impl Shown {
+    /// Whether A stands beside B, in a chart or in the table that was opened from it.
+    pub(super) fn is_of_two(&self) -> bool {
+        self.comparison.view.chart == ChartKind::Difference
+    }
+
     /// The visible word of a key.
     pub(super) fn word(&self, key: &'static str) -> &'static str {
         self.locale.word(key)

@@ -2,7 +2,7 @@
 
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
-use crate::view::{Action, ChartKind, View, reduce};
+use crate::view::{Action, ChartKind, Side, SideName, View, reduce};
 
 /// So many steps can be undone.
 const MAX_STEPS: usize = 100;
@@ -32,6 +32,8 @@ enum GoingOn {
     Prices,
     /// A search of the own region: a list goes through all of them by key.
     Own,
+    /// A search in one of a side's lists: as of the own region.
+    Side { name: SideName, has_same_region: bool, has_same_years: bool },
 }
 
 /// A mark that was chosen.
@@ -65,9 +67,10 @@ impl State {
 
     /// After an action; `None` if it changes nothing.
     pub(super) fn after(&self, action: Action, dataset: &Dataset) -> Option<Self> {
-        let going_on = match action {
+        let going_on = match &action {
             Action::ChooseYears(_) => Some(GoingOn::Years),
             Action::ChoosePrices(_) => Some(GoingOn::Prices),
+            Action::ChooseSide(name, side) => self.going_on(*name, side),
             _ => None,
         };
         let is_step = !matches!(action, Action::Focus(_) | Action::ChooseLanguage(_));
@@ -81,6 +84,14 @@ impl State {
         let mut after = self.at(next, going_on, is_step)?;
         (after.compared, after.added) = (compared, added);
         Some(after)
+    }
+
+    fn going_on(&self, name: SideName, side: &Side) -> Option<GoingOn> {
+        let before = if name == SideName::A { &self.view.a } else { &self.view.b };
+        let before = before.as_ref()?;
+        let has_same_region = before.region == side.region;
+        let has_same_years = before.years == side.years;
+        Some(GoingOn::Side { name, has_same_region, has_same_years })
     }
 
     /// With another own region, which takes the place of the one that it had added.

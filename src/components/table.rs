@@ -12,7 +12,7 @@ use crate::components::state::Choice;
 use crate::dataset::{Nature, Precision};
 use crate::text::{
     AxisUnit, Locale, absence_word, axis_title, caption, money_exact, nature_word, phase_word,
-    star_note, value_in_table, years_label,
+    side_without_years, star_note, value_in_table, years_label,
 };
 use crate::view::Measure;
 
@@ -174,12 +174,20 @@ fn row(shown: &Shown, at: usize, cell: &Cell, is_chosen: bool) -> Html {
     };
     html! {
         <tr>
-            <th scope="row">{ shown.region_name(cell.region).to_owned() }</th>
+            <th scope="row">{ whose(shown, cell) }</th>
             <td>{ years }</td>
             <td {class}>{ value }</td>
             <td>{ group_words(shown, cell) }</td>
         </tr>
     }
+}
+
+/// The region; of A and B also which of them it is, and its area.
+fn whose(shown: &Shown, cell: &Cell) -> String {
+    let Shown { dataset, comparison, locale, .. } = shown;
+    let side = comparison.sides.iter().find(|side| Some(side.name) == cell.side);
+    let region = || shown.region_name(cell.region).to_owned();
+    side.map_or_else(region, |side| side_without_years(dataset, side, locale))
 }
 
 /// Phase, nature if it is not programme money, and what is assumed.

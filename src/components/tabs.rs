@@ -6,9 +6,11 @@ use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::view::{Action, ChartKind};
 
-const TABS: [(ChartKind, &str); 3] = [
+const TABS: [(ChartKind, &str); 5] = [
     (ChartKind::Regions, "tab.regions"),
     (ChartKind::Years, "tab.years"),
+    (ChartKind::Areas, "tab.areas"),
+    (ChartKind::Difference, "tab.difference"),
     (ChartKind::Table, "tab.table"),
 ];
 

@@ -13,7 +13,7 @@ use crate::browser::fonts::watch_fonts;
 use crate::browser::listener::Listener;
 use crate::browser::media::{MediaWatch, media};
 use crate::browser::resize::WidthWatch;
-use crate::compare::{compare, remedy};
+use crate::compare::{compare, difference, remedy};
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
 use crate::components::dropped::dropped_of_link;
@@ -318,17 +318,18 @@ impl Widget {
         self.shown = self.library.shelf(&view).map(|shelf| {
             let dataset = shelf.dataset.clone();
             let same = before.filter(|shown| shown.dataset == dataset && shown.view == view);
-            let (comparison, remedy) = same.map_or_else(
+            let (comparison, remedy, difference) = same.map_or_else(
                 || {
                     let compared = View { chart: self.state.compared, ..(*view).clone() };
                     let comparison = compare(&dataset, &compared);
                     let remedy = comparison.is_empty().then(|| remedy(&dataset, &compared));
-                    (ByAddress::new(comparison), remedy.flatten().map(Rc::new))
+                    let difference = difference(&dataset, &comparison).map(Rc::new);
+                    (ByAddress::new(comparison), remedy.flatten().map(Rc::new), difference)
                 },
-                |shown| (shown.comparison, shown.remedy),
+                |shown| (shown.comparison, shown.remedy, shown.difference),
             );
             let fingerprint = shelf.fingerprint;
-            Shown { dataset, fingerprint, comparison, view, remedy, locale, theme }
+            Shown { dataset, fingerprint, comparison, view, remedy, difference, locale, theme }
         });
     }
 

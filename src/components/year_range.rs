@@ -115,12 +115,7 @@ fn list(shown: &Shown, end: End, all: YearRange, chosen: YearRange, dispatch: &D
         End::First => YearRange::new(all.first(), chosen.last().min(all.last())),
         End::Last => YearRange::new(chosen.first().max(all.first()), all.last()),
     };
-    let mut options = Vec::new();
-    for year in years.unwrap_or(all).years() {
-        let words = year.to_string();
-        options
-            .push(html! { <option key={year.number()} value={words.clone()}>{ words }</option> });
-    }
+    let options = year_options(years.unwrap_or(all));
     let list = Select {
         value: end.of(chosen).to_string(),
         label: Some(shown.word(end.label())),
@@ -128,6 +123,17 @@ fn list(shown: &Shown, end: End, all: YearRange, chosen: YearRange, dispatch: &D
         class: "vk-select vk-year",
     };
     select(list, options, Callback::from(on_choose))
+}
+
+/// The options of a list of years.
+pub(super) fn year_options(years: YearRange) -> Vec<Html> {
+    let mut options = Vec::new();
+    for year in years.years() {
+        let words = year.to_string();
+        options
+            .push(html! { <option key={year.number()} value={words.clone()}>{ words }</option> });
+    }
+    options
 }
 
 pub(super) fn read_year(text: &str) -> Option<Year> {

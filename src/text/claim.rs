@@ -1,11 +1,12 @@
 //! A claim, and what the figures say to it.
 
 use crate::compare::{Answer, Comparison, PairSide, Tested, VerdictKind};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Language};
 use crate::text::difference::{side_names, trimmed};
 use crate::text::phrase::capitalised;
 use crate::text::verdict::reasons_of;
 use crate::text::{Locale, decimal, value_in_text};
+use crate::view::link::claim_factor;
 use crate::view::{ClaimKind, Measure};
 
 /// A claim in words.
@@ -51,6 +52,20 @@ pub fn claim_words(
         Answer::CannotBeDecided => why_not(dataset, comparison, tested, locale),
     };
     Some(ClaimWords { claim, answer: answer.to_owned(), numbers, reasons })
+}
+
+/// How many times as a reader types it, every digit: `1,5`, `1.5`.
+pub fn typed_factor(locale: &Locale, factor: f64) -> String {
+    let typed = factor.to_string();
+    match locale.language() {
+        Language::Swedish => typed.replace('.', ","),
+        Language::English => typed,
+    }
+}
+
+/// What a reader has typed: a number with a comma or a point, above zero; `None` for anything else.
+pub fn read_factor(typed: &str) -> Option<f64> {
+    claim_factor(&typed.trim().replace(',', "."))
 }
 
 /// The factor as it was claimed: every digit, up to three decimals.

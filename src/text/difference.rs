@@ -1,19 +1,49 @@
 //! A and B, and what lies between them.
 
 use crate::compare::{
-    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideChosen, Value, difference,
+    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideChosen, SideName, difference,
     is_tie,
 };
-use crate::dataset::{Dataset, Phase, Precision};
+use crate::dataset::{Dataset, Phase};
 use crate::text::phrase::{capitalised, region_name, uncapitalised};
 use crate::text::sentence::{measure_key, prices_words};
-use crate::text::side::{gap_precision, points};
+use crate::text::side::{gap, gap_words, side_name};
 use crate::text::value::value_plain;
-use crate::text::{Locale, absence_word, decimal, phase_word, value_in_text, years_label};
+use crate::text::{Locale, absence_word, decimal, group_words, side_letter, value_in_text};
 use crate::view::Measure;
 
-/// For each lens what A and B have, the difference in kronor and how many times as much, as far as
-/// the lens' verdict allows them; one item a pair.
+/// A and B through one lens: the cells of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairWords {
+    /// In what they are counted, and at what price level.
+    pub unit: String,
+    /// What A and B have, or why they have nothing.
+    pub values: [String; 2],
+    /// The size of the difference; `None` where it may not be told.
+    pub gap: Option<String>,
+    /// How many times as much which of the two has; `None` where it may not be told.
+    pub times: Option<String>,
+}
+
+/// A and B in every lens, one item a pair.
+pub fn pair_words(difference: &Difference, locale: &Locale) -> Vec<PairWords> {
+    let names = [SideName::A, SideName::B].map(|name| side_letter(name).to_owned());
+    let writer = Writer { short: names.clone(), names, locale };
+    let words = |(lens, pair): (&LensPairs, &Pair)| PairWords {
+        unit: capitalised(&writer.unit(lens.lens)),
+        values: [pair.a, pair.b].map(|side| writer.side(pair, side, lens.lens.measure)),
+        gap: pair.difference.map(|_| {
+            let gap = told_gap(pair, lens, locale);
+            let otherwise =
+                if is_none(pair) { "difference.label-none" } else { "difference.label-same" };
+            gap.unwrap_or_else(|| locale.word(otherwise).to_owned())
+        }),
+        times: pair.ratio.map(|ratio| writer.times(ratio).trim_end_matches('.').to_owned()),
+    };
+    pairs(difference).map(words).collect()
+}
+
+/// The same as sentences; one item a pair.
 pub fn difference_words(
     dataset: &Dataset,
     comparison: &Comparison,
@@ -23,10 +53,11 @@ pub fn difference_words(
     let Some(names) = side_names(dataset, comparison, locale) else { return Vec::new() };
     let short = short_names(dataset, comparison, locale).unwrap_or_else(|| names.clone());
     let writer = Writer { names, short, locale };
-    let pairs = |lens: &LensPairs| -> Vec<String> {
-        lens.pairs.iter().map(|pair| writer.pair(lens, pair)).collect()
-    };
-    difference.lenses.iter().flat_map(pairs).collect()
+    pairs(difference).map(|(lens, pair)| writer.pair(lens, pair)).collect()
+}
+
+fn pairs(difference: &Difference) -> impl Iterator<Item = (&LensPairs, &Pair)> {
+    difference.lenses.iter().flat_map(|lens| lens.pairs.iter().map(move |pair| (lens, pair)))
 }
 
 /// A and B in the measure that is shown and, where the verdict allows it, the difference; `None`
@@ -46,12 +77,12 @@ pub(super) fn difference_sentence(
         Some(match side.value {
             Ok(value) => {
                 let value = value_in_text(locale, value, comparison.measure, side.precision);
-                [value, phase_in_brackets(pair, side, locale)].concat()
+                [value, in_brackets(pair, side, locale)].concat()
             }
             Err(absence) => uncapitalised(absence_word(locale, absence)),
         })
     };
-    let gap = gap(pair, lens, locale);
+    let gap = told_gap(pair, lens, locale);
     let key = if gap.is_some() { "difference.shown-gap" } else { "difference.shown" };
     let values = [
         ("a", &*a),
@@ -69,16 +100,7 @@ pub(super) fn side_names(
     comparison: &Comparison,
     locale: &Locale,
 ) -> Option<[String; 2]> {
-    let name = |side: SideChosen| {
-        let region = region_name(dataset, side.region, locale);
-        let mut words = [region, " ", &years_label(side.years)].concat();
-        if let Some(area) = side.area.and_then(|area| dataset.area(area)) {
-            let area = uncapitalised(area.name.get(locale.language()));
-            words.push_str(&locale.fill("area.in-brackets", &[("area", &area)]));
-        }
-        words
-    };
-    Some(comparison.both_sides()?.map(name))
+    Some(comparison.both_sides()?.map(|side| side_name(dataset, &side, locale)))
 }
 
 /// The sides by region alone, where nothing else tells them apart.
@@ -89,42 +111,34 @@ fn short_names(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> O
     is_only_region.then(|| [name(a), name(b)])
 }
 
-/// The size of the difference, hedged as far as one of the values is; `None` where it may not be
-/// told or is nothing.
-fn gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
-    let gap = pair.difference.filter(|gap| gap.as_f64().abs() > 0.0)?;
-    let (a, b) = (pair.a?, pair.b?);
+/// The size of the difference; `None` where it may not be told or is nothing.
+fn told_gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
+    pair.difference?;
     let measure = lens.lens.measure;
-    let shown =
-        |side: PairSide| Some(value_plain(locale, side.value.ok()?, measure, side.precision));
+    let value = |side: Option<PairSide>| side.and_then(|it| Some((it.value.ok()?, it.precision)));
+    let (a, b) = (value(pair.a)?, value(pair.b)?);
     // Beside two figures that read the same, what parts them would puzzle.
-    if shown(a) == shown(b) {
-        return None;
-    }
-    let (more, less) = if gap.as_f64() > 0.0 { (b, a) } else { (a, b) };
-    let gap = match gap {
-        Value::Exact(amount) => Value::Exact(amount.abs()),
-        Value::Computed(value) => Value::Computed(value.abs()),
-    };
-    Some(gap_words(locale, gap, measure, gap_precision(more.precision, less.precision)))
+    let [reads_a, reads_b] =
+        [a, b].map(|(value, precision)| value_plain(locale, value, measure, precision));
+    let gap = gap(a, b).filter(|_| reads_a != reads_b)?;
+    Some(gap_words(locale, gap, measure, value_plain))
 }
 
-fn gap_words(locale: &Locale, gap: Value, measure: Measure, precision: Precision) -> String {
-    match measure {
-        Measure::Share => points(locale, gap, precision),
-        Measure::Total | Measure::PerResident => value_plain(locale, gap, measure, precision),
-    }
+/// Whether it is told that there is no difference.
+fn is_none(pair: &Pair) -> bool {
+    pair.difference.is_some_and(|gap| gap.as_f64().abs() <= 0.0)
 }
 
-/// How far a side's money has come; empty where both have been decided.
-fn phase_in_brackets(pair: &Pair, side: PairSide, locale: &Locale) -> String {
+/// How far a side's money has come, and the year of a step; empty where both have been decided.
+fn in_brackets(pair: &Pair, side: PairSide, locale: &Locale) -> String {
     let is_decided = |side: Option<PairSide>| {
         side.is_none_or(|side| side.group.is_none_or(|group| group.phase == Phase::Approved))
     };
-    let Some(group) = side.group.filter(|_| !is_decided(pair.a) || !is_decided(pair.b)) else {
-        return String::new();
-    };
-    [" (", &uncapitalised(phase_word(locale, group.phase)), ")"].concat()
+    let group = side.group.filter(|_| !is_decided(pair.a) || !is_decided(pair.b));
+    let phase = group.map(|group| uncapitalised(&group_words(locale, group)));
+    let parts: Vec<String> =
+        phase.into_iter().chain(side.step.map(|year| year.to_string())).collect();
+    if parts.is_empty() { String::new() } else { [" (", &parts.join(", "), ")"].concat() }
 }
 
 struct Writer<'a> {
@@ -146,13 +160,12 @@ impl Writer<'_> {
             ("value-b", &*self.side(pair, pair.b, measure)),
         ];
         let mut sentences = vec![self.locale.fill("difference.both", &values)];
-        let is_none = pair.difference.is_some_and(|gap| gap.as_f64().abs() <= 0.0);
-        if let Some(gap) = gap(pair, lens, self.locale) {
+        if let Some(gap) = told_gap(pair, lens, self.locale) {
             sentences.push(self.locale.fill("difference.gap", &[("gap", &gap)]));
-        } else if is_none {
+        } else if is_none(pair) {
             sentences.push(self.locale.word("difference.none").to_owned());
         }
-        sentences.extend(pair.ratio.filter(|_| !is_none).map(|ratio| self.times(ratio)));
+        sentences.extend(pair.ratio.filter(|_| !is_none(pair)).map(|ratio| self.times(ratio)));
         sentences.join(" ")
     }
 
@@ -172,7 +185,7 @@ impl Writer<'_> {
         match side.value {
             Ok(value) => {
                 let value = value_plain(self.locale, value, measure, side.precision);
-                [value, phase_in_brackets(pair, side, self.locale)].concat()
+                [value, in_brackets(pair, side, self.locale)].concat()
             }
             Err(absence) => {
                 let reason = uncapitalised(absence_word(self.locale, absence));

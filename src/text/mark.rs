@@ -1,13 +1,13 @@
 //! One mark in a sentence, and in its label.
 
-use crate::compare::{Absence, Cell, Comparison, Slot, Value};
+use crate::compare::{Absence, Cell, Comparison, SideChosen, Slot, Value};
 use crate::dataset::{CoverageKind, Dataset, Nature};
 use crate::text::money::money_short;
 use crate::text::names::{absence_code, absent_amount_word};
 use crate::text::phrase::{region_name, uncapitalised};
 use crate::text::sentence::prices_words;
 use crate::text::value::value_short;
-use crate::text::{Locale, nature_word, phase_word, value_in_text, years_label};
+use crate::text::{Locale, nature_word, phase_word, side_words, value_in_text, years_label};
 use crate::view::{Measure, Prices};
 
 /// A mark in one sentence: region, years, value and phase, or why there is no value.
@@ -42,7 +42,14 @@ fn sentence(
     locale: &Locale,
 ) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
-    let place = place(dataset, cell, locale);
+    let side = comparison.sides.iter().find(|side| Some(side.name) == cell.side);
+    let place = match side {
+        Some(&side) => {
+            let years = cell.slot.years();
+            side_words(dataset, &SideChosen { years, ..side }, locale)
+        }
+        None => place(dataset, cell, locale),
+    };
     match cell.value {
         Ok(value) => {
             let words = value_words(comparison, cell, value, star, locale);

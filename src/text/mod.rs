@@ -46,11 +46,11 @@ pub use alternative::text_alternative;
 pub use announcement::announcement;
 pub use changed::{ChangedData, Editions, Since, changed_data};
 pub use citation::citation;
-pub use claim::{ClaimWords, claim_words};
+pub use claim::{ClaimWords, claim_words, read_factor, typed_factor};
 pub use country::country_words;
 pub use date::{date_in_words, years_label};
 pub use details::{Fact, RowDetails, row_details};
-pub use difference::difference_words;
+pub use difference::{PairWords, difference_words, pair_words};
 pub use empty::{EmptyState, empty_state};
 pub use fault::diagnostic;
 pub use formula::{Evidence, mark_formula};
@@ -69,7 +69,9 @@ pub use number::{decimal, grouped};
 pub use order::lens_words;
 pub use sentence::{source_line, subtitle};
 pub use share::{caption, share_text};
-pub use side::{difference_label, group_words, side_absence, side_letter, side_words};
+pub use side::{
+    difference_label, group_words, side_absence, side_letter, side_without_years, side_words,
+};
 pub use star::star_note;
 pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};
 pub use verdict::{VerdictWords, verdict_words};

@@ -18,14 +18,26 @@ pub fn side_letter(side: SideName) -> &'static str {
 
 /// A side in its label: `A · Kalmar län 2020`, `B · Kalmar län 2021 (intensivvård)`.
 pub fn side_words(dataset: &Dataset, side: &SideChosen, locale: &Locale) -> String {
+    [side_letter(side.name), " · ", &side_name(dataset, side, locale)].concat()
+}
+
+/// The same where its years stand elsewhere: `B · Kalmar län (intensivvård)`.
+pub fn side_without_years(dataset: &Dataset, side: &SideChosen, locale: &Locale) -> String {
     let region = region_name(dataset, side.region, locale);
-    let years = years_label(side.years);
-    let mut words = [side_letter(side.name), " · ", region, " ", &years].concat();
-    if let Some(area) = side.area.and_then(|area| dataset.area(area)) {
-        let area = uncapitalised(area.name.get(locale.language()));
-        words.push_str(&locale.fill("area.in-brackets", &[("area", &area)]));
-    }
-    words
+    [side_letter(side.name), " · ", region, &area_words(dataset, side, locale)].concat()
+}
+
+/// A side by region, years and area: `Kalmar län 2021 (intensivvård)`.
+pub(super) fn side_name(dataset: &Dataset, side: &SideChosen, locale: &Locale) -> String {
+    let region = region_name(dataset, side.region, locale);
+    [region, " ", &years_label(side.years), &area_words(dataset, side, locale)].concat()
+}
+
+/// The area that a side itself names, in brackets.
+fn area_words(dataset: &Dataset, side: &SideChosen, locale: &Locale) -> String {
+    let Some(area) = side.area.and_then(|area| dataset.area(area)) else { return String::new() };
+    let area = uncapitalised(area.name.get(locale.language()));
+    locale.fill("area.in-brackets", &[("area", &area)])
 }
 
 /// A side without a value: `B · Dalarna 2020: inget belopp ingår`.
@@ -52,36 +64,38 @@ pub fn group_words(locale: &Locale, group: Group) -> String {
 ///
 /// `None` where one of them has no value.
 pub fn difference_label(locale: &Locale, a: &Cell, b: &Cell, measure: Measure) -> Option<String> {
-    let (more, less) = match (a.value.ok()?, b.value.ok()?) {
-        (a_value, b_value) if a_value.as_f64() < b_value.as_f64() => (b, a),
-        _ => (a, b),
-    };
-    let value = match (more.value.ok()?, less.value.ok()?) {
-        (Value::Exact(more), Value::Exact(less)) => Value::Exact(more - less),
-        (more, less) => Value::Computed(more.as_f64() - less.as_f64()),
-    };
-    let precision = gap_precision(more.precision, less.precision);
-    let is_certain = matches!(precision, Precision::Exact | Precision::Rounded);
-    if is_certain && value.as_f64() <= 0.0 {
-        return Some(locale.word("difference.label-none").to_owned());
-    }
-    let words = if measure == Measure::Share {
-        points(locale, value, precision)
-    } else {
-        value_short(locale, value, measure, precision)
-    };
+    let (a, b) = ((a.value.ok()?, a.precision), (b.value.ok()?, b.precision));
+    let Some(gap) = gap(a, b) else { return Some(locale.word("difference.label-none").to_owned()) };
+    let words = gap_words(locale, gap, measure, value_short);
     Some(locale.fill("difference.label", &[("value", &words)]))
 }
 
-/// How far the distance between two values can be trusted.
-pub(super) fn gap_precision(more: Precision, less: Precision) -> Precision {
+/// How far apart two values are, and how far that can be trusted; `None` where they are the same
+/// for certain.
+pub(super) fn gap(a: (Value, Precision), b: (Value, Precision)) -> Option<(Value, Precision)> {
+    let (more, less) = if a.0.as_f64() < b.0.as_f64() { (b, a) } else { (a, b) };
+    let value = match (more.0, less.0) {
+        (Value::Exact(more), Value::Exact(less)) => Value::Exact(more - less),
+        (more, less) => Value::Computed(more.as_f64() - less.as_f64()),
+    };
     // A close bound of either may be far from what lies between them.
-    more.of_remainder().plus(less.subtracted())
+    let precision = more.1.of_remainder().plus(less.1.subtracted());
+    let is_certain = matches!(precision, Precision::Exact | Precision::Rounded);
+    let is_none = is_certain && value.as_f64() <= 0.0;
+    (!is_none).then_some((value, precision))
 }
 
-/// The distance between two shares: `0,5 procentenheter`.
-pub(super) fn points(locale: &Locale, gap: Value, precision: Precision) -> String {
-    let (number, hedge) = number_in(locale, gap.as_f64() * 100.0, Measure::Share, precision);
+/// What lies between two values, as `write` has it; between shares lie percentage points.
+pub(super) fn gap_words(
+    locale: &Locale,
+    (value, precision): (Value, Precision),
+    measure: Measure,
+    write: fn(&Locale, Value, Measure, Precision) -> String,
+) -> String {
+    if measure != Measure::Share {
+        return write(locale, value, measure, precision);
+    }
+    let (number, hedge) = number_in(locale, value.as_f64() * 100.0, measure, precision);
     hedged(locale, hedge, &locale.fill("value.points", &[("n", &number)]))
 }
 

@@ -2,8 +2,8 @@
 
 use crate::dataset::{Dataset, Language, YearRange};
 use crate::view::{
-    ChartKind, Choice, Codes, Criterion, Form, Measure, Prices, Property, Sum, ThemeChoice, View,
-    areas, property,
+    ChartKind, Choice, Claim, Codes, Criterion, Form, Measure, Prices, Property, Side, SideName,
+    Sum, ThemeChoice, View, areas, property, sides,
 };
 
 /// One thing that a reader does.
@@ -13,7 +13,7 @@ pub enum Action {
     Open(Box<View>),
     /// Turns to another dataset, with that dataset's view.
     ChooseDataset(Box<View>),
-    /// Shows another chart.
+    /// Shows another chart; where A stands beside B, with both written out.
     ChooseChart(ChartKind),
     /// Shows another form of the chart; `None`: by the data.
     ChooseForm(Option<Form>),
@@ -51,6 +51,12 @@ pub enum Action {
     ShowHidden,
     /// Shows all amounts of the regions, in kronor of the time; of all regions if those have none.
     ShowAll,
+    /// Shows another region, other years or another area on that side.
+    ChooseSide(SideName, Side),
+    /// Lets A and B change places.
+    SwapSides,
+    /// Tests another claim about A and B, or none.
+    ChooseClaim(Option<Claim>),
     /// Looks closer at a region or an investment, or at none.
     Focus(Option<String>),
     /// Changes the language.
@@ -62,7 +68,7 @@ pub enum Action {
 /// The view after an action.
 ///
 /// Total and free of effects; the same view if the action changes nothing. The dataset is asked
-/// only for what *all* means.
+/// only for what *all* means, and for whom to compare where that is not chosen.
 pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
     let mut next = view.clone();
     match action {
@@ -74,6 +80,9 @@ pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
         Action::ChooseChart(chart) => {
             next.chart = chart;
             next.form = None;
+            if chart == ChartKind::Difference {
+                sides::write_out(&mut next, dataset);
+            }
         }
         Action::ChooseForm(form) => next.form = form,
         Action::ToggleRegion(code) => {
@@ -101,6 +110,12 @@ pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
             next.expenditure = Some(Choice::All);
         }
         Action::ShowAll => show_all(&mut next, dataset),
+        Action::ChooseSide(name, side) => sides::choose_side(&mut next, name, side, dataset),
+        Action::SwapSides => {
+            let [a, b] = view.sides(dataset);
+            (next.a, next.b) = (b, a);
+        }
+        Action::ChooseClaim(claim) => next.claim = claim,
         Action::Focus(focus) => next.focus = focus,
         Action::ChooseLanguage(language) => next.language = Some(language),
         Action::ChooseTheme(theme) => next.theme = theme,

@@ -97,6 +97,14 @@ pub fn decode(link: &str) -> Decoded {
     decoded
 }
 
+/// How many times a claim says: above zero, a million at most; `None` for what is no such number.
+pub fn claim_factor(text: &str) -> Option<f64> {
+    // Digits and a point only: no sign, no exponent, no infinity.
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let factor = is_plain.then(|| nearest_float(text).ok()).flatten()?;
+    (factor > 0.0 && factor <= 1e6).then_some(factor)
+}
+
 #[derive(Default)]
 struct Link {
     written: String,
@@ -295,10 +303,7 @@ fn parse_side(text: &str) -> Option<Side> {
 fn parse_claim(text: &str) -> Option<Claim> {
     let (name, factor) = text.split_once(':')?;
     let kind = CLAIMS.iter().find(|(_, each)| *each == name).map(|(kind, _)| *kind)?;
-    // Digits and a point only: no sign, no exponent, no infinity.
-    let is_plain = factor.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let factor = is_plain.then(|| nearest_float(factor).ok()).flatten()?;
-    (factor > 0.0 && factor <= 1e6).then_some(Claim { kind, factor })
+    Some(Claim { kind, factor: claim_factor(factor)? })
 }
 
 fn parse_hash(text: &str) -> Option<String> {

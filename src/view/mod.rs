@@ -6,6 +6,7 @@ pub mod link;
 mod migrations;
 mod names;
 mod property;
+mod sides;
 
 pub use action::{Action, reduce};
 pub use areas::{Extent, area_extents};
@@ -253,6 +254,15 @@ pub enum Axis {
     Shared,
     /// One each.
     Free,
+}
+
+/// One of the two that a difference is between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SideName {
+    /// The first.
+    A,
+    /// The second.
+    B,
 }
 
 /// One side of a difference.

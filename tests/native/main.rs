@@ -25,6 +25,8 @@ mod rows;
 #[cfg(test)]
 mod texts;
 #[cfg(test)]
+mod two;
+#[cfg(test)]
 mod verdict;
 #[cfg(test)]
 mod view;

@@ -10,7 +10,7 @@ use vardkronan::dataset::{
 use vardkronan::view::link::{decode, encode};
 use vardkronan::view::{
     Action, Axis, ChartKind, Choice, Claim, ClaimKind, Codes, Criterion, Extent, Form, Measure,
-    Part, Prices, Property, Side, Sort, Sum, ThemeChoice, View, area_extents, reduce,
+    Part, Prices, Property, Side, SideName, Sort, Sum, ThemeChoice, View, area_extents, reduce,
 };
 
 use crate::figures::{grants, investments, read, small, small_json};
@@ -257,15 +257,22 @@ fn side() -> impl Strategy<Value = Side> {
     })
 }
 
+const CHARTS: [ChartKind; 6] = [
+    ChartKind::Regions,
+    ChartKind::Years,
+    ChartKind::Areas,
+    ChartKind::Difference,
+    ChartKind::Map,
+    ChartKind::Table,
+];
+
+fn claim() -> impl Strategy<Value = Claim> {
+    let kinds = sample::select(&[ClaimKind::More, ClaimKind::Less, ClaimKind::About]);
+    (kinds, 1..9_999_u32)
+        .prop_map(|(kind, factor)| Claim { kind, factor: f64::from(factor) / 100.0 })
+}
+
 fn view() -> impl Strategy<Value = View> {
-    const CHARTS: [ChartKind; 6] = [
-        ChartKind::Regions,
-        ChartKind::Years,
-        ChartKind::Areas,
-        ChartKind::Difference,
-        ChartKind::Map,
-        ChartKind::Table,
-    ];
     const FORMS: [Form; 4] = [Form::Bars, Form::Line, Form::Dots, Form::Multiples];
     const PARTS: [Part; 4] = [Part::Title, Part::Controls, Part::Tabs, Part::Footer];
     const THEMES: [ThemeChoice; 5] = [
@@ -295,10 +302,7 @@ fn view() -> impl Strategy<Value = View> {
         any::<(bool, bool, bool)>(),
         option::of(sample::select(&[Sort::Value, Sort::Name])),
         (option::of(side()), option::of(side())),
-        option::of((
-            sample::select(&[ClaimKind::More, ClaimKind::Less, ClaimKind::About]),
-            1..9_999_u32,
-        )),
+        option::of(claim()),
         (option::of(code()), option::of("[0-9a-f]{16}")),
         (
             option::of(sample::select(&Language::ALL)),
@@ -327,7 +331,7 @@ fn view() -> impl Strategy<Value = View> {
         sort: how.5,
         a: how.6.0,
         b: how.6.1,
-        claim: how.7.map(|(kind, factor)| Claim { kind, factor: f64::from(factor) / 100.0 }),
+        claim: how.7,
         focus: how.8.0,
         data: how.8.1,
         language: how.9.0,
@@ -360,6 +364,11 @@ fn action() -> impl Strategy<Value = Action> {
         property().prop_map(Action::ToggleProperty),
         sample::select(&Criterion::ALL).prop_map(Action::Omit),
         sample::select(&[Sum::Yearly, Sum::Cumulative]).prop_map(Action::ChooseSum),
+        sample::select(&CHARTS).prop_map(Action::ChooseChart),
+        (sample::select(&[SideName::A, SideName::B]), side())
+            .prop_map(|(name, side)| Action::ChooseSide(name, side)),
+        Just(Action::SwapSides),
+        option::of(claim()).prop_map(Action::ChooseClaim),
         Just(Action::ChooseNoRegion),
         Just(Action::ChooseAllRegions),
         Just(Action::ChooseNoArea),
@@ -384,6 +393,33 @@ proptest! {
         let data = small("selection", ROWS);
         let after = actions.into_iter().fold(view, |view, action| reduce(&view, action, &data));
         assert_eq!(decode(&encode(&after)).view, after);
+    }
+
+    #[test]
+    fn two_change_places_and_back(view in view()) {
+        let data = investments();
+        let two = reduce(&view, Action::ChooseChart(ChartKind::Difference), &data);
+        assert!(two.a.is_some() && two.b.is_some());
+        let swapped = reduce(&two, Action::SwapSides, &data);
+        assert_eq!((&swapped.a, &swapped.b), (&two.b, &two.a));
+        assert_eq!(reduce(&swapped, Action::SwapSides, &data), two);
+        // Who turns to them once more finds them as they were.
+        let back = reduce(&two, Action::ChooseChart(ChartKind::Table), &data);
+        let again = reduce(&back, Action::ChooseChart(ChartKind::Difference), &data);
+        assert_eq!(again, two);
+    }
+
+    #[test]
+    fn the_sides_of_a_view_are_those_that_are_compared(view in view(), regions in codes()) {
+        let data = investments();
+        let view = View { chart: ChartKind::Difference, regions, ..view };
+        let known = |side: &Option<Side>| {
+            side.as_ref().and_then(|side| Some((data.region_by_code(&side.region)?, side.years)))
+        };
+        let compared = compare(&data, &view).sides;
+        let compared: Vec<_> = compared.iter().map(|side| (side.region, side.years)).collect();
+        let sides: Vec<_> = view.sides(&data).iter().filter_map(known).collect();
+        assert_eq!(sides, compared);
     }
 
     #[test]

@@ -14,5 +14,6 @@ mod data;
 mod identity;
 mod selection;
 mod stage;
+mod two;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,99 @@
+//! A and B: what a view means by them, and whom it first sets against each other.
+
+use crate::dataset::{Dataset, Investment, YearRange};
+use crate::view::areas::area_extents;
+use crate::view::{Codes, Extent, Side, SideName, View};
+
+impl View {
+    /// A and B. A side that the view omits is the first chosen region that is not the other's, over
+    /// the chosen years; `None` where there is none.
+    pub fn sides(&self, dataset: &Dataset) -> [Option<Side>; 2] {
+        let chosen = chosen_codes(self, dataset);
+        let years = self.years.or_else(|| dataset.years());
+        let filled = |side: &Option<Side>, other: Option<&Side>| {
+            side.clone().or_else(|| {
+                let is_other = |code: &&str| other.is_none_or(|other| other.region != **code);
+                Some(whole(chosen.iter().copied().find(is_other)?, years?))
+            })
+        };
+        let a = filled(&self.a, self.b.as_ref());
+        let b = filled(&self.b, a.as_ref());
+        [a, b]
+    }
+}
+
+/// Sets a side; the other stays what it is, also where the view omits it.
+pub(super) fn choose_side(view: &mut View, name: SideName, side: Side, dataset: &Dataset) {
+    let [a, b] = view.sides(dataset);
+    (view.a, view.b) = match name {
+        SideName::A => (Some(side), b),
+        SideName::B => (a, Some(side)),
+    };
+}
+
+/// Writes A and B out. Sides that the view omits become its first chosen regions over its years;
+/// first those that have an amount then, last, where fewer than two are chosen, the region in focus
+/// and the others.
+pub(super) fn write_out(view: &mut View, dataset: &Dataset) {
+    let Some(years) = view.years.or_else(|| dataset.years()) else { return };
+    let content = dataset.content();
+    let mut has_amount = vec![false; content.regions.len()];
+    let extents = area_extents(&view.areas, dataset);
+    for row in &content.investments {
+        if let Some(has_amount) = has_amount.get_mut(row.region)
+            && extents.get(row.area) == Some(&Extent::Whole)
+        {
+            *has_amount |= is_shown(view, row, years, dataset);
+        }
+    }
+    let has_amount = |code: &&str| {
+        let at = dataset.region_by_code(code);
+        at.is_some_and(|at| has_amount.get(at) == Some(&true))
+    };
+    let own = || view.focus.as_deref().filter(|code| dataset.region_by_code(code).is_some());
+    let chosen = chosen_codes(view, dataset);
+    let all: Vec<&str> = content.regions.iter().map(|region| region.code.as_str()).collect();
+    // Who has chosen all has chosen none before the others.
+    let first = own().filter(|_| view.regions == Codes::All);
+    let mut order: Vec<&str> = first.into_iter().collect();
+    for codes in [&chosen[..], own().as_slice(), &all] {
+        order.extend(codes.iter().filter(|code| has_amount(code)));
+        order.extend(codes.iter().filter(|code| !has_amount(code)));
+    }
+    let other_than = |side: &Option<Side>| {
+        let is_other = |code: &&&str| side.as_ref().is_none_or(|side| side.region != **code);
+        order.iter().find(is_other).map(|code| whole(code, years))
+    };
+    let a = view.a.clone().or_else(|| other_than(&view.b));
+    let b = view.b.clone().or_else(|| other_than(&a));
+    (view.a, view.b) = (a, b);
+}
+
+fn whole(region: &str, years: YearRange) -> Side {
+    Side { region: region.to_owned(), years, area: None }
+}
+
+/// The chosen regions that the data have, in the view's order.
+fn chosen_codes<'a>(view: &'a View, dataset: &'a Dataset) -> Vec<&'a str> {
+    match &view.regions {
+        Codes::All => dataset.content().regions.iter().map(|it| it.code.as_str()).collect(),
+        Codes::Only(codes) => {
+            let codes = codes.iter().map(String::as_str);
+            codes.filter(|code| dataset.region_by_code(code).is_some()).collect()
+        }
+    }
+}
+
+/// Whether a row has an amount in those years and is of what the view chooses but for the area.
+fn is_shown(view: &View, row: &Investment, years: YearRange, dataset: &Dataset) -> bool {
+    let counted = row.counted_years(dataset.content().source_year(row));
+    let is_in =
+        if row.is_span() { years.covers(counted) } else { counted.intersection(years).is_some() };
+    is_in
+        && row.amount.is_ok()
+        && view.phases.contains(&row.phase)
+        && view.kinds.contains(&row.recurrence)
+        && view.natures().contains(&row.nature)
+        && view.funding.contains(&row.funding)
+        && view.expenditure().contains(&row.expenditure)
+}
