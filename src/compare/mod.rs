@@ -234,6 +234,25 @@ pub enum Absence {
     NoNetCost,
 }
 
+impl Absence {
+    /// Its name in tables.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::InSpan => "in-span",
+            Self::NotChecked => "not-checked",
+            Self::Filtered => "filtered",
+            Self::NoRow => "no-row",
+            Self::NotReported => "not-reported",
+            Self::NotApplicable => "not-applicable",
+            Self::IncludedElsewhere => "included-elsewhere",
+            Self::NotMeaningful => "not-meaningful",
+            Self::NoIndex => "no-index",
+            Self::NoPopulation => "no-population",
+            Self::NoNetCost => "no-net-cost",
+        }
+    }
+}
+
 impl From<AbsentAmount> for Absence {
     fn from(reason: AbsentAmount) -> Self {
         match reason {

@@ -58,7 +58,7 @@ pub(super) fn select(dataset: &Dataset, view: &View) -> Selection {
         Codes::All => vec![true; content.areas.len()].into(),
         Codes::Only(codes) => {
             let chosen = resolve(codes, |code| dataset.area_by_code(code), &mut unknown_codes);
-            with_children(dataset, &chosen).into()
+            dataset.with_areas_below(&chosen).into()
         }
     };
     let years = view.years.or_else(|| dataset.years());
@@ -110,7 +110,7 @@ impl Selection {
         let mut own = None;
         if let Some(code) = area {
             own = dataset.area_by_code(&code);
-            let below = with_children(dataset, own.as_slice());
+            let below = dataset.with_areas_below(own.as_slice());
             for (is_chosen, is_below) in has_area.iter_mut().zip(below) {
                 *is_chosen &= is_below;
             }
@@ -141,24 +141,13 @@ fn resolve(
     found
 }
 
-/// Which areas are chosen or lie below one that is.
-fn with_children(dataset: &Dataset, chosen: &[usize]) -> Vec<bool> {
-    let areas = 0..dataset.content().areas.len();
-    areas.map(|area| upwards(dataset, area).any(|area| chosen.contains(&area))).collect()
-}
-
 /// The top branch that all chosen areas lie in: a child of a root. None where any lies in none.
 fn branch(dataset: &Dataset, has_area: &[bool]) -> Option<usize> {
     let chosen = has_area.iter().enumerate().filter(|(_, is_chosen)| **is_chosen);
     let mut branches = chosen.map(|(area, _)| {
-        let path: Vec<usize> = upwards(dataset, area).collect();
+        let path: Vec<usize> = dataset.areas_upwards(area).collect();
         path.len().checked_sub(2).and_then(|place| path.get(place)).copied()
     });
     let first = branches.next()??;
     branches.all(|branch| branch == Some(first)).then_some(first)
-}
-
-/// An area and those above it.
-fn upwards(dataset: &Dataset, area: usize) -> impl Iterator<Item = usize> {
-    core::iter::successors(Some(area), |&area| dataset.area(area)?.parent)
 }

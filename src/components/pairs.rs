@@ -13,19 +13,27 @@ pub(super) fn pairs(shown: &Shown) -> Html {
     let words = pair_words(difference, locale);
     // What no row may tell has no column.
     let has_gap = words.iter().any(|pair| pair.gap.is_some());
-    let has_times = words.iter().any(|pair| pair.times.is_some());
     let caption = shown.word("ui.pairs");
-    let names = sides.map(|side| {
-        html! { <th scope="col">{ side_words(dataset, &side, locale) }</th> }
-    });
+    let mut heads = vec![head(shown.word("ui.measure").to_owned())];
+    for side in sides {
+        heads.push(head(side_words(dataset, &side, locale)));
+    }
+    if has_gap {
+        heads.push(head(shown.word("table.gap").to_owned()));
+    }
     let mut rows = Vec::new();
     for PairWords { unit, values, gap, times } in words {
+        let mut cells = Vec::new();
+        for value in values {
+            cells.push(cell(value, None));
+        }
+        if has_gap {
+            cells.push(cell(gap.unwrap_or_else(|| "–".to_owned()), times));
+        }
         rows.push(html! {
             <tr>
                 <th scope="row">{ unit }</th>
-                { values.map(|value| html! { <td>{ value }</td> }).to_vec() }
-                if has_gap { <td>{ told(gap) }</td> }
-                if has_times { <td>{ told(times) }</td> }
+                { cells }
             </tr>
         });
     }
@@ -34,12 +42,7 @@ pub(super) fn pairs(shown: &Shown) -> Html {
             <table class="vk-table vk-pairs">
                 <caption><span class="vk-caption">{ caption }</span></caption>
                 <thead>
-                    <tr>
-                        <th scope="col">{ shown.word("ui.measure") }</th>
-                        { names.to_vec() }
-                        if has_gap { <th scope="col">{ shown.word("table.gap") }</th> }
-                        if has_times { <th scope="col">{ shown.word("table.times") }</th> }
-                    </tr>
+                    <tr>{ heads }</tr>
                 </thead>
                 <tbody>{ rows }</tbody>
             </table>
@@ -47,6 +50,15 @@ pub(super) fn pairs(shown: &Shown) -> Html {
     }
 }
 
-fn told(words: Option<String>) -> String {
-    words.unwrap_or_else(|| "–".to_owned())
+fn head(words: String) -> Html {
+    html! { <th scope="col">{ words }</th> }
+}
+
+fn cell(words: String, times: Option<String>) -> Html {
+    html! {
+        <td>
+            { words }
+            if let Some(times) = times { <p class="vk-times">{ times }</p> }
+        </td>
+    }
 }

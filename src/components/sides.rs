@@ -83,8 +83,10 @@ impl Picker<'_> {
                 <legend class="vk-side-name">{ side_letter(self.name) }</legend>
                 { self.list(REGION, region.clone(), regions) }
                 if !all.is_single() {
-                    { self.list(FIRST, years.first().to_string(), year_options(all)) }
-                    { self.list(LAST, years.last().to_string(), year_options(all)) }
+                    <div class="vk-side-years">
+                        { self.list(FIRST, years.first().to_string(), year_options(all)) }
+                        { self.list(LAST, years.last().to_string(), year_options(all)) }
+                    </div>
                 }
                 if !areas.is_empty() {
                     { self.list(AREA, chosen.to_owned(), areas) }

@@ -213,6 +213,17 @@ impl Dataset {
         self.content.areas.iter().position(|area| area.code == code)
     }
 
+    /// An area and those above it, upwards.
+    pub fn areas_upwards(&self, area: usize) -> impl Iterator<Item = usize> {
+        core::iter::successors(Some(area), |&area| self.area(area)?.parent)
+    }
+
+    /// Whether each area or one above it is among those, by area.
+    pub fn with_areas_below(&self, areas: &[usize]) -> Vec<bool> {
+        let is_below = |area| self.areas_upwards(area).any(|above| areas.contains(&above));
+        (0..self.content.areas.len()).map(is_below).collect()
+    }
+
     /// The first indicator of a kind.
     pub fn indicator(&self, kind: IndicatorKind) -> Option<&Indicator> {
         self.indicators(kind).next()

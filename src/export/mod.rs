@@ -11,4 +11,4 @@ pub use csv::{aligned, csv, json as table_json};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use json::json;
 pub use svg::svg;
-pub use table::{COLUMNS, Row, absence_name, rows};
+pub use table::{COLUMNS, Row, rows};

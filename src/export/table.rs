@@ -86,7 +86,7 @@ fn row(
         prices_text(comparison.prices),
         cell.is_computed.to_string(),
         cell.value.map_or("", |_| precision_name(cell.precision)).to_owned(),
-        cell.value.err().map_or("", absence_name).to_owned(),
+        cell.value.err().map_or("", Absence::code).to_owned(),
         placed.to_owned(),
         ids.join(" "),
         flags.join(" "),
@@ -140,23 +140,6 @@ pub(super) fn precision_name(precision: Precision) -> &'static str {
         Precision::JustUnder => "just-under",
         Precision::AtLeast => "at-least",
         Precision::AtMost => "at-most",
-    }
-}
-
-/// The name of an absence in tables.
-pub fn absence_name(absence: Absence) -> &'static str {
-    match absence {
-        Absence::InSpan => "in-span",
-        Absence::NotChecked => "not-checked",
-        Absence::Filtered => "filtered",
-        Absence::NoRow => "no-row",
-        Absence::NotReported => "not-reported",
-        Absence::NotApplicable => "not-applicable",
-        Absence::IncludedElsewhere => "included-elsewhere",
-        Absence::NotMeaningful => "not-meaningful",
-        Absence::NoIndex => "no-index",
-        Absence::NoPopulation => "no-population",
-        Absence::NoNetCost => "no-net-cost",
     }
 }
 

@@ -126,24 +126,7 @@ pub fn chart_word(locale: &Locale, chart: ChartKind) -> &str {
 
 /// Why a mark has no value, in a word or two: `Uppgift saknas`.
 pub fn absence_word(locale: &Locale, absence: Absence) -> &str {
-    locale.find(&["absence.", absence_code(absence)].concat()).unwrap_or_default()
-}
-
-/// The last part of an absence's keys.
-pub(super) fn absence_code(absence: Absence) -> &'static str {
-    match absence {
-        Absence::InSpan => "in-span",
-        Absence::NotChecked => "not-checked",
-        Absence::Filtered => "filtered",
-        Absence::NoRow => "no-row",
-        Absence::NotReported => "not-reported",
-        Absence::NotApplicable => "not-applicable",
-        Absence::IncludedElsewhere => "included-elsewhere",
-        Absence::NotMeaningful => "not-meaningful",
-        Absence::NoIndex => "no-index",
-        Absence::NoPopulation => "no-population",
-        Absence::NoNetCost => "no-net-cost",
-    }
+    locale.find(&["absence.", absence.code()].concat()).unwrap_or_default()
 }
 
 /// Why a row has no amount.

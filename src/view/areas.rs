@@ -19,7 +19,7 @@ pub fn area_extents(codes: &Codes, dataset: &Dataset) -> Vec<Extent> {
     let chosen = chosen_areas(codes, dataset);
     let mut extents = vec![Extent::Nothing; chosen.len()];
     for area in (0..chosen.len()).filter(|&area| chosen.get(area) == Some(&true)) {
-        for above in upwards(dataset, area) {
+        for above in dataset.areas_upwards(area) {
             if let Some(extent) = extents.get_mut(above) {
                 let is_whole = chosen.get(above) == Some(&true);
                 *extent = if is_whole { Extent::Whole } else { Extent::Part };
@@ -29,12 +29,6 @@ pub fn area_extents(codes: &Codes, dataset: &Dataset) -> Vec<Extent> {
     extents
 }
 
-/// Whether each area or one above it is among those, by area.
-fn with_areas_below(dataset: &Dataset, areas: &[usize]) -> Vec<bool> {
-    let all = 0..dataset.content().areas.len();
-    all.map(|area| upwards(dataset, area).any(|above| areas.contains(&above))).collect()
-}
-
 /// The codes with an area added or taken away, as few as mean the same; *all* if they are all.
 ///
 /// An area that is added brings those below it, and the one above it if that is then complete.
@@ -42,11 +36,11 @@ pub(super) fn with_toggled(code: &str, codes: &Codes, dataset: &Dataset) -> Code
     let Some(toggled) = dataset.area_by_code(code) else { return codes.clone() };
     let mut chosen = chosen_areas(codes, dataset);
     let is_added = chosen.get(toggled) != Some(&true);
-    let below = with_areas_below(dataset, &[toggled]);
+    let below = dataset.with_areas_below(&[toggled]);
     for (is_chosen, _) in chosen.iter_mut().zip(below).filter(|(_, is_below)| *is_below) {
         *is_chosen = is_added;
     }
-    for above in upwards(dataset, toggled).skip(1) {
+    for above in dataset.areas_upwards(toggled).skip(1) {
         let is_complete = is_added && {
             let areas = dataset.content().areas.iter().zip(&chosen);
             let mut below = areas.filter(|(area, _)| area.parent == Some(above));
@@ -75,12 +69,7 @@ fn chosen_areas(codes: &Codes, dataset: &Dataset) -> Vec<bool> {
         Codes::Only(codes) => {
             let known: Vec<_> =
                 codes.iter().filter_map(|code| dataset.area_by_code(code)).collect();
-            with_areas_below(dataset, &known)
+            dataset.with_areas_below(&known)
         }
     }
-}
-
-/// An area and those above it.
-fn upwards(dataset: &Dataset, area: usize) -> impl Iterator<Item = usize> {
-    core::iter::successors(Some(area), |&at| dataset.area(at)?.parent)
 }

@@ -36,37 +36,57 @@ pub(super) fn choose_side(view: &mut View, name: SideName, side: Side, dataset: 
 /// and the others.
 pub(super) fn write_out(view: &mut View, dataset: &Dataset) {
     let Some(years) = view.years.or_else(|| dataset.years()) else { return };
+    let regions = order(view, years, dataset);
+    let first_other = |side: &Option<Side>| {
+        let other = side.as_ref().map(|side| side.region.as_str());
+        let code = regions.iter().find(|code| Some(code.as_str()) != other)?;
+        Some(whole(code, years))
+    };
+    if view.a.is_none() {
+        view.a = first_other(&view.b);
+    }
+    if view.b.is_none() {
+        view.b = first_other(&view.a);
+    }
+}
+
+/// All regions, whom to compare first; some twice.
+fn order(view: &View, years: YearRange, dataset: &Dataset) -> Vec<String> {
     let content = dataset.content();
-    let mut has_amount = vec![false; content.regions.len()];
+    let with_amounts = with_amounts(view, years, dataset);
+    let all: Vec<&str> = content.regions.iter().map(|region| region.code.as_str()).collect();
+    let own: Vec<&str> =
+        view.focus.as_deref().into_iter().filter(|code| all.contains(code)).collect();
+    // Who has chosen all has chosen none before the others.
+    let is_own_first = view.regions == Codes::All;
+    let first = if is_own_first { own.clone() } else { chosen_codes(view, dataset) };
+    let mut order = Vec::new();
+    for codes in [first, own, all] {
+        for has_amount in [true, false] {
+            for code in &codes {
+                let at = dataset.region_by_code(code);
+                if at.and_then(|at| with_amounts.get(at)) == Some(&has_amount) {
+                    order.push((*code).to_owned());
+                }
+            }
+        }
+    }
+    order
+}
+
+/// Whether each region has an amount in those years of what the view chooses.
+fn with_amounts(view: &View, years: YearRange, dataset: &Dataset) -> Vec<bool> {
+    let content = dataset.content();
     let extents = area_extents(&view.areas, dataset);
+    let mut with_amounts = vec![false; content.regions.len()];
     for row in &content.investments {
-        if let Some(has_amount) = has_amount.get_mut(row.region)
+        if let Some(has_amount) = with_amounts.get_mut(row.region)
             && extents.get(row.area) == Some(&Extent::Whole)
         {
             *has_amount |= is_shown(view, row, years, dataset);
         }
     }
-    let has_amount = |code: &&str| {
-        let at = dataset.region_by_code(code);
-        at.is_some_and(|at| has_amount.get(at) == Some(&true))
-    };
-    let own = || view.focus.as_deref().filter(|code| dataset.region_by_code(code).is_some());
-    let chosen = chosen_codes(view, dataset);
-    let all: Vec<&str> = content.regions.iter().map(|region| region.code.as_str()).collect();
-    // Who has chosen all has chosen none before the others.
-    let first = own().filter(|_| view.regions == Codes::All);
-    let mut order: Vec<&str> = first.into_iter().collect();
-    for codes in [&chosen[..], own().as_slice(), &all] {
-        order.extend(codes.iter().filter(|code| has_amount(code)));
-        order.extend(codes.iter().filter(|code| !has_amount(code)));
-    }
-    let other_than = |side: &Option<Side>| {
-        let is_other = |code: &&&str| side.as_ref().is_none_or(|side| side.region != **code);
-        order.iter().find(is_other).map(|code| whole(code, years))
-    };
-    let a = view.a.clone().or_else(|| other_than(&view.b));
-    let b = view.b.clone().or_else(|| other_than(&a));
-    (view.a, view.b) = (a, b);
+    with_amounts
 }
 
 fn whole(region: &str, years: YearRange) -> Side {

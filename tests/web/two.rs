@@ -90,7 +90,7 @@ async fn every_lens_has_a_row_and_what_may_not_be_told_no_column() {
     for words in ["252 kronor", "130 kronor", "122 kronor", "A har 1,9 gånger så mycket"] {
         assert!(rows.contains(words), "{rows}");
     }
-    assert_eq!(stage.count(".vk-pairs thead th[scope=col]"), 5);
+    assert_eq!(stage.count(".vk-pairs thead th[scope=col]"), 4);
     let stage = Stage::with_view("chart=difference&a=14:2018:all&b=08:2020:all").await;
     assert_eq!(stage.count(".vk-pairs thead th[scope=col]"), 3);
     assert!(stage.find(".vk-verdict").text_content().unwrap().contains("Kan inte jämföras"));
