@@ -121,7 +121,8 @@ impl Comparison {
 impl LensPairs {
     /// A's marks in their order, each with its counterpart; then what only B has.
     ///
-    /// Where each side has exactly one value, these two are a pair; otherwise what is of the same
+    /// Where each side has exactly one value, or none but one mark with amounts, these two are a
+    /// pair; otherwise what is of the same
     /// phase and nature, and of the same year if it is a step. A side's empty mark stands against
     /// whatever the other has.
     fn of(lens: LensName, comparison: &Comparison) -> Self {
@@ -129,7 +130,7 @@ impl LensPairs {
         let mut left_b = comparison.marks_of(SideName::B);
         let verdict = comparison.verdict.clone();
         let mut pairs = Vec::new();
-        if let (Some(a), Some(b)) = (only_value(&left_a), only_value(&left_b)) {
+        if let (Some(a), Some(b)) = (only_mark(&left_a), only_mark(&left_b)) {
             let both = (left_a.get(a), left_b.get(b));
             pairs.push(Pair::of(&verdict, both.0.copied(), both.1.copied()));
             left_a.remove(a);
@@ -151,11 +152,13 @@ impl LensPairs {
     }
 }
 
-/// The place of the one mark that has a value.
-fn only_value(marks: &[&Cell]) -> Option<usize> {
-    let mut valued = marks.iter().enumerate().filter(|(_, mark)| mark.value.is_ok());
-    let (at, _) = valued.next()?;
-    valued.next().is_none().then_some(at)
+/// The place of the one mark that has a value; without any, of the one that has amounts.
+fn only_mark(marks: &[&Cell]) -> Option<usize> {
+    let has_value = marks.iter().any(|mark| mark.value.is_ok());
+    let is_meant = |mark: &Cell| if has_value { mark.value.is_ok() } else { mark.group.is_some() };
+    let mut meant = marks.iter().enumerate().filter(|(_, mark)| is_meant(mark));
+    let (at, _) = meant.next()?;
+    meant.next().is_none().then_some(at)
 }
 
 /// The mark that is there because nothing else is.
