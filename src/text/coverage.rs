@@ -1,7 +1,7 @@
 //! What the data cover, and what it means that something is not there.
 
-use crate::compare::{Absence, Comparison, Contribution, Slot};
-use crate::dataset::{CoverageKind, Dataset, order};
+use crate::compare::{Absence, Cell, Comparison, Contribution, Slot};
+use crate::dataset::{CoverageKind, Dataset, Nature, order};
 use crate::text::notice::MOST_NAMES;
 use crate::text::phrase::listed;
 use crate::text::{Locale, grouped};
@@ -35,11 +35,15 @@ pub(super) fn coverage(
     words
 }
 
-/// How many rows the values come from; a span that no total takes stands for itself.
+/// How many rows the sums come from; a span that no total takes stands for itself, and so does a
+/// step, which is never added to anything.
 fn amounts_in_sums(comparison: &Comparison, contributions: &[Vec<Contribution>]) -> usize {
-    let is_summed = |slot| !matches!(slot, Slot::Span { is_placed: false, .. });
+    let is_summed = |cell: &Cell| {
+        let is_step = cell.group.is_some_and(|group| group.nature == Nature::Increase);
+        !is_step && !matches!(cell.slot, Slot::Span { is_placed: false, .. })
+    };
     let cells = comparison.cells.iter().zip(contributions);
-    let summed = cells.filter(|(cell, _)| cell.value.is_ok() && is_summed(cell.slot));
+    let summed = cells.filter(|(cell, _)| cell.value.is_ok() && is_summed(cell));
     let rows: Vec<usize> = summed.flat_map(|(_, parts)| parts).map(|part| part.row).collect();
     order::distinct(&rows).len()
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::figures::{grants, investments};
 use vardkronan::compare::{
-    Comparison, Filter, Slot, Value, VerdictKind, compare, difference, order_differs,
+    Cell, Comparison, Filter, Slot, Value, VerdictKind, compare, difference, order_differs,
 };
-use vardkronan::dataset::{AmountSum, Dataset, Language, Precision};
+use vardkronan::dataset::{AmountSum, Dataset, Language, Nature, Precision};
 use vardkronan::text::{
     Locale, announcement, caption, claim_words, country_words, decimal, difference_words, grouped,
     headline, lens_words, money_in_text, notices, share_text, text_alternative, value_in_text,
@@ -285,11 +285,13 @@ fn counts(data: &Dataset, comparison: &Comparison) -> Vec<usize> {
     };
     counts.extend([hidden(&is_own), hidden(&|by| !is_own(by)), hidden(&|_| true)]);
     let contributions = comparison.all_contributions(data);
-    let is_summed = |slot| !matches!(slot, Slot::Span { is_placed: false, .. });
+    let is_step = |cell: &Cell| cell.group.is_some_and(|it| it.nature == Nature::Increase);
+    let is_apart = |cell: &Cell| matches!(cell.slot, Slot::Span { is_placed: false, .. });
+    let is_summed = |cell: &Cell| !is_step(cell) && !is_apart(cell);
     let summed: BTreeSet<usize> = cells
         .iter()
         .zip(&contributions)
-        .filter(|(cell, _)| cell.value.is_ok() && is_summed(cell.slot))
+        .filter(|(cell, _)| cell.value.is_ok() && is_summed(cell))
         .flat_map(|(_, parts)| parts.iter().map(|part| part.row))
         .collect();
     let shown: BTreeSet<usize> = contributions.iter().flatten().map(|part| part.row).collect();
