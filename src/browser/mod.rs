@@ -1,6 +1,7 @@
 //! The browser, one interface a file; whatever is set up is taken down when its value is dropped.
 
 pub(crate) mod address;
+pub(crate) mod audio;
 pub(crate) mod canvas;
 pub(crate) mod clipboard;
 pub(crate) mod element;
@@ -8,4 +9,6 @@ pub(crate) mod focus;
 pub(crate) mod fonts;
 pub(crate) mod listener;
 pub(crate) mod media;
+pub(crate) mod promise;
 pub(crate) mod resize;
+pub(crate) mod timer;

@@ -13,6 +13,7 @@ use crate::chart::{Figure, Frame, figure, paint};
 use crate::components::by_address::ByAddress;
 use crate::components::environment::Environment;
 use crate::components::legend::legend;
+use crate::components::listen::{ListenMessage, Listening, listen};
 use crate::components::marks::{self, marks};
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
@@ -48,6 +49,7 @@ pub(super) struct Chart {
     /// The position of the mark that is a tab stop.
     pub(super) current: usize,
     is_focus_due: bool,
+    listening: Listening,
     width_watch: Option<WidthWatch>,
     _listeners: [Listener; 2],
 }
@@ -66,6 +68,8 @@ pub(super) enum ChartMessage {
     Blur,
     /// A key leads to another mark.
     Step(usize),
+    /// Something happens to the sound.
+    Listen(ListenMessage),
 }
 
 impl Component for Chart {
@@ -92,20 +96,25 @@ impl Component for Chart {
             ringed: None,
             current: 0,
             is_focus_due: false,
+            listening: Listening::new(),
             width_watch: None,
             _listeners: ["keydown", "pointerup"].map(|name| Listener::on_page(name, leave.clone())),
         }
     }
 
     fn update(&mut self, context: &Context<Self>, message: ChartMessage) -> bool {
-        let is_changed = self.hear(message);
+        let is_changed = self.hear(message, context);
         if is_changed {
             self.lay_out(context.props());
         }
         is_changed
     }
 
-    fn changed(&mut self, context: &Context<Self>, _before: &ChartProps) -> bool {
+    fn changed(&mut self, context: &Context<Self>, before: &ChartProps) -> bool {
+        let props = context.props();
+        if props.shown != before.shown || props.chosen != before.chosen {
+            self.listening.stop();
+        }
         self.lay_out(context.props());
         true
     }
@@ -132,6 +141,7 @@ impl Component for Chart {
                 </div>
                 if let Some(figure) = &self.figure {
                     { legend(figure, shown.word("legend.title")) }
+                    { listen(&self.listening, figure, context) }
                 }
             </div>
         }
@@ -169,7 +179,7 @@ impl Component for Chart {
 
 impl Chart {
     /// Whether what happened changes what is shown.
-    fn hear(&mut self, message: ChartMessage) -> bool {
+    fn hear(&mut self, message: ChartMessage, context: &Context<Self>) -> bool {
         match message {
             ChartMessage::Resized(width_px) => {
                 let width_px = (width_px > 0.0).then_some(width_px);
@@ -187,6 +197,13 @@ impl Chart {
             ChartMessage::Blur => {
                 self.pointed = None;
                 self.ringed = None;
+                true
+            }
+            ChartMessage::Listen(message) => {
+                let figure = self.figure.clone();
+                let figure = figure.as_deref();
+                self.pointed =
+                    figure.and_then(|figure| self.listening.hear(message, figure, context));
                 true
             }
             ChartMessage::Step(position) => {

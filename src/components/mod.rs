@@ -19,6 +19,7 @@ mod footer;
 mod head;
 mod legend;
 mod library;
+mod listen;
 mod live;
 mod marks;
 mod measure;

@@ -117,12 +117,28 @@ fn computed_with(comparison: &Comparison, cell: &Cell, locale: &Locale) -> Vec<S
 /// Region, years and, in a chart by purpose, area: `Västra Götaland 2018 (nära vård)`.
 pub(super) fn place(dataset: &Dataset, cell: &Cell, locale: &Locale) -> String {
     let region = region_name(dataset, cell.region, locale);
-    let mut words = [region, " ", &years_label(cell.slot.years())].concat();
-    if let Some(area) = cell.area.and_then(|area| dataset.area(area)) {
-        let area = uncapitalised(area.name.get(locale.language()));
-        words.push_str(&locale.fill("area.in-brackets", &[("area", &area)]));
-    }
-    words
+    let years = years_label(cell.slot.years());
+    [region, " ", &years, &area_words(dataset, cell, locale)].concat()
+}
+
+/// The area that a cell is grouped by, in brackets; empty if it is by none.
+fn area_words(dataset: &Dataset, cell: &Cell, locale: &Locale) -> String {
+    let Some(area) = cell.area.and_then(|area| dataset.area(area)) else { return String::new() };
+    let area = uncapitalised(area.name.get(locale.language()));
+    locale.fill("area.in-brackets", &[("area", &area)])
+}
+
+/// Whose marks follow each other over the years: the region and, in a chart by purpose, the area.
+///
+/// Empty if the comparison has no such cell.
+pub fn series_words(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    cell: usize,
+    locale: &Locale,
+) -> String {
+    let Some(cell) = comparison.cells.get(cell) else { return String::new() };
+    [region_name(dataset, cell.region, locale), &area_words(dataset, cell, locale)].concat()
 }
 
 fn absence_sentence(dataset: &Dataset, absence: Absence, place: &str, locale: &Locale) -> String {

@@ -58,7 +58,7 @@ pub use headline::{Headline, headline};
 pub use indicator::{IndicatorDetails, indicators_used};
 pub use label::{Hedging, country_label, hedged_label, hedged_number, signed, value_label};
 pub use locale::Locale;
-pub use mark::{mark_sentence, span_label, span_label_short, starred_mark_sentence};
+pub use mark::{mark_sentence, series_words, span_label, span_label_short, starred_mark_sentence};
 pub use money::{money_exact, money_in_text};
 pub use names::{
     absence_word, chart_word, criterion_word, expenditure_word, funding_word, measure_word,

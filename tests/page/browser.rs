@@ -118,6 +118,20 @@ impl Page {
         self.client.perform_actions(press).await.unwrap();
     }
 
+    /// Sends a command of Chromium's own protocol and gives its answer.
+    pub(crate) async fn cdp(&self, command: &str, parameters: Value) -> Value {
+        let command = Cdp(json!({ "cmd": command, "params": parameters }));
+        self.client.issue_cmd(command).await.unwrap()
+    }
+
+    /// Loads the page anew with a script that runs before its own.
+    pub(crate) async fn reload_after(&self, script: &str) {
+        let source = json!({ "source": script });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await;
+        self.client.refresh().await.unwrap();
+        self.wait_until_ready().await;
+    }
+
     /// Warnings and errors of the console since the last call.
     pub(crate) async fn log(&self) -> Vec<String> {
         let entries = self.client.issue_cmd(ReadLog).await.unwrap();
@@ -160,6 +174,24 @@ impl WebDriverCompatibleCommand for GoOffline {
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         let conditions = json!({ "offline": true, "latency": 0, "throughput": 0 });
         (http::Method::POST, Some(json!({ "network_conditions": conditions }).to_string()))
+    }
+}
+
+/// Chromium's own command for its own protocol.
+#[derive(Debug)]
+struct Cdp(Value);
+
+impl WebDriverCompatibleCommand for Cdp {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.0.to_string()))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::browser::{Page, visit};
 use crate::dist::file_address;
 
 /// Opens the page and, after the steps, looks whether the console stayed silent.
-fn read<F: Future<Output = Page>>(steps: impl FnOnce(Page) -> F) {
+pub(crate) fn read<F: Future<Output = Page>>(steps: impl FnOnce(Page) -> F) {
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
         let page = steps(page).await;
@@ -17,15 +17,15 @@ fn read<F: Future<Output = Page>>(steps: impl FnOnce(Page) -> F) {
 }
 
 /// Inside the widget.
-const ROOT: &str = "const root = document.querySelector('vard-kronan').shadowRoot;";
+pub(crate) const ROOT: &str = "const root = document.querySelector('vard-kronan').shadowRoot;";
 
 impl Page {
-    async fn in_widget(&self, script: &str) -> Value {
+    pub(crate) async fn in_widget(&self, script: &str) -> Value {
         self.run(&format!("{ROOT}{script}")).await
     }
 
     /// Presses what a reader would find by these words, with the pointer in its middle.
-    async fn press(&self, words: &str) {
+    pub(crate) async fn press(&self, words: &str) {
         let find = format!(
             "{ROOT}
             const all = [...root.querySelectorAll('button, label, summary, [role=tab]')];
@@ -41,7 +41,7 @@ impl Page {
     }
 
     /// Chooses an option of the list with that label.
-    async fn choose(&self, label: &str, option: &str) {
+    pub(crate) async fn choose(&self, label: &str, option: &str) {
         let script = format!(
             "const list = [...root.querySelectorAll('select')].find((each) => each.checkVisibility()
                 && [each.ariaLabel, each.labels[0]?.innerText.trim()].includes({label}));
@@ -54,7 +54,7 @@ impl Page {
     }
 
     /// The rows of the table, cells joined by `|`, with plain spaces.
-    async fn table(&self) -> Vec<String> {
+    pub(crate) async fn table(&self) -> Vec<String> {
         let rows = self
             .in_widget(
                 "return [...root.querySelectorAll('tbody tr')].map((row) =>
@@ -76,7 +76,7 @@ impl Page {
         assert!(is_there, "no row {expected:?} in {:#?}", self.table().await);
     }
 
-    async fn marks(&self) -> Vec<String> {
+    pub(crate) async fn marks(&self) -> Vec<String> {
         let names = self
             .in_widget(
                 "return [...root.querySelectorAll('.vk-mark')]
@@ -86,7 +86,7 @@ impl Page {
         names.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
     }
 
-    async fn text(&self) -> String {
+    pub(crate) async fn text(&self) -> String {
         let text = self
             .in_widget("return root.firstElementChild.parentNode.querySelector('div').innerText;");
         text.await.as_str().unwrap().replace('\u{a0}', " ")

@@ -4,6 +4,7 @@ mod area;
 mod country;
 mod data;
 mod difference;
+mod sound;
 
 use std::path::PathBuf;
 
