@@ -2,6 +2,8 @@
 
 // `cfg(test)` tells clippy that these are tests, down to the functions that tests call.
 #[cfg(test)]
+mod axe;
+#[cfg(test)]
 mod browser;
 #[cfg(test)]
 mod dist;
@@ -10,8 +12,16 @@ mod element;
 #[cfg(test)]
 mod host;
 #[cfg(test)]
+mod listen;
+#[cfg(test)]
 mod one_file;
 #[cfg(test)]
 mod packed;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod reader;
+#[cfg(test)]
+mod screen;
+#[cfg(test)]
+mod tree;

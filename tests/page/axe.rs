@@ -1,0 +1,114 @@
+//! What axe-core finds wrong with the built page: nothing.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::browser::{Page, visit};
+use crate::dist::file_address;
+use crate::host::{article, serve};
+use crate::screen::{Look, VIEWS};
+
+const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
+
+impl Page {
+    /// Brings axe-core into the page.
+    async fn bring_axe(&self) {
+        let path = std::env::var("AXE_CORE").expect("AXE_CORE, as `source scripts/env` sets it");
+        let script =
+            fs::read_to_string(&path).expect("axe-core, as `scripts/setup tests` installs");
+        self.run(&script).await;
+    }
+
+    /// Every fault that it finds, with the elements.
+    async fn violations(&self) -> Vec<Value> {
+        let found = self
+            .run(
+                "return axe.run(document, { resultTypes: ['violations'] }).then((all) =>
+                    all.violations.map((each) => [each.id, each.nodes.map((node) =>
+                        [node.target.flat().join(' '), node.failureSummary])]))",
+            )
+            .await;
+        found.as_array().unwrap().clone()
+    }
+
+    async fn assert_sound(&self, what: &str) {
+        let found = self.violations().await;
+        assert!(found.is_empty(), "{what}: {found:#?}");
+    }
+}
+
+/// Looks at every view in both languages and all colours.
+fn check_at(width_px: u32) {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.bring_axe().await;
+        page.set_width(width_px).await;
+        for look in Look::ALL {
+            page.set_look(look).await;
+            for (name, view) in VIEWS {
+                for language in ["sv", "en"] {
+                    page.show(&format!("{view}&lang={language}")).await;
+                    page.unfold().await;
+                    page.assert_sound(&format!("{name}, {language}, {look:?}, {width_px} px"))
+                        .await;
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn axe_finds_no_fault_in_any_view_on_a_phone() {
+    check_at(360);
+}
+
+#[test]
+fn axe_finds_no_fault_in_any_view_on_a_desk() {
+    check_at(1200);
+}
+
+#[test]
+fn axe_finds_no_fault_where_something_is_wrong() {
+    let cut = "<main><h1>t</h1><vard-kronan><script type=\"application/json\">{ \"version\": 1,\
+        </script><p>reserv</p></vard-kronan></main>";
+    visit(&serve(&article(cut)), async |page| {
+        page.wait_until(&format!("{ROOT}?.querySelector('.vk-faults')")).await;
+        page.bring_axe().await;
+        for look in Look::ALL {
+            page.set_look(look).await;
+            page.assert_sound(&format!("unreadable figures, {look:?}")).await;
+        }
+    });
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.bring_axe().await;
+        page.show(&format!("{}&data=0000000000000000", VIEWS[1].1)).await;
+        page.assert_sound("figures that have changed since").await;
+        page.show(VIEWS[3].1).await;
+        page.in_widget(
+            "const factor = root.querySelector('.vk-factor');
+            factor.value = 'x'; factor.dispatchEvent(new Event('input', { bubbles: true }));
+            factor.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));",
+        )
+        .await;
+        page.wait_until(&format!("{ROOT}.querySelector('[aria-invalid=true]')")).await;
+        page.assert_sound("a claim that is no number").await;
+        page.run("HTMLCanvasElement.prototype.getContext = () => null").await;
+        page.show(VIEWS[0].1).await;
+        page.wait_until(&format!("{ROOT}.querySelector('.vk-undrawable')")).await;
+        page.assert_sound("a chart that cannot be drawn").await;
+    });
+}
+
+#[test]
+fn axe_looks_into_the_widget() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.bring_axe().await;
+        page.in_widget("root.querySelector('.vk-mark').removeAttribute('aria-label')").await;
+        let found = page.violations().await;
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!(found[0][0], json!("button-name"));
+    });
+}

@@ -1,0 +1,69 @@
+//! Pictures of every named view, kept for people to look at.
+
+use std::fs;
+use std::path::PathBuf;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+use vardkronan::ingest::{Strictness, json as dataset_json};
+
+use crate::browser::{Page, visit};
+use crate::dist::{self, file_address};
+use crate::screen::Look;
+
+/// Where they are kept: beside the build, outside the checkout.
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screenshots")
+}
+
+/// Each named view of each dataset, with a name for its files.
+fn named_views() -> Vec<(String, String)> {
+    let mut views = Vec::new();
+    for name in ["investments", "womens-health-grants"] {
+        let bytes = fs::read(dist::path(&format!("data/{name}.json"))).unwrap();
+        let dataset = dataset_json::read(&bytes, Strictness::Strict).dataset.unwrap();
+        for (at, view) in dataset.content().views.iter().enumerate() {
+            let link = format!("dataset={name}&{}", view.view);
+            views.push((format!("{name}-{}", at + 1), link));
+        }
+    }
+    views
+}
+
+impl Page {
+    /// The whole page, PNG.
+    async fn picture(&self, width_px: u32) -> Vec<u8> {
+        let height_px = self.run("return document.documentElement.scrollHeight").await;
+        let clip = json!({ "x": 0, "y": 0, "width": width_px, "height": height_px, "scale": 1 });
+        let what = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let taken = self.cdp("Page.captureScreenshot", what).await;
+        STANDARD.decode(taken["data"].as_str().unwrap()).unwrap()
+    }
+}
+
+#[test]
+fn every_named_view_fits_every_width_and_is_kept_as_a_picture() {
+    let folder = folder();
+    fs::create_dir_all(&folder).unwrap();
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        for width_px in [360, 768, 1200] {
+            page.set_width(width_px).await;
+            for look in [Look::Light, Look::Dark] {
+                page.set_look(look).await;
+                for (name, view) in named_views() {
+                    page.show(&view).await;
+                    let name = format!("{name}-{width_px}-{look:?}.png").to_lowercase();
+                    let reach = page.run("return document.documentElement.scrollWidth").await;
+                    assert!(reach.as_u64().unwrap() <= width_px.into(), "{name}: {reach} px wide");
+                    let picture = page.picture(width_px).await;
+                    // A page without a chart or words on it is a tenth of that.
+                    assert!(picture.len() > 15_000, "{name}: {} bytes", picture.len());
+                    fs::write(folder.join(name), picture).unwrap();
+                }
+            }
+        }
+    });
+    println!("screenshots: {}", folder.display());
+}

@@ -1,0 +1,196 @@
+//! What assistive technology is given: the accessibility tree of the built page.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+use vardkronan::compare::{Comparison, compare};
+use vardkronan::dataset::{Dataset, Language};
+use vardkronan::ingest::{Strictness, json as dataset_json};
+use vardkronan::text::{Locale, absence_word, mark_sentence, text_alternative};
+use vardkronan::view::link::decode;
+
+use crate::browser::{Page, visit};
+use crate::dist;
+use crate::dist::file_address;
+use crate::screen::VIEWS;
+
+/// What one element is to assistive technology.
+#[derive(Debug)]
+struct Node {
+    role: String,
+    name: String,
+    level: i64,
+    can_focus: bool,
+}
+
+/// Roles that do something, and so must have a name.
+const CONTROLS: [&str; 11] = [
+    "button",
+    "link",
+    "checkbox",
+    "radio",
+    "combobox",
+    "slider",
+    "textbox",
+    "spinbutton",
+    "tab",
+    "DisclosureTriangle",
+    "searchbox",
+];
+
+impl Page {
+    /// All that is not hidden from it, in reading order.
+    async fn tree(&self) -> Vec<Node> {
+        let tree = self.cdp("Accessibility.getFullAXTree", json!({})).await;
+        let nodes = tree["nodes"].as_array().unwrap();
+        let by_id: BTreeMap<&str, &Value> =
+            nodes.iter().map(|node| (node["nodeId"].as_str().unwrap(), node)).collect();
+        let mut found = Vec::new();
+        let mut waiting = vec![&nodes[0]];
+        while let Some(node) = waiting.pop() {
+            let children = node["childIds"].as_array().into_iter().flatten().rev();
+            waiting.extend(children.filter_map(|id| by_id.get(id.as_str()?)));
+            if node["ignored"] == json!(true) {
+                continue;
+            }
+            let property = |name: &str| {
+                let mut all = node["properties"].as_array().into_iter().flatten();
+                all.find(|each| each["name"] == name).map(|each| each["value"]["value"].clone())
+            };
+            found.push(Node {
+                role: node["role"]["value"].as_str().unwrap_or_default().to_owned(),
+                name: plain(node["name"]["value"].as_str().unwrap_or_default()),
+                level: property("level").and_then(|level| level.as_i64()).unwrap_or_default(),
+                can_focus: property("focusable") == Some(json!(true)),
+            });
+        }
+        found
+    }
+}
+
+fn plain(words: &str) -> String {
+    words.replace('\u{a0}', " ").trim().to_owned()
+}
+
+/// The comparison behind a view, as the program `vardkronan table` has it.
+fn compared(link: &str) -> (Dataset, Comparison) {
+    let name = if link.contains("womens") { "womens-health-grants" } else { "investments" };
+    let bytes = std::fs::read(dist::path(&format!("data/{name}.json"))).unwrap();
+    let dataset = dataset_json::read(&bytes, Strictness::Strict).dataset.unwrap();
+    let comparison = compare(&dataset, &decode(link).view);
+    (dataset, comparison)
+}
+
+/// A view in a language, and its tree.
+struct Seen {
+    name: &'static str,
+    view: &'static str,
+    language: Language,
+    tree: Vec<Node>,
+}
+
+/// The tree of each view in each language, taken once for all tests.
+fn every_view() -> &'static [Seen] {
+    static SEEN: LazyLock<Vec<Seen>> = LazyLock::new(|| {
+        let seen = RefCell::new(Vec::new());
+        visit(&file_address("vardkronan.html"), async |page| {
+            page.wait_until_ready().await;
+            page.cdp("Accessibility.enable", json!({})).await;
+            for (name, view) in VIEWS {
+                for language in Language::ALL {
+                    page.show(&format!("{view}&lang={}", language.tag())).await;
+                    let tree = page.tree().await;
+                    seen.borrow_mut().push(Seen { name, view, language, tree });
+                }
+            }
+        });
+        seen.into_inner()
+    });
+    &SEEN
+}
+
+#[test]
+fn every_number_of_a_view_is_a_named_thing_to_go_to() {
+    for Seen { name, view, language, tree } in every_view() {
+        let locale = Locale::of(*language);
+        let (dataset, comparison) = compared(view);
+        assert!(*name == "nothing" || !comparison.cells.is_empty(), "{name}");
+        for (at, cell) in comparison.cells.iter().enumerate() {
+            if *name == "table" {
+                let region = dataset.region(cell.region).unwrap().short_name().get(*language);
+                let has = |role: &str, part: &str| {
+                    tree.iter().any(|node| node.role == role && node.name.contains(part))
+                };
+                assert!(has("rowheader", region), "{name}: no row of {region}");
+                if let Err(absence) = cell.value {
+                    let word = plain(absence_word(locale, absence));
+                    assert!(has("cell", &word), "{name}: no {word:?}");
+                }
+                continue;
+            }
+            let sentence = plain(&mark_sentence(&dataset, &comparison, at, locale));
+            let marks: Vec<&Node> = tree.iter().filter(|node| node.name == sentence).collect();
+            assert!(
+                marks.iter().any(|node| node.role == "button" && node.can_focus),
+                "{name}: {sentence:?} is {marks:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_table_reads_every_value_of_the_program() {
+    for Seen { view, tree, .. } in every_view().iter().filter(|seen| seen.name == "table") {
+        let values: Vec<&Node> =
+            tree.iter().filter(|node| node.role == "button" && node.can_focus).collect();
+        let (_, comparison) = compared(view);
+        let digits = |words: &str| words.chars().filter(char::is_ascii_digit).collect::<String>();
+        for cell in &comparison.cells {
+            let Ok(value) = cell.value else { continue };
+            // These amounts are whole kronor, which the table shows to the last digit.
+            let kronor = format!("{:.0}", value.as_f64());
+            let is_there = values.iter().any(|node| digits(&node.name) == kronor);
+            assert!(is_there, "no {kronor}: {values:?}");
+        }
+        assert!(comparison.cells.iter().any(|cell| cell.value.is_ok()), "{view} has no value");
+    }
+}
+
+#[test]
+fn the_chart_is_a_group_that_says_what_it_shows() {
+    for Seen { name, view, language, tree } in every_view() {
+        let (dataset, comparison) = compared(view);
+        if *name == "table" || comparison.cells.is_empty() {
+            continue;
+        }
+        let alternative = plain(&text_alternative(&dataset, &comparison, Locale::of(*language)));
+        let is_chart = |node: &&Node| node.role == "group" && node.name == alternative;
+        assert_eq!(tree.iter().filter(is_chart).count(), 1, "{name}: {alternative}");
+    }
+}
+
+#[test]
+fn no_control_is_without_a_name() {
+    for Seen { name, language, tree, .. } in every_view() {
+        for node in tree {
+            let is_control = CONTROLS.contains(&node.role.as_str());
+            assert!(!is_control || !node.name.is_empty(), "{name}, {language:?}: {node:?}");
+        }
+        let controls = tree.iter().filter(|node| CONTROLS.contains(&node.role.as_str())).count();
+        assert!(controls > 15, "{name}: only {controls} controls");
+    }
+}
+
+#[test]
+fn headings_leave_no_level_out_and_one_place_tells_of_changes() {
+    for Seen { name, language, tree, .. } in every_view() {
+        let levels: Vec<i64> =
+            tree.iter().filter(|node| node.role == "heading").map(|node| node.level).collect();
+        let what = format!("{name}, {language:?}: {levels:?}");
+        assert_eq!(levels.first(), Some(&1), "{what}");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{what}");
+        assert!(tree.iter().any(|node| node.role == "status"), "{name}: no live region");
+    }
+}
