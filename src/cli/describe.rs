@@ -1,11 +1,11 @@
 //! `vardkronan describe`.
 
-use vardkronan::compare::{Comparison, compare, difference};
+use vardkronan::compare::{Comparison, compare, difference, remedy};
 use vardkronan::dataset::{Dataset, NamedView};
 use vardkronan::text::{
     ClaimWords, Locale, NoticeKind, announcement, caption, claim_words, country_words,
-    difference_words, headline, lens_words, notices, share_text, source_line, subtitle,
-    text_alternative, verdict_words,
+    difference_words, empty_state, headline, lens_words, notices, share_text, source_line,
+    subtitle, text_alternative, verdict_words,
 };
 use vardkronan::view::link;
 
@@ -38,6 +38,11 @@ fn lines(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String 
     add("announcement", &announcement(dataset, comparison, locale));
     add("share", &share_text(dataset, comparison, named, locale));
     add("caption", &caption(dataset, comparison, locale));
+    if comparison.is_empty() {
+        let remedy = remedy(dataset, view);
+        let empty = empty_state(dataset, comparison, view, remedy.as_ref(), locale);
+        add("empty", &empty.map_or_else(String::new, |empty| empty.sentence()));
+    }
     let verdict = verdict_words(dataset, comparison, locale);
     add(&format!("verdict[{}]", comparison.verdict.kind.code()), &verdict.title);
     for (reason, words) in comparison.verdict.reasons.iter().zip(&verdict.reasons) {

@@ -233,6 +233,12 @@ impl NetCost {
     }
 }
 
+/// The residents of a region on 31 December of a year; `None` where they are not known.
+pub fn residents(dataset: &Dataset, region: usize, year: Year) -> Option<f64> {
+    let population = dataset.indicator(IndicatorKind::Population)?;
+    population.value(region, year).filter(|&residents| residents > 0.0)
+}
+
 /// What a share of those years is divided by, year by year; empty where a year has no outturn.
 pub fn net_costs(dataset: &Dataset, region: usize, years: YearRange) -> Vec<NetCost> {
     let [population, per_resident] =

@@ -119,7 +119,7 @@ mod tests {
 
     fn side(value: Result<f64, Absence>, precision: Precision) -> PairSide {
         let value = value.map(Value::Computed);
-        PairSide { group: None, step: None, value, precision, is_computed: true }
+        PairSide { group: None, step: None, value, precision, is_spread: false, is_computed: true }
     }
 
     fn pair(a: PairSide, b: PairSide) -> Pair {

@@ -61,4 +61,8 @@ pub struct AlreadyCounted {
     pub amount: AmountSum,
     /// How far that amount can be trusted.
     pub precision: Precision,
+    /// Öre of its parts that are shown, and stand for it.
+    pub shown: AmountSum,
+    /// How far what is shown can be trusted.
+    pub shown_precision: Precision,
 }

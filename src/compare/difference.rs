@@ -14,7 +14,7 @@ pub struct Difference {
     /// The verdict on the view's own lens.
     pub verdict: Verdict,
     /// Total and per resident at the view's price level; the share of the cost of care, if a side
-    /// has one; and per resident in real prices, if the sides' years differ and the view's prices
+    /// has one; and per resident in real prices, if the money is of several years and the view's prices
     /// are those of the time.
     pub lenses: Vec<LensPairs>,
     /// The view's claim, tested; `None` if it makes none.
@@ -51,12 +51,14 @@ pub struct Pair {
 pub struct PairSide {
     /// Its phase and nature; `None` where the side has nothing.
     pub group: Option<Group>,
-    /// Its year, where it is a step of a year.
+    /// Its year, where it is a step of one of several years.
     pub step: Option<Year>,
     /// Its value, or why there is none.
     pub value: Result<Value, Absence>,
     /// How far the value can be trusted.
     pub precision: Precision,
+    /// Some of it is a span that was spread evenly, an assumption.
+    pub is_spread: bool,
     /// An indicator or an assumption was used.
     pub is_computed: bool,
 }
@@ -94,7 +96,7 @@ fn difference_by(
     if share.pairs.iter().any(|pair| pair.has_value()) {
         lenses.push(share);
     }
-    let is_nominal = view.prices == Prices::Current && a.years != b.years;
+    let is_nominal = view.prices == Prices::Current && (a.years != b.years || !a.years.is_single());
     if let Some(base) = latest_index_year.filter(|_| is_nominal) {
         lenses.push(pairs(Measure::PerResident, Prices::Of(base)));
     }
@@ -148,6 +150,13 @@ impl LensPairs {
         if pairs.is_empty() {
             pairs.push(Pair::of(&verdict, empty_a, empty_b));
         }
+        for chosen in comparison.sides.iter().filter(|side| side.years.is_single()) {
+            for pair in &mut pairs {
+                let side = if chosen.name == SideName::A { &mut pair.a } else { &mut pair.b };
+                // The side's name has said it.
+                side.iter_mut().for_each(|side| side.step = None);
+            }
+        }
         Self { lens, verdict, pairs }
     }
 }
@@ -197,8 +206,8 @@ impl Pair {
 
 impl PairSide {
     fn of(cell: &Cell) -> Self {
-        let Cell { group, value, precision, is_computed, .. } = *cell;
-        Self { group, step: step(cell), value, precision, is_computed }
+        let Cell { group, value, precision, is_spread, is_computed, .. } = *cell;
+        Self { group, step: step(cell), value, precision, is_spread, is_computed }
     }
 }
 

@@ -42,7 +42,7 @@ pub fn order_differs(dataset: &Dataset, view: &View) -> Option<Vec<OrderContrast
     let years = view.years.or_else(|| dataset.years())?;
     let slot = match view.chart {
         ChartKind::Regions | ChartKind::Map => Slot::Range(years),
-        ChartKind::Years if years.is_single() => Slot::Year(years.first()),
+        ChartKind::Years | ChartKind::Table if years.is_single() => Slot::Year(years.first()),
         _ => return None,
     };
     if dataset.content().coverage.kind == CoverageKind::Selection {

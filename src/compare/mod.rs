@@ -28,7 +28,7 @@ mod total;
 mod traits;
 mod verdict;
 
-pub use adjust::{NetCost, net_costs};
+pub use adjust::{NetCost, net_costs, residents};
 pub use changes::{Change, changes};
 pub use claim::{Answer, Tested};
 pub use contribution::{AlreadyCounted, Basis, Contribution, Outline};

@@ -1,5 +1,7 @@
 //! The rows behind marks, found when somebody asks for them.
 
+use core::mem::replace;
+
 use crate::compare::count::Count;
 use crate::compare::filter::Fate;
 use crate::compare::place::Places;
@@ -51,12 +53,26 @@ impl Comparison {
 
     /// The wholes of which something is shown, with what their parts already are, ascending.
     pub fn already_counted(&self, dataset: &Dataset) -> Vec<AlreadyCounted> {
+        let behind = self.all_contributions(dataset);
+        let cells = self.cells.iter().zip(&behind).filter(|(cell, _)| cell.value.is_ok());
+        let shown: Vec<&Contribution> = cells.flat_map(|(_, behind)| behind).collect();
         let mut wholes = Vec::new();
-        for part in self.all_contributions(dataset).iter().flatten() {
+        for part in &shown {
             let rows = with_wholes(dataset, part.row);
             wholes.extend(rows.filter(|&row| !dataset.entries().parts(row).is_empty()));
         }
-        order::distinct(&wholes).into_iter().map(|whole| parts_of(dataset, whole)).collect()
+        let wholes = order::distinct(&wholes).into_iter();
+        let mut counted: Vec<_> = wholes.map(|whole| parts_of(dataset, whole)).collect();
+        // A running sum and a spread span show the same more than once.
+        let key = |at: usize| shown.get(at).map(|it| (it.row, (!it.is_span).then_some(it.years)));
+        let order = order::sorted(shown.len(), &|a, b| key(a).cmp(&key(b)));
+        let mut before = None;
+        for at in order {
+            if let (Some(part), true) = (shown.get(at), replace(&mut before, key(at)) != key(at)) {
+                add_shown(dataset, part, &mut counted);
+            }
+        }
+        counted
     }
 
     /// The shown entries without an end that go on, unchecked, into chosen years; by place.
@@ -229,9 +245,25 @@ fn sorted_by_entry(found: &[ItemAt]) -> Vec<usize> {
     order::sorted(found.len(), &|a, b| key(a).cmp(&key(b)))
 }
 
+/// Adds what is shown to every whole above it; `counted` is sorted by whole.
+fn add_shown(dataset: &Dataset, part: &Contribution, counted: &mut [AlreadyCounted]) {
+    let Ok(amount) = part.amount else { return };
+    for whole in with_wholes(dataset, part.row).skip(1) {
+        let Ok(at) = counted.binary_search_by_key(&whole, |counted| counted.whole) else {
+            continue;
+        };
+        if let Some(counted) = counted.get_mut(at) {
+            counted.shown += amount;
+            counted.shown_precision = counted.shown_precision.plus(part.precision);
+        }
+    }
+}
+
 fn parts_of(dataset: &Dataset, whole: usize) -> AlreadyCounted {
     let content = dataset.content();
-    let mut counted = AlreadyCounted { whole, amount: 0, precision: Precision::Exact };
+    let precision = Precision::Exact;
+    let mut counted =
+        AlreadyCounted { whole, amount: 0, precision, shown: 0, shown_precision: precision };
     for &part in dataset.entries().parts(whole) {
         let Some(row) = dataset.investment(part) else { continue };
         let times = match row.recurrence {

@@ -25,6 +25,7 @@ pub fn text_alternative(dataset: &Dataset, comparison: &Comparison, locale: &Loc
     let mut sentences = vec![shown(dataset, comparison, locale)];
     if comparison.cells.iter().all(|cell| cell.value.is_err()) {
         sentences.push(announcement::nothing(dataset, comparison, locale));
+        sentences.extend(absences(comparison, locale));
         return sentences.join(" ");
     }
     let values = difference_sentence(dataset, comparison, locale)

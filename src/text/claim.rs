@@ -2,12 +2,13 @@
 
 use crate::compare::{Answer, Comparison, PairSide, Tested, VerdictKind};
 use crate::dataset::{Dataset, Language};
-use crate::text::difference::{side_names, trimmed};
+use crate::text::difference::{in_brackets, side_names, trimmed};
 use crate::text::phrase::capitalised;
+use crate::text::sentence::prices_words;
 use crate::text::verdict::reasons_of;
 use crate::text::{Locale, decimal, value_in_text};
 use crate::view::link::claim_factor;
-use crate::view::{ClaimKind, Measure};
+use crate::view::{ClaimKind, Measure, Prices};
 
 /// A claim in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,11 +42,16 @@ pub fn claim_words(
     let value = |side: Option<PairSide>| {
         let side = side?;
         let value = side.value.ok()?;
-        Some(value_in_text(locale, value, Measure::PerResident, side.precision))
+        let words = value_in_text(locale, value, Measure::PerResident, side.precision);
+        Some([words, in_brackets([tested.a, tested.b], side, locale)].concat())
     };
     let numbers = value(tested.a).zip(value(tested.b)).map(|(value_a, value_b)| {
         let values = [("a", &*a), ("b", &*b), ("value-a", &*value_a), ("value-b", &*value_b)];
-        capitalised(&locale.fill("claim.numbers", &values))
+        let numbers = capitalised(&locale.fill("claim.numbers", &values));
+        match comparison.view.prices {
+            Prices::Current => [&numbers, "."].concat(),
+            prices => [&numbers, ", ", &prices_words(locale, prices), "."].concat(),
+        }
     });
     let reasons = match tested.answer {
         Answer::Holds | Answer::DoesNotHold => Vec::new(),

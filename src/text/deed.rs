@@ -1,6 +1,6 @@
 //! One amount: who did what with it.
 
-use crate::compare::{Cell, Comparison, Contribution, Slot, Value};
+use crate::compare::{Cell, Comparison, Contribution, Slot, Value, residents};
 use crate::dataset::{AmountSum, Dataset, Funding, Investment, Nature, Phase};
 use crate::text::phrase::{region_name, region_within, uncapitalised};
 use crate::text::{Locale, money_in_text, value_in_text, years_label};
@@ -33,7 +33,7 @@ pub(super) fn of_one_amount(
     let row = dataset.investment(only.row)?;
     let deed = Deed { row, cell, only, phase: group.phase, amount };
     let mut words = deed.words(dataset, locale)?;
-    if let Some(value) = per_resident(comparison, only, amount) {
+    if let Some(value) = per_resident(dataset, comparison, cell, only) {
         words.push_str(", ");
         let precision = only.precision;
         words.push_str(&value_in_text(locale, value, Measure::PerResident, precision));
@@ -90,13 +90,14 @@ fn head_phrase(purpose: &str) -> String {
     uncapitalised(end.and_then(|end| purpose.get(..end)).unwrap_or(purpose))
 }
 
-fn per_resident(comparison: &Comparison, only: &Contribution, amount: AmountSum) -> Option<Value> {
-    if only.basis.residents_borrowed_from.is_some() {
-        return None;
-    }
-    if comparison.measure == Measure::PerResident {
-        return only.value.ok();
-    }
-    let residents = only.basis.residents.filter(|&residents| residents > 0.0)?;
+/// Per resident whatever the measure, but for a share; `None` without residents of that very year.
+fn per_resident(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    cell: &Cell,
+    only: &Contribution,
+) -> Option<Value> {
+    let amount = only.amount.ok().filter(|_| comparison.measure != Measure::Share)?;
+    let residents = residents(dataset, cell.region, only.years.first())?;
     Some(Value::Computed(Value::Exact(amount).as_f64() / residents))
 }

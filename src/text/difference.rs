@@ -1,16 +1,18 @@
 //! A and B, and what lies between them.
 
+use core::mem::replace;
+
 use crate::compare::{
-    Comparison, Difference, LensName, LensPairs, Pair, PairSide, SideChosen, SideName, difference,
-    is_tie,
+    Comparison, Difference, Group, LensName, LensPairs, Pair, PairSide, SideChosen, SideName,
+    difference, is_tie,
 };
-use crate::dataset::{Dataset, Phase};
+use crate::dataset::{Dataset, Nature, Phase};
 use crate::text::phrase::{capitalised, region_name, uncapitalised};
 use crate::text::sentence::{measure_key, prices_words};
 use crate::text::side::{gap, gap_words, side_name};
-use crate::text::value::value_plain;
+use crate::text::value::{reads_as, value_plain};
 use crate::text::{Locale, absence_word, decimal, group_words, side_letter, value_in_text};
-use crate::view::Measure;
+use crate::view::{Measure, Prices};
 
 /// A and B through one lens: the cells of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,12 +74,13 @@ pub(super) fn difference_sentence(
     let shown = LensName { measure: comparison.measure, prices: comparison.prices };
     let lens = difference.lenses.iter().find(|lens| lens.lens == shown)?;
     let [pair] = lens.pairs.as_slice() else { return None };
-    let words = |side: Option<PairSide>| {
+    let mut prices = PricesSaid { lens: shown, is_said: false };
+    let mut words = |side: Option<PairSide>| {
         let side = side?;
         Some(match side.value {
             Ok(value) => {
                 let value = value_in_text(locale, value, comparison.measure, side.precision);
-                [value, in_brackets(pair, side, locale)].concat()
+                [value, prices.next(locale), in_brackets([pair.a, pair.b], side, locale)].concat()
             }
             Err(absence) => uncapitalised(absence_word(locale, absence)),
         })
@@ -92,6 +95,26 @@ pub(super) fn difference_sentence(
         ("gap", gap.as_deref().unwrap_or_default()),
     ];
     Some(locale.fill(key, &values))
+}
+
+/// The base year of values in a sentence: named at the first, called the same from then on.
+struct PricesSaid {
+    lens: LensName,
+    is_said: bool,
+}
+
+impl PricesSaid {
+    /// What stands behind the next value; nothing where prices are those of the time.
+    fn next(&mut self, locale: &Locale) -> String {
+        let prices = self.lens.prices;
+        if prices == Prices::Current || self.lens.measure == Measure::Share {
+            return String::new();
+        }
+        if replace(&mut self.is_said, true) {
+            return [" ", locale.word("prices.in-same")].concat();
+        }
+        [" ", &prices_words(locale, prices)].concat()
+    }
 }
 
 /// The sides by region, years and area: `Kalmar län 2020 (intensivvård)`.
@@ -121,7 +144,20 @@ fn told_gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
     let [reads_a, reads_b] =
         [a, b].map(|(value, precision)| value_plain(locale, value, measure, precision));
     let gap = gap(a, b).filter(|_| reads_a != reads_b)?;
-    Some(gap_words(locale, gap, measure, value_plain))
+    let words = gap_words(locale, gap, measure, value_plain);
+    let read = |(value, precision)| reads_as(value, measure, precision);
+    let is_off = read(a).zip(read(b)).zip(read(gap)).is_some_and(|((a, b), gap)| is_off(a, b, gap));
+    Some(if is_off { locale.fill("difference.unrounded", &[("gap", &words)]) } else { words })
+}
+
+/// Whether readers who subtract what they see come to something else, beyond what was rounded away.
+fn is_off(
+    (a, a_digits): (f64, usize),
+    (b, b_digits): (f64, usize),
+    (gap, _): (f64, usize),
+) -> bool {
+    let step = (0..a_digits.min(b_digits)).fold(1.0, |step, _| step / 10.0);
+    ((a - b).abs() - gap).abs() > step * 0.5 + 1e-9
 }
 
 /// Whether it is told that there is no difference.
@@ -129,15 +165,17 @@ fn is_none(pair: &Pair) -> bool {
     pair.difference.is_some_and(|gap| gap.as_f64().abs() <= 0.0)
 }
 
-/// How far a side's money has come, and the year of a step; empty where both have been decided.
-fn in_brackets(pair: &Pair, side: PairSide, locale: &Locale) -> String {
-    let is_decided = |side: Option<PairSide>| {
-        side.is_none_or(|side| side.group.is_none_or(|group| group.phase == Phase::Approved))
-    };
-    let group = side.group.filter(|_| !is_decided(pair.a) || !is_decided(pair.b));
-    let phase = group.map(|group| uncapitalised(&group_words(locale, group)));
-    let parts: Vec<String> =
-        phase.into_iter().chain(side.step.map(|year| year.to_string())).collect();
+/// What kind of money a side has and how far it has come, the year of a step, and what is assumed;
+/// of programme money that both have decided nothing.
+pub(super) fn in_brackets(sides: [Option<PairSide>; 2], side: PairSide, locale: &Locale) -> String {
+    let is_plain =
+        |group: Group| group.phase == Phase::Approved && group.nature == Nature::Programme;
+    let is_plain = sides.iter().flatten().filter_map(|side| side.group).all(is_plain);
+    let group = side.group.filter(|_| !is_plain);
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(group.map(|group| uncapitalised(&group_words(locale, group))));
+    parts.extend(side.step.map(|year| year.to_string()));
+    parts.extend(side.is_spread.then(|| locale.word("mark.spread").to_owned()));
     if parts.is_empty() { String::new() } else { [" (", &parts.join(", "), ")"].concat() }
 }
 
@@ -185,7 +223,7 @@ impl Writer<'_> {
         match side.value {
             Ok(value) => {
                 let value = value_plain(self.locale, value, measure, side.precision);
-                [value, in_brackets(pair, side, self.locale)].concat()
+                [value, in_brackets([pair.a, pair.b], side, self.locale)].concat()
             }
             Err(absence) => {
                 let reason = uncapitalised(absence_word(self.locale, absence));

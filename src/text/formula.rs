@@ -101,6 +101,10 @@ struct Term {
     /// How many amounts these are.
     count: u64,
     basis: Basis,
+    /// The years whose means it is computed with; `None` for a single year.
+    mean_of: Option<YearRange>,
+    /// It has a price level of its own.
+    has_price_year: bool,
     /// For a span that is spread.
     spread: Option<Spread>,
 }
@@ -120,13 +124,22 @@ impl Term {
             let source_year = dataset.content().source_year(investment);
             Spread { row, years: 1, of: investment.counted_years(source_year).count() }
         });
-        Some(Self { amount: contribution.amount.ok()?, precision, count: 1, basis, spread })
+        let mean_of = Some(contribution.years).filter(|years| !years.is_single());
+        let has_price_year = dataset.investment(row).is_some_and(|row| row.price_year.is_some());
+        let amount = contribution.amount.ok()?;
+        Some(Self { amount, precision, count: 1, basis, mean_of, has_price_year, spread })
+    }
+
+    fn computed_with(&self) -> (Basis, Option<YearRange>, bool) {
+        (self.basis, self.mean_of, self.has_price_year)
     }
 
     /// Takes in another one that is computed with in the same way; whether it is.
     fn takes(&mut self, other: &Self) -> bool {
+        if self.computed_with() != other.computed_with() {
+            return false;
+        }
         match (&mut self.spread, &other.spread) {
-            _ if self.basis != other.basis => return false,
             (None, None) => {
                 self.amount += other.amount;
                 self.precision = self.precision.plus(other.precision);
@@ -149,11 +162,21 @@ impl Term {
         if let Some((own, base)) = self.basis.deflator {
             let [own, base] = [own, base].map(|index| decimal(locale, index, 2));
             add("formula.index", &[("base", &base), ("own", &own)]);
+            // A price level of its own is that of one year.
+            if let Some(years) = self.mean_of.filter(|_| !self.has_price_year) {
+                add("formula.mean-of", &[("years", &years_label(years))]);
+            }
         }
         if let (Some(residents), Measure::PerResident) = (self.basis.residents, measure) {
             add("formula.residents", &[("n", &decimal(locale, residents, 0))]);
-            if let Some(year) = self.basis.residents_borrowed_from {
-                add("formula.residents-of", &[("year", &year.to_string())]);
+            match (self.mean_of.map(years_label), self.basis.residents_borrowed_from) {
+                (None, None) => {}
+                (None, Some(year)) => add("formula.residents-of", &[("year", &year.to_string())]),
+                (Some(years), None) => add("formula.mean-of", &[("years", &years)]),
+                (Some(years), Some(year)) => {
+                    let values = [("years", &*years), ("year", &*year.to_string())];
+                    add("formula.mean-borrowed", &values);
+                }
             }
         }
         if let Some(Spread { years, of, .. }) = self.spread {
@@ -347,6 +370,41 @@ mod tests {
             spread(total(in_regions("2018-2020"))),
             &["80 000 000 kr × 3 år ÷ 4 år = 60 000 000 kr"],
             &["SEK 80,000,000 × 3 years ÷ 4 years = SEK 60,000,000"],
+        );
+    }
+
+    #[test]
+    fn a_span_says_of_which_years_it_takes_the_mean() {
+        let to = Some(year(2019));
+        let span = Investment { to, recurrence: Recurrence::Total, ..row("s", 80_000_000, 2018) };
+        let prices = Prices::Of(year(2023));
+        check(
+            vec![span.clone()],
+            View { prices, ..view(&["14"], "2018-2019") },
+            &[
+                "80 000 000 kr × 160,00 ÷ 115,00 (medeltal 2018–2019) ÷ 1 000 000 invånare (medeltal 2018–2019) = 111 kr",
+            ],
+            &[
+                "SEK 80,000,000 × 160.00 ÷ 115.00 (mean of 2018–2019) ÷ 1,000,000 residents (mean of 2018–2019) = SEK 111",
+            ],
+        );
+        let at_one_level = Investment { price_year: Some(year(2018)), ..span.clone() };
+        check(
+            vec![at_one_level],
+            View { prices, ..total(view(&["14"], "2018-2019")) },
+            &["80 000 000 kr × 160,00 ÷ 110,00 = 116 363 636 kr"],
+            &["SEK 80,000,000 × 160.00 ÷ 110.00 = SEK 116,363,636"],
+        );
+        let later = Investment { from: year(2024), to: Some(year(2025)), ..span };
+        check(
+            vec![later],
+            view(&["14"], "2024-2025"),
+            &[
+                "80 000 000 kr ÷ 1 000 000 invånare (medeltal 2024–2025, efter 2024 räknat på 31 december 2024) = 80 kr",
+            ],
+            &[
+                "SEK 80,000,000 ÷ 1,000,000 residents (mean of 2024–2025, after 2024 counted on 31 December 2024) = SEK 80",
+            ],
         );
     }
 

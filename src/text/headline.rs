@@ -85,18 +85,20 @@ pub(super) fn one_area(dataset: &Dataset, view: &View, locale: &Locale) -> Strin
     })
 }
 
-/// What kind of money it is: all of it grants, all of it proposals, or money.
+/// What kind of money it is: all of it grants, proposals, increases, or money.
 pub(super) fn kind_of_money(comparison: &Comparison) -> &'static str {
     let groups = || comparison.cells.iter().filter_map(|cell| cell.group);
     let are_increases = |group: Group| group.nature == Nature::Increase;
     if is_all_grants(comparison) {
-        "headline.grants"
-    } else if groups().next().is_some() && groups().all(|group| group.phase == Phase::Proposed) {
-        "headline.proposals"
-    } else if groups().next().is_some() && groups().all(are_increases) {
-        "headline.increases"
-    } else {
-        "headline.money"
+        return "headline.grants";
+    }
+    let is_any = groups().next().is_some();
+    let are_proposals = is_any && groups().all(|group| group.phase == Phase::Proposed);
+    match (are_proposals, is_any && groups().all(are_increases)) {
+        (true, true) => "headline.proposed-increases",
+        (true, false) => "headline.proposals",
+        (false, true) => "headline.increases",
+        (false, false) => "headline.money",
     }
 }
 

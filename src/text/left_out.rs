@@ -89,15 +89,21 @@ pub(super) fn already_counted(
         let Some(row) = dataset.investment(counted.whole) else { continue };
         let Ok(amount) = row.amount else { continue };
         let whole = AmountSum::from(amount.minor());
-        let number = number_beside(locale, whole, counted.amount);
+        let (part, precision) = match counted.shown {
+            0 => (counted.amount, counted.precision),
+            shown => (shown, counted.shown_precision),
+        };
+        let number = number_beside(locale, whole, part);
         let values = [
             ("region", region_name(dataset, row.region, locale)),
-            ("part", &money_in_text(locale, counted.amount, counted.precision)),
+            ("part", &money_in_text(locale, part, precision)),
             ("whole", &money_in_text(locale, whole, row.precision)),
             ("number", number.as_deref().unwrap_or_default()),
             ("years", &row_years(dataset, row)),
         ];
-        if counted.amount >= whole {
+        if counted.amount >= whole && part < counted.amount {
+            sentences.push(locale.fill("notice.counted-part", &values));
+        } else if counted.amount >= whole {
             wholes.push(locale.fill("notice.counted-whole", &values));
         } else {
             let key = if number.is_some() { "notice.counted-of" } else { "notice.counted-in" };
@@ -114,25 +120,35 @@ pub(super) fn already_counted(
     sentences
 }
 
+/// How many amounts lie inside others, and how much of them is shown already.
+pub(super) fn counted_together(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> String {
+    let counted = comparison.already_counted(dataset);
+    let sum: AmountSum = counted.iter().map(|counted| counted.shown).sum();
+    let precisions = counted.iter().map(|counted| counted.shown_precision);
+    let precision = precisions.fold(Precision::Exact, Precision::plus);
+    let money = money_in_text(locale, sum, precision);
+    locale.count("caption.counted", counted.len() as u64, &[("money", &money)])
+}
+
 /// The rows that the view's natures and expenditures hide, by kind.
 pub(super) fn hidden_kinds(comparison: &Comparison, locale: &Locale) -> Option<String> {
-    let expenditure = |expenditure| match expenditure {
-        Expenditure::Operating => "hidden.operating",
-        Expenditure::Capital => "hidden.capital",
-        Expenditure::Unknown => "hidden.unknown",
-    };
     let mut keys: Vec<&str> = Vec::new();
-    let mut count = 0_u64;
+    let (mut count, mut has_unknown) = (0_u64, false);
     for hidden in &comparison.hidden {
-        let key = match hidden.by {
-            Filter::Nature => nature_key(hidden.nature),
-            Filter::Expenditure => expenditure(hidden.expenditure),
-            Filter::Funding | Filter::Phase | Filter::Recurrence => continue,
+        let key = match (hidden.by, hidden.expenditure) {
+            (Filter::Nature, _) => Some(nature_key(hidden.nature)),
+            (Filter::Expenditure, Expenditure::Operating) => Some("hidden.operating"),
+            (Filter::Expenditure, Expenditure::Capital) => Some("hidden.capital"),
+            (Filter::Expenditure, Expenditure::Unknown) => None,
+            (Filter::Funding | Filter::Phase | Filter::Recurrence, _) => continue,
         };
         count += hidden.rows as u64;
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
+        has_unknown |= key.is_none();
+        keys.extend(key.filter(|key| !keys.contains(key)));
     }
     if count == 0 {
         return None;
@@ -141,6 +157,14 @@ pub(super) fn hidden_kinds(comparison: &Comparison, locale: &Locale) -> Option<S
     let kinds: Vec<String> = keys.iter().map(|key| [key, form].concat()).collect();
     let kinds: Vec<&str> = kinds.iter().map(|key| locale.word(key)).collect();
     let kinds = listed(locale, "list.or", &kinds);
+    let are_kinds = locale.count("hidden.are", count, &[("kinds", &kinds)]);
+    // What it is not known to be is no kind among the others.
+    let clauses = [
+        (!keys.is_empty()).then_some(&*are_kinds),
+        has_unknown.then(|| locale.word("hidden.unknown")),
+    ];
+    let clauses: Vec<&str> = clauses.into_iter().flatten().collect();
+    let kinds = listed(locale, "list.or", &clauses);
     Some(locale.count("notice.hidden", count, &[("kinds", &kinds)]))
 }
 

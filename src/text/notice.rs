@@ -181,7 +181,7 @@ fn converted(
     locale: &Locale,
 ) -> Option<String> {
     let Prices::Of(year) = comparison.prices else { return None };
-    if comparison.measure == Measure::Share {
+    if comparison.measure == Measure::Share || comparison.is_empty() {
         return None;
     }
     let index = price_index(dataset, view)?;

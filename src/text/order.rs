@@ -20,26 +20,41 @@ pub fn lens_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -
             && contrast.first.prices != contrast.second.prices;
         // What two changes do together, each of them may have done before.
         if !has_both || words.is_empty() {
-            words.push(contrast_words(dataset, contrast, locale));
+            words.push(contrast_words(dataset, contrast, comparison.view.prices, locale));
         }
     }
     words
 }
 
-fn contrast_words(dataset: &Dataset, contrast: &OrderContrast, locale: &Locale) -> String {
+fn contrast_words(
+    dataset: &Dataset,
+    contrast: &OrderContrast,
+    prices: Prices,
+    locale: &Locale,
+) -> String {
+    let lenses = [contrast.first, contrast.second];
+    let are_current = lenses.map(|lens| lens.prices == Prices::Current);
+    let name = |lens: LensName| {
+        let name = lens_name(lens, locale);
+        let is_apart = lens.prices == Prices::Current && are_current.contains(&false);
+        if is_apart { [&name, " ", locale.word("prices.in-current")].concat() } else { name }
+    };
     let values = |lens: LensName, [one, other]: [Value; 2]| {
         let write = |value| value_plain(locale, value, lens.measure, Precision::Rounded);
         locale.fill("lens.values", &[("one", &write(one)), ("other", &write(other))])
     };
     let words = [
-        ("first", &*lens_name(contrast.first, locale)),
-        ("second", &*lens_name(contrast.second, locale)),
+        ("first", &*name(contrast.first)),
+        ("second", &*name(contrast.second)),
         ("region", region_name(dataset, contrast.region, locale)),
         ("other", region_name(dataset, contrast.other, locale)),
         ("values", &*values(contrast.first, contrast.by_first)),
         ("more", &*values(contrast.second, contrast.by_second)),
     ];
-    locale.fill("lens.differs", &words)
+    let words = locale.fill("lens.differs", &words);
+    // Everything else is in the prices that the view asks for.
+    let is_other = prices != Prices::Current && are_current == [true, true];
+    if is_other { [&words, " ", locale.word("lens.current")].concat() } else { words }
 }
 
 fn lens_name(lens: LensName, locale: &Locale) -> String {

@@ -28,8 +28,13 @@ pub fn subtitle(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> 
             parts.push(locale.fill("subtitle.cumulative", &[("year", &first)]));
         }
     }
+    let reservation = reservation(comparison);
+    // An assumption is named wherever figures are; here once.
+    if comparison.cells.iter().any(|cell| cell.is_spread) && reservation != Some("notice.spread") {
+        parts.push(locale.word("mark.spread").to_owned());
+    }
     let mut words = parts.join(" · ");
-    if let Some(key) = reservation(comparison) {
+    if let Some(key) = reservation {
         words.push_str(". ");
         words.push_str(locale.word(key));
     }

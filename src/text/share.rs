@@ -3,7 +3,7 @@
 use crate::compare::{Comparison, VerdictKind};
 use crate::dataset::{Dataset, NamedView};
 use crate::text::headline::what_is_shown;
-use crate::text::left_out::{already_counted, hidden_rows};
+use crate::text::left_out::{already_counted, counted_together, hidden_rows};
 use crate::text::phrase::capitalised;
 use crate::text::sentence::unit_words;
 use crate::text::verdict::verdict_line;
@@ -26,10 +26,15 @@ pub fn share_text(
     let headline = ended(&headline);
     let reservation = verdict_line(dataset, comparison, locale)
         .filter(|_| comparison.verdict.kind != VerdictKind::Comparable);
-    let spread = comparison.cells.iter().any(|cell| cell.is_spread);
-    // An assumption goes along wherever the figures go.
-    let headline =
-        if spread { [&headline, " ", locale.word("notice.spread")].concat() } else { headline };
+    let is_empty = comparison.is_empty() && !comparison.regions.is_empty();
+    // An assumption goes along wherever the figures go, unless the headline has named it.
+    let is_spread = comparison.cells.iter().any(|cell| cell.is_spread)
+        && !headline.contains(locale.word("mark.spread"));
+    let headline = match (is_empty, is_spread) {
+        (true, _) => [&headline, " ", locale.word("share.empty")].concat(),
+        (false, true) => [&headline, " ", locale.word("notice.spread")].concat(),
+        (false, false) => headline,
+    };
     let short = reservation.as_ref().map(|_| {
         locale.word(match comparison.verdict.kind {
             VerdictKind::NotComparable => "share.not-comparable",
@@ -37,8 +42,8 @@ pub fn share_text(
         })
     });
     let source = source_line(dataset, comparison, &comparison.view, locale);
-    let is_empty = comparison.cells.iter().all(|cell| cell.value.is_err());
-    let publishers = source.split(" · ").next().filter(|_| !is_empty).unwrap_or_default();
+    let publishers =
+        source.split(" · ").next().filter(|_| !comparison.is_empty()).unwrap_or_default();
     let title = dataset.content().title.get(locale.language());
     let data = locale.fill("share.data", &[("title", title)]);
     let (long, short) = (reservation.as_deref().unwrap_or_default(), short.unwrap_or_default());
@@ -86,11 +91,11 @@ pub fn caption(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> S
     sentences.push([&*capitalised(&unit_words(locale, comparison)), "."].concat());
     sentences.extend(verdict_line(dataset, comparison, locale));
     let mut counted = already_counted(dataset, comparison, locale);
-    let wholes = comparison.already_counted(dataset).len();
-    if wholes == 1 {
+    // Several in one sentence.
+    if comparison.already_counted(dataset).len() > 1 {
+        sentences.push(counted_together(dataset, comparison, locale));
+    } else {
         sentences.append(&mut counted);
-    } else if wholes > 1 {
-        sentences.push(locale.count("caption.counted", wholes as u64, &[]));
     }
     sentences.extend(hidden_rows(comparison, locale));
     sentences.join(" ")

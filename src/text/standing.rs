@@ -98,13 +98,20 @@ impl Board<'_> {
 
     /// The years with what else limits them: `2024 (intensivvård), i 2020 års priser`.
     fn years(&self, years: YearRange) -> String {
+        [self.years_and_area(years), self.base_year()].concat()
+    }
+
+    fn years_and_area(&self, years: YearRange) -> String {
         let view = &self.comparison.view;
-        let mut words = [years_label(years), one_area(self.dataset, view, self.locale)].concat();
-        if matches!(self.comparison.prices, Prices::Of(_)) {
-            words.push_str(", ");
-            words.push_str(&prices_words(self.locale, self.comparison.prices));
+        [years_label(years), one_area(self.dataset, view, self.locale)].concat()
+    }
+
+    /// `, i 2020 års priser`; empty in the prices of the time.
+    fn base_year(&self) -> String {
+        match self.comparison.prices {
+            Prices::Current => String::new(),
+            prices => [", ", &prices_words(self.locale, prices)].concat(),
         }
-        words
     }
 
     /// What all marks have in common that a verb follows: phase, and whether they are plans.
@@ -142,7 +149,6 @@ impl Board<'_> {
         if self.comparison.measure == Measure::Share {
             return self.shares();
         }
-        let years = self.years(self.first.slot.years());
         let is_sum_of_some = self.is_selection() && self.cells.iter().any(|cell| cell.parts > 1);
         if let (Some(verb), false) = (self.verb(), is_sum_of_some) {
             let values = [
@@ -150,13 +156,13 @@ impl Board<'_> {
                 ("verb", verb),
                 ("value", &*self.in_text(self.first)?),
                 ("what", self.grants("object.grants")),
-                ("years", &*years),
+                ("years", &*self.years_and_area(self.first.slot.years())),
             ];
             let mut items = vec![self.locale.fill("standing.value", &values)];
             for cell in self.cells.iter().skip(1) {
                 items.push([self.name(cell), " ", &self.plain(cell)?].concat());
             }
-            return Some([&self.list(&items), "."].concat());
+            return Some([&self.list(&items), &*self.base_year(), "."].concat());
         }
         let mut items = Vec::new();
         for cell in self.cells {
@@ -164,6 +170,7 @@ impl Board<'_> {
             items.push([self.name(cell), " ", &value, &self.in_brackets(cell)].concat());
         }
         let what = capitalised(self.locale.word(kind_of_money(self.comparison)));
+        let years = self.years(self.first.slot.years());
         let key = if is_sum_of_some { "standing.beside-selection" } else { "standing.beside" };
         let values = [("what", &*what), ("years", &*years), ("list", &*self.list(&items))];
         Some(self.locale.fill(key, &values))
@@ -320,20 +327,11 @@ impl Board<'_> {
                     ("what", self.grants("object.grants")),
                     ("from", &*from),
                     ("last", &*self.plain(last)?),
-                    ("to", &*self.years_only(last)),
+                    ("to", &*[years_label(last.slot.years()), self.base_year()].concat()),
                 ];
                 Some(self.locale.fill("standing.over-time", &values))
             }
         }
-    }
-
-    fn years_only(&self, cell: &Cell) -> String {
-        let mut words = years_label(cell.slot.years());
-        if matches!(self.comparison.prices, Prices::Of(_)) {
-            words.push_str(", ");
-            words.push_str(&prices_words(self.locale, self.comparison.prices));
-        }
-        words
     }
 
     fn one_sum(&self, cell: &Cell) -> Option<String> {

@@ -209,6 +209,23 @@ pub(super) fn number_in(
     (decimal(locale, rounded, digits), hedge)
 }
 
+/// The number that a reader sees of kronor per resident or a percentage, and its decimals; `None`
+/// for money, which has no more digits than its source, and where a hedge says that it is not
+/// known to the last one.
+pub(super) fn reads_as(
+    value: Value,
+    measure: Measure,
+    precision: Precision,
+) -> Option<(f64, usize)> {
+    let (shown, digits) = match measure {
+        Measure::Total => return None,
+        Measure::PerResident => (value.as_f64(), digits_per_resident(value.as_f64())),
+        Measure::Share => (value.as_f64() * 100.0, digits_of_percent(value.as_f64() * 100.0)),
+    };
+    let is_plain = matches!(precision, Precision::Exact | Precision::Rounded);
+    is_plain.then(|| (bounded(shown, digits, precision).0, digits))
+}
+
 /// A value rounded so that its hedge stays true, and the hedge that does.
 pub(super) fn bounded(value: f64, digits: usize, precision: Precision) -> (f64, Precision) {
     let scale = (0..digits).fold(1.0, |scale, _| scale * 10.0);

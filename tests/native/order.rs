@@ -121,6 +121,14 @@ fn lenses_that_disagree_are_named_with_an_example() {
 }
 
 #[test]
+fn a_table_of_one_year_has_an_order_like_its_chart() {
+    let data = grants();
+    let of = |chart: &str| order_differs(&data, &decode(&format!("chart={chart}&years=2024")).view);
+    assert_eq!(of("table"), of("years"));
+    assert!(of("table").is_some_and(|contrasts| !contrasts.is_empty()));
+}
+
+#[test]
 fn where_an_order_means_nothing_no_lens_is_asked() {
     let check = |data: &Dataset, view: &str| {
         assert_eq!(order_differs(data, &decode(view).view), None, "{view}");
@@ -129,7 +137,7 @@ fn where_an_order_means_nothing_no_lens_is_asked() {
     let data = grants();
     check(&data, "chart=years&years=2019-2024");
     check(&data, "chart=areas&years=2024");
-    check(&data, "chart=table&years=2024");
+    check(&data, "chart=table&years=2023-2024");
     check(&data, "chart=regions&years=2024&regions=09");
     check(
         &small("complete", &[ROWS[0], r#""id":"b","amount":90,"region":"02","from":2019"#]),

@@ -4,7 +4,9 @@ use vardkronan::compare::{Answer, Difference, Value, VerdictKind, compare, diffe
 use vardkronan::dataset::{Dataset, Language, Year, YearRange};
 use vardkronan::text::{Locale, claim_words, pair_words, read_factor, typed_factor};
 use vardkronan::view::link::{claim_factor, decode, encode};
-use vardkronan::view::{Action, ChartKind, Claim, ClaimKind, Measure, Side, SideName, reduce};
+use vardkronan::view::{
+    Action, ChartKind, Claim, ClaimKind, Measure, Prices, Side, SideName, reduce,
+};
 
 use crate::figures::{grants, investments};
 
@@ -221,4 +223,15 @@ fn a_number_of_times_is_read_as_it_is_written() {
     for wrong in ["", "två", "0", "0,0", "-1", "1e3", "1,2,3", "inf"] {
         assert_eq!(read_factor(wrong), None, "{wrong}");
     }
+}
+
+#[test]
+fn equal_ranges_of_several_years_are_told_in_real_prices_too() {
+    let has_real = |link: &str| {
+        let lenses = tested(&grants(), link).lenses;
+        lenses.iter().any(|lens| lens.lens.prices != Prices::Current)
+    };
+    assert!(has_real("chart=difference&a=09:2019-2024:all&b=01:2019-2024:all"));
+    assert!(has_real("chart=difference&a=09:2024:all&b=01:2019:all"));
+    assert!(!has_real("chart=difference&a=09:2024:all&b=01:2024:all"));
 }

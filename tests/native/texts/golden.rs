@@ -50,6 +50,10 @@ const INVESTMENTS: &[&str] = &[
     "chart=difference&a=14:2018:transition-all&b=14:2017:transition-all&measure=per-resident&claim=about:3.5",
     "chart=difference&a=19:2017:psychiatry&b=10:2023:young-mental&measure=total",
     "chart=difference&a=08:2019-2022:transition-near&b=14:2018:transition-all&measure=per-resident&claim=less:0.5",
+    "chart=difference&a=12:2019:all&b=14:2019:all&natures=all&measure=per-resident",
+    "chart=difference&a=08:2020:all&b=05:2020:all&spread=even&measure=per-resident&claim=less:2",
+    "chart=years&regions=06&years=2021&natures=increase",
+    "chart=years&regions=14&years=2018&prices=2030",
 ];
 
 const GRANTS: &[&str] = &[
@@ -87,6 +91,9 @@ const GRANTS: &[&str] = &[
     "chart=difference&a=12:2020:all&b=14:2020:all&measure=per-resident&claim=about:1",
     "chart=difference&a=09:2024:all&b=09:2019:all&measure=per-resident&prices=2024",
     "chart=difference&a=09:2019:maternity-rural&b=01:2024:all&measure=per-resident",
+    "chart=difference&a=09:2019-2024:all&b=01:2019-2024:all&measure=per-resident",
+    "chart=regions&regions=all&years=2022-2024&areas=maternity-rural&measure=per-resident&prices=2019",
+    "chart=table&regions=all&years=2024&measure=per-resident",
 ];
 
 /// Rows that give a reason, and the view that does.

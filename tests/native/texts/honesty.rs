@@ -183,9 +183,14 @@ impl Allowed<'_> {
                 self.value(value, comparison.measure, each.precision);
             }
         }
+        let (mut sum, mut precision) = (0, Precision::Exact);
         for counted in comparison.already_counted(data) {
             self.money(counted.amount, counted.precision);
+            self.money(counted.shown, counted.shown_precision);
+            sum += counted.shown;
+            precision = precision.plus(counted.shown_precision);
         }
+        self.money(sum, precision);
     }
 
     /// What wholes, stages and endless amounts are worded from.
