@@ -36,12 +36,20 @@ pub(crate) fn collation_key(name: &str, language: Language) -> String {
             'å' if is_swedish => '{',
             'ä' | 'æ' if is_swedish => '|',
             'ö' | 'ø' if is_swedish => '}',
-            'å' | 'ä' => 'a',
-            'ö' | 'ø' => 'o',
-            'é' => 'e',
-            other => other,
+            other => plain(other),
         })
         .collect()
+}
+
+/// The letter that a reader may type for a small one with marks; others stay.
+pub(crate) fn plain(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'è'..='ë' => 'e',
+        'ò'..='ö' | 'ø' => 'o',
+        'ù'..='ü' => 'u',
+        other => other,
+    }
 }
 
 #[cfg(test)]

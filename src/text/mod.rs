@@ -34,9 +34,11 @@ mod phrase;
 mod remarks;
 #[cfg(test)]
 mod sample;
+mod search;
 mod sentence;
 mod share;
 mod side;
+mod similar;
 mod standing;
 mod star;
 mod value;
@@ -67,11 +69,13 @@ pub use names::{
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
 pub use order::lens_words;
+pub use search::found_by;
 pub use sentence::{source_line, subtitle};
 pub use share::{caption, share_text};
 pub use side::{
     difference_label, group_words, side_absence, side_letter, side_without_years, side_words,
 };
+pub use similar::similar_words;
 pub use star::star_note;
 pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};
 pub use verdict::{VerdictWords, verdict_words};

@@ -21,6 +21,8 @@ mod order;
 mod program;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod regions;
 mod rows;
 #[cfg(test)]
 mod texts;
