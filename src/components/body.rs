@@ -10,19 +10,20 @@ use crate::components::claim_form::ClaimForm;
 use crate::components::controls::{Arrangement, controls};
 use crate::components::corrections::corrections;
 use crate::components::details::details;
-use crate::components::footer::footer;
+use crate::components::footer::{footer, way_back};
+use crate::components::guide::{Place, guide, place_words};
 use crate::components::head::{Heading, head};
 use crate::components::library::with_settings_of;
 use crate::components::live::live;
+use crate::components::message::{Dispatch, Message};
 use crate::components::notice_box::notice_box;
 use crate::components::own_region::own_region;
 use crate::components::panel::panel;
-use crate::components::regions::region_list;
+use crate::components::region_list::RegionList;
 use crate::components::shown::{Shown, theme_name};
 use crate::components::tabs::tabs;
 use crate::components::verdict_box::verdict_box;
 use crate::components::widget::Widget;
-use crate::dataset::NamedView;
 use crate::view::{ChartKind, Part};
 
 /// Up to this width, in font sizes of the root, the controls wait folded below the chart.
@@ -37,7 +38,9 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
     let width_rem = widget.width_px.map(|width_px| width_px / root_font_px);
     let is_narrow = width_rem.is_some_and(|width_rem| width_rem <= NARROW_REM);
     let is_wide = width_rem.is_some_and(|width_rem| width_rem >= WIDE_REM);
-    let is_hidden = |part| props.hide.contains(&part) || shown.view.hide.contains(&part);
+    let is_left_out = |part| props.hide.contains(&part) || shown.view.hide.contains(&part);
+    let is_article = is_left_out(Part::Controls);
+    let is_hidden = |part| !widget.is_exploring && is_left_out(part);
     let has_controls = !is_hidden(Part::Controls);
     let is_of_two = shown.is_of_two();
     let has_list = is_wide && has_controls && !is_of_two;
@@ -50,14 +53,27 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
     let before_years = if is_region_apart { Html::default() } else { take(&mut own_region) };
     let mut controls = if has_controls {
         let prefix = &widget.id_prefix;
-        let picked = (!has_list).then_some(widget.picked.as_str());
-        let arrangement = Arrangement { prefix, is_folded: is_narrow, picked, before_years };
+        let arrangement = Arrangement { prefix, is_folded: is_narrow, has_list, before_years };
         controls(shown, library, arrangement, dispatch)
     } else {
         Html::default()
     };
     let title =
         Heading { level: props.heading_level, id: id("title"), is_hidden: is_hidden(Part::Title) };
+    let author = with_settings_of(&library.view(&props.view), &shown.view);
+    // An article that nobody has changed needs no way back.
+    let has_way_back = has_controls || author != *shown.view;
+    let way_back = if has_way_back {
+        way_back(shown, &widget.state, author, dispatch)
+    } else {
+        Html::default()
+    };
+    let shelf = library.shelf_of(&shown.dataset);
+    let place = shelf.map(|shelf| Place::of(&widget.state, library, shelf));
+    let in_order = shelf.zip(place).filter(|_| has_controls);
+    let in_order = in_order.map(|(shelf, place)| guide(shown, shelf, place, dispatch));
+    let named = place.and_then(Place::shown);
+    let named = named.and_then(|at| shown.dataset.content().views.get(at));
     html! {
         <section
             class="vk" ref={widget.root.clone()} lang={shown.locale.language().tag()}
@@ -65,7 +81,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
             data-layout={if is_narrow { "narrow" } else if is_wide { "wide" } else { "medium" }}
             aria-labelledby={id("title")}
         >
-            { head(shown, named(widget, shown), title, dispatch) }
+            { head(shown, named, title, in_order.unwrap_or_default(), dispatch) }
             { changed(shown, widget.outdated.as_ref(), dispatch) }
             { corrections(shown) }
             { own_region }
@@ -85,15 +101,15 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                     { chosen(widget, props, shown).unwrap_or_default() }
                 </div>
                 // After the chart, which the keyboard would else reach behind every region.
-                if has_list { { region_list(shown, dispatch) } }
+                if has_list {
+                    <RegionList
+                        shown={shown.clone()} id={id("search")} dispatch={dispatch.clone()}
+                    />
+                }
             </div>
-            if !is_hidden(Part::Footer) {
-                { footer(
-                    shown, with_settings_of(&widget.library.view(&props.view), &shown.view),
-                    widget.state.can_undo(), dispatch,
-                ) }
-            }
-            { live(shown, widget.has_changed) }
+            if is_hidden(Part::Footer) { { way_back } } else { { footer(shown, way_back) } }
+            if is_article { { explore(shown, widget.is_exploring, dispatch) } }
+            { live(shown, widget.has_changed, place.and_then(|place| place_words(shown, place))) }
         </section>
     }
 }
@@ -109,8 +125,16 @@ fn chosen(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Option<Html> {
     Some(details(shown, cell, title, widget.is_copied, &widget.dispatch))
 }
 
-/// The named view that is shown, if it is one.
-fn named<'a>(widget: &Widget, shown: &'a Shown) -> Option<&'a NamedView> {
-    let at = widget.library.shelf_of(&shown.dataset)?.position_of(&shown.view)?;
-    shown.dataset.content().views.get(at)
+/// The way from an article to the whole widget in its place, and back.
+fn explore(shown: &Shown, is_exploring: bool, dispatch: &Dispatch) -> Html {
+    let words = shown.word(if is_exploring { "ui.explore-end" } else { "ui.explore" });
+    html! {
+        <button
+            type="button" class="vk-button vk-explore"
+            aria-expanded={is_exploring.to_string()}
+            onclick={dispatch.on(Message::Explore(!is_exploring))}
+        >
+            { words }
+        </button>
+    }
 }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::components::library::{Library, with_settings_of};
+use crate::components::library::Library;
 use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
 use crate::view::Action;
@@ -17,7 +17,10 @@ pub(super) fn dataset_chips(shown: &Shown, library: &Library, dispatch: &Dispatc
         let is_pressed = shelf.dataset == shown.dataset;
         let title = shelf.dataset.content().title.get(shown.locale.language());
         // The one that is shown opens nothing: its view may have been changed.
-        let action = (!is_pressed).then(|| Action::ChooseDataset(Box::new(shelf.first_view())));
+        let action = (!is_pressed).then(|| {
+            let view = shelf.for_reader(&shelf.first_view(), &shown.view);
+            Action::ChooseDataset(Box::new(view))
+        });
         chips.push(chip(title, is_pressed, action, dispatch));
     }
     group(shown.word("ui.dataset"), chips)
@@ -33,7 +36,7 @@ pub(super) fn view_chips(shown: &Shown, library: &Library, dispatch: &Dispatch) 
     let mut chips = Vec::new();
     for (at, (named, view)) in shelf.dataset.content().views.iter().zip(&shelf.views).enumerate() {
         let title = named.title.get(shown.locale.language());
-        let action = Action::Open(Box::new(with_settings_of(view, &shown.view)));
+        let action = Action::Open(Box::new(shelf.for_reader(view, &shown.view)));
         chips.push(chip(title, current == Some(at), Some(action), dispatch));
     }
     group(shown.word("ui.views"), chips)

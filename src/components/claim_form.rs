@@ -7,10 +7,10 @@ use yew::{
 };
 
 use crate::browser::element::{self, Element};
-use crate::components::footer::step;
 use crate::components::message::{Dispatch, Message};
 use crate::components::select::{Select, option, select};
 use crate::components::shown::Shown;
+use crate::components::step::step;
 use crate::text::{claim_words, read_factor, typed_factor};
 use crate::view::{Action, Claim, ClaimKind};
 

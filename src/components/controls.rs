@@ -18,14 +18,17 @@ use crate::components::sums::{spread, sums};
 use crate::components::year_range::years;
 use crate::view::Codes;
 
+/// The first control, as a selector: where they are folded, what unfolds them.
+pub(super) const FIRST: &str = ".vk-fold > summary, .vk-controls button, .vk-controls select";
+
 /// How the controls stand.
 pub(super) struct Arrangement<'a> {
     /// Of ids and names.
     pub(super) prefix: &'a str,
     /// Whether they wait folded.
     pub(super) is_folded: bool,
-    /// The region that may be added next; `None` where the list of regions stands elsewhere.
-    pub(super) picked: Option<&'a str>,
+    /// Whether the list of regions stands elsewhere.
+    pub(super) has_list: bool,
     /// What stands before the years.
     pub(super) before_years: Html,
 }
@@ -36,7 +39,8 @@ pub(super) fn controls(
     arrangement: Arrangement<'_>,
     dispatch: &Dispatch,
 ) -> Html {
-    let Arrangement { prefix, is_folded, picked, before_years } = arrangement;
+    let Arrangement { prefix, is_folded, has_list, before_years } = arrangement;
+    let list_id = (!has_list).then(|| [prefix, "search"].concat());
     let is_of_two = shown.is_of_two();
     let mut two = if is_of_two { sides(shown, dispatch) } else { Html::default() };
     // What both sides are limited to must stay in sight.
@@ -49,7 +53,7 @@ pub(super) fn controls(
             { two }
             // Each side has regions, years and a purpose of its own.
             if !is_of_two {
-                { region_chips(shown, picked, dispatch) }
+                { region_chips(shown, list_id, dispatch) }
                 { before_years }
                 { years(shown, dispatch) }
             }

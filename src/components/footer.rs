@@ -4,15 +4,14 @@ use yew::{Html, html};
 
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
+use crate::components::state::State;
+use crate::components::step::step;
 use crate::text::source_line;
 use crate::view::{Action, View};
 
-/// `author` is the view that the way back ends at.
-pub(super) fn footer(shown: &Shown, author: View, can_undo: bool, dispatch: &Dispatch) -> Html {
+/// Sources, and beside them the way back.
+pub(super) fn footer(shown: &Shown, way_back: Html) -> Html {
     let Shown { dataset, comparison, view, locale, .. } = shown;
-    let undo = can_undo.then_some(Message::Undo);
-    let can_reset = author != **view;
-    let reset = can_reset.then(|| Message::Act(Action::Open(Box::new(author))));
     html! {
         <footer class="vk-footer" part="footer">
             <div class="vk-sources">
@@ -22,21 +21,22 @@ pub(super) fn footer(shown: &Shown, author: View, can_undo: bool, dispatch: &Dis
                     <code>{ shown.fingerprint.hex() }</code>
                 </details>
             </div>
-            <div class="vk-back">
-                { step(shown.word("ui.undo"), undo, dispatch) }
-                { step(shown.word("ui.reset"), reset, dispatch) }
-            </div>
+            { way_back }
         </footer>
     }
 }
 
-/// A button that stays where it is while there is nothing to do, so that the focus does too.
-pub(super) fn step(words: &'static str, step: Option<Message>, dispatch: &Dispatch) -> Html {
-    let is_disabled = step.is_none().to_string();
-    let onclick = step.map(|step| dispatch.on(step));
+/// Undo, redo, and the way back to the author's view.
+pub(super) fn way_back(shown: &Shown, state: &State, author: View, dispatch: &Dispatch) -> Html {
+    let undo = state.can_undo().then_some(Message::Undo);
+    let redo = state.can_redo().then_some(Message::Redo);
+    let can_reset = author != *state.view;
+    let reset = can_reset.then(|| Message::Act(Action::Open(Box::new(author))));
     html! {
-        <button type="button" class="vk-button" aria-disabled={is_disabled} {onclick}>
-            { words }
-        </button>
+        <div class="vk-back">
+            { step(shown.word("ui.undo"), undo, dispatch) }
+            { step(shown.word("ui.redo"), redo, dispatch) }
+            { step(shown.word("ui.reset"), reset, dispatch) }
+        </div>
     }
 }

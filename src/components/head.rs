@@ -16,11 +16,12 @@ pub(super) struct Heading {
     pub(super) is_hidden: bool,
 }
 
-/// `named` is the named view that is shown, if it is one.
+/// `named` is the named view that is shown, if it is one; `guide` leads to the others.
 pub(super) fn head(
     shown: &Shown,
     named: Option<&NamedView>,
     title: Heading,
+    guide: Html,
     dispatch: &Dispatch,
 ) -> Html {
     let Shown { dataset, comparison, view, locale, .. } = shown;
@@ -46,8 +47,11 @@ pub(super) fn head(
                     <p class="vk-note">{ note.get(locale.language()) }</p>
                 }
             </div>
-            <div class="vk-languages" role="group" aria-label={shown.word("ui.language")}>
-                { Language::ALL.map(|language| language_button(shown, language, dispatch)).to_vec() }
+            <div class="vk-beside">
+                { guide }
+                <div class="vk-languages" role="group" aria-label={shown.word("ui.language")}>
+                    { Language::ALL.map(|each| language_button(shown, each, dispatch)).to_vec() }
+                </div>
             </div>
         </header>
     }

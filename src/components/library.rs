@@ -157,6 +157,15 @@ impl Shelf {
         self.views.iter().position(|named| essence(named) == sought)
     }
 
+    /// A view with the settings of the reader's, and with the reader's own region if the dataset
+    /// has it and the view points at nothing itself.
+    pub(super) fn for_reader(&self, view: &View, reader: &View) -> View {
+        let own =
+            || reader.focus.clone().filter(|code| self.dataset.region_by_code(code).is_some());
+        let focus = view.focus.clone().or_else(own);
+        View { focus, ..with_settings_of(view, reader) }
+    }
+
     /// Whether any row is of the region with that code.
     pub(super) fn has_rows_of(&self, code: &str) -> bool {
         let region = self.dataset.region_by_code(code);

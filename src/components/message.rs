@@ -15,10 +15,14 @@ pub enum Message {
     Turn(ChartKind),
     /// The reader's own region, or none.
     ChooseOwn(Option<String>),
-    /// The region that the reader may add next; empty for none.
-    Pick(String),
+    /// The reader opens all that the host has hidden, or closes it again.
+    Explore(bool),
     /// The reader goes back one step.
     Undo,
+    /// The reader takes the last step back anew.
+    Redo,
+    /// The reader went to this link by the browser's own buttons, or typed it.
+    Travel(String),
     /// The reader chooses a mark, or none.
     Choose(Option<Choice>),
     /// The reader is done with the rows of a mark, and returns to it.

@@ -3,10 +3,10 @@
 use yew::{Html, html};
 
 use crate::components::chart::Chart;
-use crate::components::footer::step;
 use crate::components::message::Message;
 use crate::components::pairs::pairs;
 use crate::components::shown::Shown;
+use crate::components::step::step;
 use crate::components::table::table;
 use crate::components::tabs::tab_id;
 use crate::components::widget::Widget;

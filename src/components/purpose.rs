@@ -3,9 +3,10 @@
 use yew::{Html, html};
 
 use crate::components::check::check;
-use crate::components::message::Dispatch;
+use crate::components::message::{Dispatch, Message};
 use crate::components::more::folded;
 use crate::components::shown::Shown;
+use crate::components::step::step;
 use crate::view::{Action, Codes, Extent, area_extents};
 
 /// The areas below each one, by area, and those at the top.
@@ -38,7 +39,17 @@ pub(super) fn purpose(shown: &Shown, dispatch: &Dispatch) -> Html {
             { branch(shown, (&tree, &extents), &tree.tops, dispatch) }
         </fieldset>
     };
-    folded(title, &chosen(shown, all), body)
+    // What was chosen goes without unfolding the tree.
+    let clear = (all != Extent::Whole).then(|| {
+        let all = Message::Act(Action::ChooseAllAreas);
+        step(shown.word("ui.all-areas"), Some(all), dispatch)
+    });
+    html! {
+        <>
+            { folded(title, &chosen(shown, all), body) }
+            { clear.unwrap_or_default() }
+        </>
+    }
 }
 
 /// A single root is left out: it is nothing but all.

@@ -1,14 +1,14 @@
-//! Which regions: chips to take away, a list to add from, or all as checkboxes.
+//! Which regions: chips to take away, and all as checkboxes to choose from.
 
 use yew::{Callback, Html, html};
 
 use crate::chart::region_colours;
-use crate::components::footer::step;
 use crate::components::message::{Dispatch, Message};
-use crate::components::own_region::region_options;
-use crate::components::select::{Select, select};
+use crate::components::more::folded;
+use crate::components::region_list::RegionList;
 use crate::components::shown::Shown;
-use crate::view::Action;
+use crate::components::step::step;
+use crate::view::{Action, Codes};
 
 /// More chips than this would push the chart out of sight.
 const MAX_CHIPS: usize = 8;
@@ -16,10 +16,8 @@ const MAX_CHIPS: usize = 8;
 /// What holds chips; the focus goes to the next one where one goes.
 pub(super) const GROUP: &str = ".vk-chips";
 
-/// The chosen regions as chips, and a list of the others of which one is `picked`.
-///
-/// Where the list of checkboxes stands beside, no other list is needed, and nothing is picked.
-pub(super) fn region_chips(shown: &Shown, picked: Option<&str>, dispatch: &Dispatch) -> Html {
+/// The chosen regions as chips and, unless it stands elsewhere, the list of all, folded.
+pub(super) fn region_chips(shown: &Shown, list_id: Option<String>, dispatch: &Dispatch) -> Html {
     let chosen = &shown.comparison.regions;
     let all = shown.dataset.content().regions.len();
     let label = shown.word("ui.regions");
@@ -31,52 +29,57 @@ pub(super) fn region_chips(shown: &Shown, picked: Option<&str>, dispatch: &Dispa
             clear_button(shown, dispatch),
         ]
     };
+    let list = list_id.map(|id| {
+        let list = html! { <RegionList shown={shown.clone()} {id} dispatch={dispatch.clone()} /> };
+        folded(shown.word("ui.find-regions"), "", list)
+    });
     html! {
         <div class="vk-field vk-field-wide" role="group" aria-label={label}>
             <span class="vk-label" aria-hidden="true">{ label }</span>
-            <div class="vk-chips">
-                // One node, so that the list after it stays when a chip goes.
-                <>{ chips }</>
-                if let Some(picked) = picked && chosen.len() < all {
-                    { add_list(shown, picked, dispatch) }
-                }
-                if chosen.len() < all {
-                    <button
-                        type="button" class="vk-chip vk-chip-add"
-                        onclick={dispatch.on_act(Action::ChooseAllRegions)}
-                    >
-                        { shown.word("ui.all-regions") }
-                    </button>
-                }
+            <div class="vk-chosen">
+                <div class="vk-chips">
+                    // One node, so that what follows it stays when a chip goes.
+                    <>{ chips }</>
+                    if chosen.len() < all {
+                        <button
+                            type="button" class="vk-chip vk-chip-add"
+                            onclick={dispatch.on_act(Action::ChooseRegions(Codes::All))}
+                        >
+                            { shown.word("ui.all-regions") }
+                        </button>
+                    }
+                </div>
+                { list.unwrap_or_default() }
             </div>
         </div>
     }
 }
 
-/// Every region of the dataset with a native checkbox.
-pub(super) fn region_list(shown: &Shown, dispatch: &Dispatch) -> Html {
-    let regions = shown.regions_by_name();
-    let boxes: Vec<Html> =
-        regions.iter().map(|&region| checkbox(shown, region, dispatch)).collect();
-    html! {
-        <fieldset class="vk-list" part="region-list">
-            <legend class="vk-label">{ shown.word("ui.regions") }</legend>
-            { boxes }
-        </fieldset>
-    }
-}
-
-fn checkbox(shown: &Shown, region: usize, dispatch: &Dispatch) -> Html {
+/// A region with a native checkbox, and by what it was found if not by its name.
+pub(super) fn checkbox(
+    shown: &Shown,
+    region: usize,
+    found_by: Option<&str>,
+    dispatch: &Dispatch,
+) -> Html {
     let chosen = &shown.comparison.regions;
     let is_checked = chosen.contains(&region);
     // Where many regions are shown, their bars have no colours of their own.
     let has_colour = is_checked && chosen.len() <= MAX_CHIPS;
     let onchange = toggle(shown, region, dispatch);
+    let is_own = shown.own_region() == Some(region);
+    let class = if is_own { "vk-check vk-mine" } else { "vk-check" };
     html! {
-        <label class="vk-check" key={region}>
+        <label {class} key={region}>
             <input type="checkbox" checked={is_checked} {onchange} />
             if has_colour { { swatch(shown, region) } }
             <span>{ shown.region_name(region).to_owned() }</span>
+            // The name alone names the checkbox.
+            if let Some(words) = found_by {
+                <span class="vk-aside" aria-hidden="true">{ words.to_owned() }</span>
+            } else if is_own {
+                <span class="vk-aside" aria-hidden="true">{ shown.word("ui.your-own") }</span>
+            }
         </label>
     }
 }
@@ -95,40 +98,14 @@ fn chip(shown: &Shown, region: usize, dispatch: &Dispatch) -> Html {
 }
 
 fn toggle<E: 'static>(shown: &Shown, region: usize, dispatch: &Dispatch) -> Callback<E> {
-    let code = shown.dataset.region(region).map(|region| region.code.clone());
-    dispatch.on_act(Action::ToggleRegion(code.unwrap_or_default()))
-}
-
-/// A list and a button that adds what the list shows.
-///
-/// By itself the list adds nothing: a key would add every region that it passes.
-fn add_list(shown: &Shown, picked: &str, dispatch: &Dispatch) -> Html {
-    let label = shown.word("ui.add-region");
-    let list = Select {
-        value: picked.to_owned(),
-        label: Some(label),
-        id: None,
-        class: "vk-chip vk-chip-add",
-    };
-    let on_pick = dispatch.clone();
-    let on_choose = move |code: String| on_pick.send(Message::Pick(code));
-    let options = region_options(shown, Some(label), &shown.comparison.regions);
-    let addition =
-        (!picked.is_empty()).then(|| Message::Act(Action::ToggleRegion(picked.to_owned())));
-    html! {
-        <>
-            { select(list, options, Callback::from(on_choose)) }
-            { step(shown.word("ui.add"), addition, dispatch) }
-        </>
-    }
+    dispatch.on_act(Action::ToggleRegion(shown.region_code(region)))
 }
 
 /// Leaves the own region, or none.
 fn clear_button(shown: &Shown, dispatch: &Dispatch) -> Html {
-    let own = shown.view.focus.clone();
-    let own = own.filter(|code| shown.dataset.region_by_code(code).is_some());
-    let action = own.map_or(Action::ChooseNoRegion, Action::ChooseOnlyRegion);
-    step(shown.word("ui.clear-regions"), Some(Message::Act(action)), dispatch)
+    let own = shown.own_region().map(|own| shown.region_code(own));
+    let left = Action::ChooseRegions(Codes::Only(own.into_iter().collect()));
+    step(shown.word("ui.clear-regions"), Some(Message::Act(left)), dispatch)
 }
 
 fn count(shown: &Shown, chosen: usize, all: usize) -> String {

@@ -54,6 +54,16 @@ impl Shown {
         self.dataset.region(region).map_or("", |region| region.short_name().get(language))
     }
 
+    /// A region's code; empty if there is no such region.
+    pub(super) fn region_code(&self, region: usize) -> String {
+        self.dataset.region(region).map(|region| region.code.clone()).unwrap_or_default()
+    }
+
+    /// The reader's own region, if the dataset has it.
+    pub(super) fn own_region(&self) -> Option<usize> {
+        self.dataset.region_by_code(self.view.focus.as_deref()?)
+    }
+
     /// The indices of all regions, by name.
     pub(super) fn regions_by_name(&self) -> Vec<usize> {
         let mut regions = Vec::new();

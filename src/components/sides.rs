@@ -67,7 +67,7 @@ impl Picker<'_> {
         let Side { region, years, area } = &self.side;
         let shown = self.shown;
         let all = shown.dataset.years().map_or(*years, |all| all.union(*years));
-        let regions = region_options(shown, None, &[]);
+        let regions = region_options(shown, None);
         let (mut areas, mut chosen) = (Vec::new(), "");
         if shown.dataset.content().areas.len() > 1 {
             areas.push(option("", shown.word("ui.all-areas")));

@@ -1,4 +1,4 @@
-//! What a reader has done to the widget: the view, the way back, the chosen mark.
+//! What a reader has done to the widget: the view, the way back and forth, the chosen mark.
 
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
@@ -13,14 +13,26 @@ pub(super) struct State {
     pub(super) view: ByAddress<View>,
     /// The chart whose numbers are shown: the view's, or the one that the table was opened from.
     pub(super) compared: ChartKind,
-    /// The views before it, oldest first, and the charts of their numbers.
-    pub(super) history: Vec<(ByAddress<View>, ChartKind)>,
+    /// What was before it, oldest first.
+    past: Vec<Step>,
+    /// What was taken back, the latest last.
+    future: Vec<Step>,
+    /// Whether it came of a step of its own, not of one that goes on or is no step.
+    pub(super) is_step: bool,
     /// The mark whose rows are shown.
     pub(super) chosen: Option<Choice>,
     /// The code of the region that stands there only as the reader's own.
     added: Option<String>,
     /// What the last step was part of, if it is continued rather than repeated.
     going_on: Option<GoingOn>,
+}
+
+/// A place on the reader's way.
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    view: ByAddress<View>,
+    compared: ChartKind,
+    added: Option<String>,
 }
 
 /// What many small steps make, which are one step back.
@@ -53,7 +65,9 @@ impl State {
         Self {
             compared: compared(view.chart),
             view: ByAddress::new(view),
-            history: Vec::new(),
+            past: Vec::new(),
+            future: Vec::new(),
+            is_step: false,
             chosen: None,
             added: None,
             going_on: None,
@@ -62,7 +76,22 @@ impl State {
 
     /// Whether there is a step to go back.
     pub(super) fn can_undo(&self) -> bool {
-        !self.history.is_empty()
+        !self.past.is_empty()
+    }
+
+    /// Whether there is a step to do again.
+    pub(super) fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// The views before this one, latest first.
+    pub(super) fn views_before(&self) -> impl Iterator<Item = &View> {
+        self.past.iter().rev().map(|step| &*step.view)
+    }
+
+    /// The view that would be done again.
+    pub(super) fn view_after(&self) -> Option<&View> {
+        self.future.last().map(|step| &*step.view)
     }
 
     /// After an action; `None` if it changes nothing.
@@ -100,12 +129,13 @@ impl State {
         let mut added = None;
         let toggled =
             |view: &View, code: &str| reduce(view, Action::ToggleRegion(code.to_owned()), dataset);
+        let is_here = |code: &&String| dataset.region_by_code(code).is_some();
         if let Some(before) = &self.added
             && next.regions.contains(before)
         {
             next = toggled(&next, before);
         }
-        if let Some(code) = &own
+        if let Some(code) = own.as_ref().filter(is_here)
             && !next.regions.contains(code)
         {
             next = toggled(&next, code);
@@ -123,11 +153,15 @@ impl State {
             return None;
         }
         let mut after = self.clone();
-        if is_step && (going_on.is_none() || going_on != self.going_on) {
-            after.history.push((self.view.clone(), self.compared));
+        after.is_step = is_step && (going_on.is_none() || going_on != self.going_on);
+        if after.is_step {
+            after.past.push(self.step());
         }
-        if after.history.len() > MAX_STEPS {
-            after.history.remove(0);
+        if after.past.len() > MAX_STEPS {
+            after.past.remove(0);
+        }
+        if is_step {
+            after.future.clear();
         }
         // Another language leaves the marks where they are.
         after.chosen = self.chosen.filter(|_| !is_step);
@@ -136,20 +170,40 @@ impl State {
         Some(after)
     }
 
+    fn step(&self) -> Step {
+        let (compared, added) = (self.compared, self.added.clone());
+        Step { view: self.view.clone(), compared, added }
+    }
+
     /// One step back; `None` at the first one.
     pub(super) fn undone(&self) -> Option<Self> {
-        let mut history = self.history.clone();
-        let (before, compared) = history.pop()?;
+        let mut undone = self.clone();
+        let before = undone.past.pop()?;
+        undone.future.push(self.step());
+        Some(undone.moved_to(before))
+    }
+
+    /// The step that was taken back, done again; `None` where none was.
+    pub(super) fn redone(&self) -> Option<Self> {
+        let mut redone = self.clone();
+        let after = redone.future.pop()?;
+        redone.past.push(self.step());
+        Some(redone.moved_to(after))
+    }
+
+    /// The same, by a step that the browser has made.
+    pub(super) fn by_travel(mut self) -> Self {
+        self.is_step = false;
+        self
+    }
+
+    fn moved_to(mut self, step: Step) -> Self {
         // The language is not part of a step.
-        let view = View { language: self.view.language, ..(*before).clone() };
-        Some(Self {
-            view: ByAddress::new(view),
-            compared,
-            history,
-            chosen: None,
-            added: self.added.clone(),
-            going_on: None,
-        })
+        let view = View { language: self.view.language, ..(*step.view).clone() };
+        self.view = ByAddress::new(view);
+        (self.compared, self.added) = (step.compared, step.added);
+        (self.chosen, self.going_on, self.is_step) = (None, None, true);
+        self
     }
 }
 

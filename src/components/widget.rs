@@ -26,7 +26,7 @@ use crate::components::select_event::select_event;
 use crate::components::shown::Shown;
 use crate::components::state::{Choice, State};
 use crate::components::table::{Sorting, value_of};
-use crate::components::{WidgetEvent, WidgetProps, details, marks, panel, regions, tabs};
+use crate::components::{WidgetEvent, WidgetProps, controls, details, marks, panel, regions, tabs};
 use crate::dataset::Language;
 use crate::text::{Locale, Since};
 use crate::view::{Action, ChartKind, ThemeChoice, View};
@@ -50,12 +50,12 @@ pub struct Widget {
     pub(super) root: NodeRef,
     /// `None` before it is in the page or while it is hidden.
     pub(super) width_px: Option<f64>,
-    /// The code of the region that the reader may add next; empty for none.
-    pub(super) picked: String,
     pub(super) sorting: Option<Sorting>,
     /// How copying the sources of the chosen mark went, if it was tried.
     pub(super) is_copied: Option<bool>,
     pub(super) is_undrawable: bool,
+    /// Whether the reader has opened what the host has hidden.
+    pub(super) is_exploring: bool,
     /// Whether the view has changed since the beginning.
     pub(super) has_changed: bool,
     has_drawn: bool,
@@ -70,7 +70,10 @@ pub struct Widget {
     focus_before: Option<FocusPlace>,
     /// What the host has not been told yet.
     untold: Vec<WidgetEvent>,
-    address: Address,
+    /// `None` in a page that is not ours.
+    address: Option<Address>,
+    /// Whether what the host has not been told yet is a step of the reader's.
+    is_step: bool,
     width_watch: Option<WidthWatch>,
     _media_watch: MediaWatch,
     _font_watch: Listener,
@@ -89,6 +92,7 @@ impl Component for Widget {
         let link = link.unwrap_or_else(|| props.view.to_string());
         let dispatch = Dispatch::new(context.link().callback(core::convert::identity));
         let (on_media, on_fonts) = (dispatch.clone(), dispatch.clone());
+        let on_travel = dispatch.clone();
         let mut widget = Self {
             newest: library.clone(),
             state: State::of(library.view(&link)),
@@ -100,17 +104,20 @@ impl Component for Widget {
             id_prefix: new_id_prefix(),
             root: NodeRef::default(),
             width_px: None,
-            picked: String::new(),
             sorting: None,
             is_copied: None,
             is_undrawable: false,
+            is_exploring: false,
             has_changed: false,
             has_drawn: false,
             is_ready: false,
             focus_next: None,
             focus_before: None,
             untold: Vec::new(),
-            address: Address::default(),
+            address: props
+                .owns_address
+                .then(|| Address::new(Rc::new(move |link| on_travel.send(Message::Travel(link))))),
+            is_step: false,
             width_watch: None,
             _media_watch: MediaWatch::new(Rc::new(move |_| on_media.send(Message::Media))),
             _font_watch: watch_fonts(Rc::new(move |_| on_fonts.send(Message::Fonts))),
@@ -122,7 +129,7 @@ impl Component for Widget {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let is_changed = self.hear(message);
+        let is_changed = self.hear(message, context.props());
         if is_changed {
             let root = self.root.cast::<Element>();
             self.focus_before = root.and_then(|root| FocusPlace::in_element(&root, regions::GROUP));
@@ -189,7 +196,7 @@ impl Component for Widget {
 
 impl Widget {
     /// Whether what happened changes what is shown.
-    fn hear(&mut self, message: Message) -> bool {
+    fn hear(&mut self, message: Message, props: &WidgetProps) -> bool {
         match message {
             Message::Act(action) => self.act(action),
             Message::Turn(chart) => {
@@ -201,11 +208,15 @@ impl Widget {
                 let shown = self.shown.as_ref();
                 self.turn_to(shown.and_then(|shown| self.state.with_own(own, &shown.dataset)))
             }
-            Message::Pick(code) => {
-                self.picked = code;
+            Message::Undo => self.turn_to(self.state.undone()),
+            Message::Explore(is_exploring) => {
+                self.is_exploring = is_exploring;
+                // The button stands below; what it has opened stands above the chart.
+                self.focus_next = is_exploring.then_some(controls::FIRST.into());
                 true
             }
-            Message::Undo => self.turn_to(self.state.undone()),
+            Message::Redo => self.turn_to(self.state.redone()),
+            Message::Travel(link) => self.travel(&link, props),
             Message::Choose(chosen) => self.choose(chosen),
             Message::Close => {
                 let is_in_table = self.state.view.chart == ChartKind::Table;
@@ -271,12 +282,35 @@ impl Widget {
         }
     }
 
+    /// Goes where the browser's history leads: a step back or forth where it lies there.
+    fn travel(&mut self, link: &str, props: &WidgetProps) -> bool {
+        let link = if link.is_empty() { &*props.view } else { link };
+        let mut view = self.library.view(link);
+        let place = |view: &View| self.library.link(&View { language: None, ..view.clone() });
+        let sought = place(&view);
+        let act = |action| self.state.after(action, &self.shown.as_ref()?.dataset);
+        let next = if sought == place(&self.state.view) {
+            view.language.and_then(|language| act(Action::ChooseLanguage(language)))
+        } else if self.state.views_before().next().is_some_and(|view| place(view) == sought) {
+            self.state.undone()
+        } else if self.state.view_after().is_some_and(|view| place(view) == sought) {
+            self.state.redone()
+        } else {
+            view.language = view.language.or(self.state.view.language);
+            self.outdated = self.library.outdated(link, Since::Link);
+            act(Action::Open(Box::new(view)))
+        };
+        // The browser has made the step already.
+        let next = next.map(State::by_travel);
+        self.turn_to(next)
+    }
+
     fn turn_to(&mut self, next: Option<State>) -> bool {
         let Some(next) = next else { return false };
         self.untold.push(WidgetEvent::Change(self.library.link(&next.view)));
         self.has_changed = true;
+        self.is_step |= next.is_step;
         self.is_copied = None;
-        self.picked.clear();
         self.state = next;
         true
     }
@@ -291,9 +325,10 @@ impl Widget {
     }
 
     fn tell(&mut self, props: &WidgetProps) {
+        let is_step = take(&mut self.is_step);
         for event in take(&mut self.untold) {
-            if let (true, WidgetEvent::Change(link)) = (props.owns_address, &event) {
-                self.address.write(link);
+            if let (Some(address), WidgetEvent::Change(link)) = (&self.address, &event) {
+                address.write(link, is_step);
             }
             props.on_event.emit(event);
         }

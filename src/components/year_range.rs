@@ -3,11 +3,12 @@
 use yew::{Callback, Html, InputEvent, html};
 
 use crate::browser::element;
-use crate::components::message::Dispatch;
+use crate::components::message::{Dispatch, Message};
 use crate::components::select::{Select, select};
 use crate::components::shown::Shown;
+use crate::components::step::{sign_step, step};
 use crate::dataset::{Year, YearRange};
-use crate::view::Action;
+use crate::view::{Action, Criterion};
 
 /// One end of the range.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,6 +46,32 @@ pub(super) fn years(shown: &Shown, dispatch: &Dispatch) -> Html {
                 </div>
                 { list(shown, End::Last, all, chosen, dispatch) }
             </div>
+            { steps(shown, all, chosen, dispatch) }
+        </div>
+    }
+}
+
+/// What handles do, without dragging: by one year, a single one, all.
+fn steps(shown: &Shown, all: YearRange, chosen: YearRange, dispatch: &Dispatch) -> Html {
+    let moved = |by: i64| {
+        let moved = |year: Year| Year::new(i64::from(year.number()) + by);
+        let moved = YearRange::new(moved(chosen.first())?, moved(chosen.last())?)?;
+        (all.union(moved) == all).then_some(Action::ChooseYears(moved))
+    };
+    let only = (!chosen.is_single()).then_some(Action::ChooseYear(chosen.last()));
+    let last = chosen.last().to_string();
+    let is_all = shown.dataset.years() == Some(chosen);
+    let every = (!is_all).then_some(Action::Omit(Criterion::Years));
+    let act = |action: Option<Action>| action.map(Message::Act);
+    let sign =
+        |sign, key, action| sign_step(sign, shown.word(key).to_owned(), act(action), dispatch);
+    let only_words = shown.locale.fill("ui.only-year", &[("year", &last)]);
+    html! {
+        <div class="vk-steps">
+            { sign("‹", "ui.years-back", moved(-1)) }
+            { sign("›", "ui.years-forth", moved(1)) }
+            { step(&only_words, act(only), dispatch) }
+            { step(shown.word("ui.all-years"), act(every), dispatch) }
         </div>
     }
 }

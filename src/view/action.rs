@@ -1,9 +1,9 @@
 //! What a reader can do to a view.
 
-use crate::dataset::{Dataset, Language, YearRange};
+use crate::dataset::{Dataset, Language, Year, YearRange};
 use crate::view::{
     ChartKind, Choice, Claim, Codes, Criterion, Form, Measure, Prices, Property, Side, SideName,
-    Sum, ThemeChoice, View, areas, property, sides,
+    Sort, Sum, ThemeChoice, View, areas, property, sides,
 };
 
 /// One thing that a reader does.
@@ -19,14 +19,12 @@ pub enum Action {
     ChooseForm(Option<Form>),
     /// Adds the region with that code, or takes it away.
     ToggleRegion(String),
-    /// Shows only the region with that code.
-    ChooseOnlyRegion(String),
-    /// Shows no region.
-    ChooseNoRegion,
-    /// Shows all regions.
-    ChooseAllRegions,
+    /// Shows these regions and no others.
+    ChooseRegions(Codes),
     /// Shows other years.
     ChooseYears(YearRange),
+    /// Shows a single year.
+    ChooseYear(Year),
     /// Shows another measure.
     ChooseMeasure(Measure),
     /// Shows amounts at another price level.
@@ -55,6 +53,8 @@ pub enum Action {
     ChooseSide(SideName, Side),
     /// Lets A and B change places.
     SwapSides,
+    /// Puts regions in order of name, or of value where that is allowed.
+    ChooseSort(Option<Sort>),
     /// Tests another claim about A and B, or none.
     ChooseClaim(Option<Claim>),
     /// Looks closer at a region or an investment, or at none.
@@ -89,10 +89,9 @@ pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
             let all = || dataset.content().regions.iter().map(|region| region.code.clone());
             next.regions = toggled(&view.regions, code, all);
         }
-        Action::ChooseOnlyRegion(code) => next.regions = Codes::Only(vec![code]),
-        Action::ChooseNoRegion => next.regions = Codes::Only(Vec::new()),
-        Action::ChooseAllRegions => next.regions = Codes::All,
+        Action::ChooseRegions(codes) => next.regions = codes,
         Action::ChooseYears(years) => next.years = Some(years),
+        Action::ChooseYear(year) => next.years = Some(YearRange::single(year)),
         Action::ChooseMeasure(measure) => next.measure = measure,
         Action::ChoosePrices(prices) => next.prices = prices,
         Action::ChooseIndex(id) => choose_index(&mut next, id, dataset),
@@ -115,6 +114,7 @@ pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
             let [a, b] = view.sides(dataset);
             (next.a, next.b) = (b, a);
         }
+        Action::ChooseSort(sort) => next.sort = sort,
         Action::ChooseClaim(claim) => next.claim = claim,
         Action::Focus(focus) => next.focus = focus,
         Action::ChooseLanguage(language) => next.language = Some(language),

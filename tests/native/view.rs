@@ -355,7 +355,9 @@ fn action() -> impl Strategy<Value = Action> {
         || prop_oneof![code(), sample::select(&["01", "care", "near"]).prop_map(str::to_owned)];
     prop_oneof![
         code().prop_map(Action::ToggleRegion),
-        code().prop_map(Action::ChooseOnlyRegion),
+        code().prop_map(|code| Action::ChooseRegions(Codes::Only(vec![code]))),
+        year().prop_map(Action::ChooseYear),
+        option::of(sample::select(&[Sort::Name, Sort::Value])).prop_map(Action::ChooseSort),
         code().prop_map(Action::ToggleArea),
         code().prop_map(Action::ChooseIndex),
         years().prop_map(Action::ChooseYears),
@@ -369,8 +371,8 @@ fn action() -> impl Strategy<Value = Action> {
             .prop_map(|(name, side)| Action::ChooseSide(name, side)),
         Just(Action::SwapSides),
         option::of(claim()).prop_map(Action::ChooseClaim),
-        Just(Action::ChooseNoRegion),
-        Just(Action::ChooseAllRegions),
+        Just(Action::ChooseRegions(Codes::Only(Vec::new()))),
+        Just(Action::ChooseRegions(Codes::All)),
         Just(Action::ChooseNoArea),
         Just(Action::ChooseAllAreas),
         Just(Action::ShowHidden),

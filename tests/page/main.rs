@@ -10,6 +10,8 @@ mod dist;
 #[cfg(test)]
 mod element;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod host;
 #[cfg(test)]
 mod listen;

@@ -189,17 +189,6 @@ async fn the_own_region_takes_the_place_of_the_one_before() {
 }
 
 #[wasm_bindgen_test]
-async fn a_region_is_added_by_the_button_beside_the_list() {
-    let stage = Stage::with_view("").await;
-    let chips = || stage.count(".vk-chip:has(.vk-cross)");
-    stage.fill(&stage.find("[aria-label='Lägg till region']"), "12", "change").await;
-    assert_eq!(chips(), 3);
-    stage.click(&stage.find_with(".vk-chips .vk-button", "Lägg till")).await;
-    assert_eq!(chips(), 4);
-    assert_eq!(stage.count("[aria-label='Ta bort Skåne']"), 1);
-}
-
-#[wasm_bindgen_test]
 async fn many_regions_are_cleared_at_once() {
     let stage = Stage::with_view("dataset=womens-health-grants&chart=regions&regions=all").await;
     stage.click(&stage.find_with(".vk-chips button", "Rensa")).await;

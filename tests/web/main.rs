@@ -10,6 +10,7 @@
 
 mod chart;
 mod choices;
+mod controls;
 mod data;
 mod identity;
 mod selection;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::timers::future::TimeoutFuture;
 use vardkronan::components::{Widget, WidgetEvent, WidgetProps};
 use vardkronan::dataset::Language;
-use vardkronan::view::ThemeChoice;
+use vardkronan::view::{Part, ThemeChoice};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, EventInit, HtmlElement, KeyboardEvent, KeyboardEventInit};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
@@ -48,6 +48,13 @@ impl Stage {
         let handle = Renderer::<Widget>::with_root_and_props(place.clone(), props.clone()).render();
         settle().await;
         Self { place, events, handle: Some(handle), props }
+    }
+
+    /// As a host does that leaves parts out.
+    pub(crate) async fn hide(&mut self, parts: &[Part]) {
+        self.props.hide = parts.to_vec();
+        self.handle.as_mut().unwrap().update(self.props.clone());
+        settle().await;
     }
 
     pub(crate) async fn replace_inputs(&mut self, inputs: &[&[u8]]) {
