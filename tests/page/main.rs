@@ -14,6 +14,8 @@ mod history;
 #[cfg(test)]
 mod host;
 #[cfg(test)]
+mod keyboard;
+#[cfg(test)]
 mod listen;
 #[cfg(test)]
 mod one_file;

@@ -17,7 +17,7 @@ pub(crate) const VIEWS: [(&str, &str); 9] = [
     ("table", "chart=table&regions=14,08,05&years=2017-2022"),
     ("multiples", "dataset=womens-health-grants&regions=all&years=2019-2024&measure=per-resident"),
     ("absent", "chart=years&regions=20&years=2018-2019&focus=20"),
-    ("nothing", "chart=regions&regions=14&areas=intensive-care&years=2016"),
+    ("nothing", "chart=regions&regions=14&areas=intensive&years=2016"),
 ];
 
 /// How a reader sees the page.
@@ -66,7 +66,7 @@ impl Page {
     pub(crate) async fn unfold(&self) {
         self.in_widget(
             "for (const fold of root.querySelectorAll('details')) fold.open = true;
-            root.querySelector('.vk-mark, .vk-value')?.click();",
+            if (!root.querySelector('.vk-details')) root.querySelector('.vk-mark, .vk-value')?.click();",
         )
         .await;
         self.settle().await;

@@ -1,0 +1,359 @@
+//! The page by keyboard alone: what can be reached, what it does, and that one sees where one is.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::browser::{Page, visit};
+use crate::dist::file_address;
+use crate::screen::{Look, VIEWS};
+
+const TAB: char = '\u{E004}';
+const ENTER: char = '\u{E007}';
+const ESCAPE: char = '\u{E00C}';
+const SPACE: char = ' ';
+const END: char = '\u{E010}';
+const HOME: char = '\u{E011}';
+const LEFT: char = '\u{E012}';
+const UP: char = '\u{E013}';
+const RIGHT: char = '\u{E014}';
+const DOWN: char = '\u{E015}';
+
+/// `all`: whatever in the widget answers to a press, in the order of the page. `at()`: which of
+/// them has the focus. `ring()`: how thick the outline is that shows it.
+const HELPERS: &str = "
+    window.root = document.querySelector('vard-kronan').shadowRoot;
+    window.collect = () => {
+        const what = 'a[href], button, input, select, textarea, summary, [tabindex=\"0\"]';
+        window.all = [...root.querySelectorAll(what)].filter((each) => each.checkVisibility());
+        return all.map((each) => ({
+            kind: each.type || each.localName,
+            name: (each.ariaLabel ?? each.innerText ?? '').trim() || each.labels?.[0]?.innerText
+                || each.localName,
+            // One stop for all of a group; the arrows reach the others.
+            group: each.closest('[role=tablist], .vk-marks')?.className
+                ?? (each.type === 'radio' ? each.name : null),
+            isIdle: each.ariaDisabled === 'true' || each.ariaSelected === 'true'
+                || each.ariaPressed === 'true' || each.disabled === true,
+        }));
+    };
+    window.at = () => all.indexOf(root.activeElement);
+    window.ring = () => {
+        const shown = root.activeElement.closest('.vk-segment') ?? root.activeElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+        return outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
+    };";
+
+/// Something that answers to a press.
+struct Control {
+    kind: String,
+    name: String,
+    group: Option<String>,
+    is_idle: bool,
+}
+
+impl Page {
+    async fn controls(&self) -> Vec<Control> {
+        let all = self.run(&format!("{HELPERS} return collect()")).await;
+        let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let read = |each: &Value| Control {
+            kind: words(&each["kind"]),
+            name: words(&each["name"]),
+            group: each["group"].as_str().map(str::to_owned),
+            is_idle: each["isIdle"] == json!(true),
+        };
+        all.as_array().unwrap().iter().map(read).collect()
+    }
+
+    /// Which control has the focus; `None` outside the widget.
+    async fn focused(&self) -> Option<usize> {
+        let at = self.run("return at()").await;
+        at.as_i64().and_then(|at| usize::try_from(at).ok())
+    }
+
+    /// Goes through the page by Tab alone; the controls in the order in which they had the focus.
+    async fn walk(&self, controls: &[Control]) -> Vec<usize> {
+        // What had the focus last is where Tab would go on from.
+        self.run(
+            "const start = document.createElement('button');
+            document.body.prepend(start); start.focus(); start.remove(); scrollTo(0, 0)",
+        )
+        .await;
+        let mut stops: Vec<usize> = Vec::new();
+        for _ in 0..controls.len() + 10 {
+            self.press_key(TAB).await;
+            let Some(stop) = self.focused().await else {
+                // A stop that is no control, like what scrolls; or outside the widget.
+                let is_inside = self.run("return root.activeElement !== null").await;
+                if stops.is_empty() || is_inside == json!(true) {
+                    continue;
+                }
+                break;
+            };
+            assert_ne!(stops.last(), Some(&stop), "{} holds the focus", controls[stop].name);
+            if stops.first() == Some(&stop) {
+                break;
+            }
+            stops.push(stop);
+            self.assert_seen(&controls[stop]).await;
+        }
+        stops
+    }
+
+    /// Whether one sees that it has the focus: by an outline of at least two pixels, or, where the
+    /// browser draws it on a part, by other pixels than without.
+    async fn assert_seen(&self, control: &Control) {
+        let ring = self.run("return ring()").await.as_f64().unwrap();
+        if ring >= 2.0 {
+            return;
+        }
+        let with = self.picture_of_focused().await;
+        self.run("window.kept = root.activeElement; kept.blur()").await;
+        let without = self.picture_of("kept").await;
+        self.run("kept.focus()").await;
+        assert_ne!(with, without, "{} ({}) shows no focus", control.name, control.kind);
+    }
+
+    async fn picture_of_focused(&self) -> Value {
+        self.picture_of("root.activeElement").await
+    }
+
+    async fn picture_of(&self, element: &str) -> Value {
+        let frame = format!(
+            "{element}.scrollIntoView({{ block: 'center' }});
+            const box = {element}.getBoundingClientRect();
+            return {{ x: box.x + scrollX - 6, y: box.y + scrollY - 6, width: box.width + 12,
+                height: box.height + 12, scale: 1 }}"
+        );
+        let clip = self.run(&frame).await;
+        let what = json!({ "format": "png", "clip": clip });
+        self.cdp("Page.captureScreenshot", what).await["data"].clone()
+    }
+
+    /// Goes along the marks by arrows from the one that is a stop; their positions.
+    async fn wander(&self) -> BTreeSet<usize> {
+        let mut seen = BTreeSet::new();
+        for key in [UP, LEFT] {
+            while self.moves(key).await {}
+        }
+        self.press_key(HOME).await;
+        loop {
+            self.press_key(HOME).await;
+            seen.extend(self.focused().await);
+            while self.moves(RIGHT).await {
+                seen.extend(self.focused().await);
+            }
+            if !self.moves(DOWN).await {
+                return seen;
+            }
+        }
+    }
+
+    /// Whether the key moves the focus.
+    async fn moves(&self, key: char) -> bool {
+        let before = self.focused().await;
+        self.press_key(key).await;
+        self.settle().await;
+        self.focused().await != before
+    }
+
+    /// Shows a view as if nobody had done anything to it, with all that it folds.
+    async fn opened_anew(&self, view: &str) -> Vec<Control> {
+        // The same view once more would be no change, whatever the reader has made of it since.
+        self.show(VIEWS[8].1).await;
+        self.show(view).await;
+        self.unfold().await;
+        self.controls().await
+    }
+
+    async fn focus(&self, at: usize) {
+        self.run(&format!("all[{at}].focus()")).await;
+    }
+}
+
+/// Every control is a stop of the Tab key, or of a group with one stop.
+async fn assert_reached(page: &Page, what: &str) {
+    let controls = page.controls().await;
+    assert!(controls.len() > 20, "{what}: only {} controls", controls.len());
+    let stops = page.walk(&controls).await;
+    let mut groups: BTreeSet<&str> = BTreeSet::new();
+    for &stop in &stops {
+        if let Some(group) = &controls[stop].group {
+            assert!(groups.insert(group), "{what}: {group} is more than one stop");
+        }
+    }
+    for (at, control) in controls.iter().enumerate() {
+        let is_reached = match &control.group {
+            Some(group) => groups.contains(group.as_str()),
+            None => stops.contains(&at),
+        };
+        let (name, kind) = (&control.name, &control.kind);
+        assert!(is_reached, "{what}: {name} ({kind}, {at}) is not reached: {stops:?}");
+    }
+    let is_in_order = stops.windows(2).all(|pair| pair[0] < pair[1]);
+    assert!(is_in_order, "{what}: the focus leaves the order of reading");
+}
+
+#[test]
+fn tab_reaches_every_control_in_reading_order_and_shows_where_it_is() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.set_look(Look::Light).await;
+        for (width_px, views) in [(1200, &VIEWS[..4]), (360, &VIEWS[1..2]), (360, &VIEWS[5..6])] {
+            page.set_width(width_px).await;
+            for (name, view) in views {
+                page.show(view).await;
+                page.unfold().await;
+                assert_reached(&page, &format!("{name}, {width_px} px")).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn arrows_reach_every_mark() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.set_width(1000).await;
+        for (name, view) in VIEWS.iter().filter(|(name, _)| !["table", "nothing"].contains(name)) {
+            page.show(view).await;
+            let controls = page.controls().await;
+            let is_mark = |at: &usize| controls[*at].group.as_deref() == Some("vk-marks");
+            let marks: BTreeSet<usize> = (0..controls.len()).filter(is_mark).collect();
+            assert!(!marks.is_empty(), "{name} has no marks");
+            page.run("root.querySelector('.vk-mark[tabindex=\"0\"]').focus()").await;
+            let missed: Vec<usize> = marks.difference(&page.wander().await).copied().collect();
+            let missed: Vec<&str> = missed.iter().map(|at| controls[*at].name.as_str()).collect();
+            assert!(missed.is_empty(), "{name}: {missed:#?}");
+            page.press_key(TAB).await;
+            let next = page.focused().await;
+            assert!(next.is_some_and(|next| !marks.contains(&next)), "{name} holds the focus");
+        }
+    });
+}
+
+/// The keys that operate a control of that kind; the second where the first has nothing to change.
+fn keys_of(control: &Control) -> &'static [char] {
+    match (control.kind.as_str(), control.group.as_deref()) {
+        (_, Some("vk-marks")) => &[ENTER],
+        ("select-one", _) => &[DOWN, UP],
+        ("radio", _) => &[RIGHT, LEFT],
+        ("range", _) => &[RIGHT, LEFT],
+        ("checkbox", _) => &[SPACE],
+        ("text" | "search" | "number", _) => &['7'],
+        _ => &[ENTER],
+    }
+}
+
+/// Every control does something by key; links, and what scrolls, are the browser's.
+async fn assert_operated(page: &Page, view: &str, what: &str) {
+    let controls = page.opened_anew(view).await;
+    for (at, control) in controls.iter().enumerate() {
+        let is_stop = control.group.is_none() || control.kind == "radio";
+        if !is_stop || ["a", "div"].contains(&control.kind.as_str()) {
+            continue;
+        }
+        let mut again = page.opened_anew(view).await;
+        if again.len() != controls.len() {
+            // The order of the table is no part of a view.
+            page.client.refresh().await.unwrap();
+            page.wait_until_ready().await;
+            again = page.opened_anew(view).await;
+        }
+        assert_eq!(again.len(), controls.len(), "{what}: {} changed the view", control.name);
+        if again[at].is_idle {
+            continue;
+        }
+        page.focus(at).await;
+        page.run(
+            "window.before = root.activeElement.value;
+            window.kept = root.activeElement;
+            window.changes = 0;
+            window.watch?.disconnect();
+            window.watch = new MutationObserver((all) => { changes += all.length });
+            watch.observe(root, { subtree: true, childList: true, attributes: true,
+                characterData: true })",
+        )
+        .await;
+        let mut is_changed = false;
+        for key in keys_of(control) {
+            page.press_key(*key).await;
+            page.settle().await;
+            let script = "return changes > 0 || kept.value !== before || !kept.isConnected";
+            is_changed = page.run(script).await == json!(true);
+            if is_changed {
+                break;
+            }
+        }
+        assert!(is_changed, "{what}: {} ({}) does nothing by key", control.name, control.kind);
+    }
+}
+
+#[test]
+fn keys_operate_every_control_over_time() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.set_width(1200).await;
+        assert_operated(&page, VIEWS[1].1, "years").await;
+    });
+}
+
+#[test]
+fn keys_operate_every_control_of_two_and_of_the_table() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.set_width(800).await;
+        let without_claim = VIEWS[3].1.replace("&claim=more:1.5", "");
+        assert_operated(&page, &without_claim, "difference").await;
+        assert_operated(&page, VIEWS[5].1, "table").await;
+    });
+}
+
+#[test]
+fn arrows_home_and_end_turn_the_tabs_and_take_the_focus_along() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.show(VIEWS[0].1).await;
+        let count = page.in_widget("return root.querySelectorAll('[role=tab]').length").await;
+        let count = usize::try_from(count.as_u64().unwrap()).unwrap();
+        let chosen = "return [...root.querySelectorAll('[role=tab]')]
+            .findIndex((each) => each === root.activeElement && each.ariaSelected === 'true')";
+        page.in_widget("root.querySelector('[role=tab][tabindex=\"0\"]').focus()").await;
+        for (key, expected) in [
+            (RIGHT, 1),
+            (RIGHT, 2),
+            (LEFT, 1),
+            (END, count - 1),
+            (RIGHT, 0),
+            (LEFT, count - 1),
+            (HOME, 0),
+        ] {
+            page.press_key(key).await;
+            page.settle().await;
+            assert_eq!(page.in_widget(chosen).await, expected, "{:?}", key.escape_unicode());
+        }
+    });
+}
+
+#[test]
+fn enter_opens_the_rows_of_a_mark_and_escape_goes_back_to_it() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        for (name, view) in [VIEWS[0], VIEWS[1], VIEWS[2], VIEWS[3]] {
+            page.show(view).await;
+            page.in_widget("root.querySelector('.vk-mark[tabindex=\"0\"]').focus()").await;
+            let mark = page.in_widget("return root.activeElement.ariaLabel").await;
+            for key in [ENTER, SPACE] {
+                page.press_key(key).await;
+                page.settle().await;
+                let is_inside = "return root.activeElement.closest('.vk-details') !== null";
+                assert_eq!(page.in_widget(is_inside).await, true, "{name}");
+                page.press_key(ESCAPE).await;
+                page.settle().await;
+                let is_open = "return root.querySelector('.vk-details') !== null";
+                assert_eq!(page.in_widget(is_open).await, false, "{name}");
+                assert_eq!(page.in_widget("return root.activeElement.ariaLabel").await, mark);
+            }
+        }
+    });
+}
