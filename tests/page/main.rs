@@ -18,6 +18,8 @@ mod keyboard;
 #[cfg(test)]
 mod listen;
 #[cfg(test)]
+mod markup;
+#[cfg(test)]
 mod one_file;
 #[cfg(test)]
 mod packed;
