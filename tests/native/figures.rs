@@ -22,8 +22,8 @@ pub(crate) fn small(coverage: &str, rows: &[&str]) -> Dataset {
     read(small_json(coverage, rows).as_bytes())
 }
 
-/// The text of [`small`].
-pub(crate) fn small_json(coverage: &str, rows: &[&str]) -> String {
+/// The inside of rows as objects; what [`small`] names has its default.
+pub(crate) fn rows_json(rows: &[&str]) -> String {
     let defaults = [
         ("region", "\"01\""),
         ("area", "\"near\""),
@@ -45,6 +45,11 @@ pub(crate) fn small_json(coverage: &str, rows: &[&str]) -> String {
             format!("{{{row}}}")
         })
         .collect();
+    rows.join(",")
+}
+
+/// The text of [`small`].
+pub(crate) fn small_json(coverage: &str, rows: &[&str]) -> String {
     format!(
         r#"{{"version":1,"id":"small","title":"Small","updated":"2026-11-22","currency":"SEK",
 "coverage":{{"kind":"{coverage}","text":"as tested"}},
@@ -57,7 +62,7 @@ pub(crate) fn small_json(coverage: &str, rows: &[&str]) -> String {
 {{"id":"index","kind":"price-index","name":"Index","unit":"index","source":"s2019","values":{{"*":{{"2018":100,"2019":110,"2020":121}}}}}},
 {{"id":"cost","kind":"net-cost","name":"Cost","unit":"SEK per resident","source":"s2019","values":{{"01":{{"2018":10000,"2019":10000}},"02":{{"2018":10000,"2019":10000}}}}}}],
 "views":[]}}"#,
-        rows.join(",")
+        rows_json(rows)
     )
 }
 
