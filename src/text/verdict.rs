@@ -1,7 +1,9 @@
 //! The verdict in words, and every reason in one sentence.
 
-use crate::compare::{Comparison, Reason, ReasonKind, Traits, Verdict, VerdictKind};
-use crate::dataset::{Dataset, Nature, Phase, Recurrence, YearRange};
+use crate::compare::{
+    Cell, Comparison, Reason, ReasonKind, SideName, Slot, Traits, Verdict, VerdictKind,
+};
+use crate::dataset::{Dataset, Nature, Phase, Recurrence, YearRange, YearSet};
 use crate::text::left_out::nature_key;
 use crate::text::phrase::{listed, region_name, region_within, titled, uncapitalised};
 use crate::text::{Locale, years_label};
@@ -95,31 +97,53 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn reason(&self, reason: &Reason) -> String {
-        let detail = match reason.kind {
-            ReasonKind::DifferentNatures => self.other_natures(&reason.others),
-            ReasonKind::ProposalAgainstDecision => self.stage(&reason.regions).to_owned(),
-            ReasonKind::OneOffAgainstRecurring => self.how_often(&reason.others).to_owned(),
-            ReasonKind::UnequalCoverage => self.years_of_each(),
-            ReasonKind::DifferentAreas => self.branches(),
-            _ => String::new(),
+        let natures = self.natures(&reason.regions);
+        let first = natures.first().map(|(nature, _)| *nature);
+        let (one, detail) = match reason.kind {
+            ReasonKind::DifferentNatures => {
+                let mut others = self.natures(&reason.others);
+                others.retain(|(nature, _)| Some(*nature) != first);
+                let is_one_region = reason.others.len() == 1;
+                let conjunction = if is_one_region { "list.and" } else { "list.or" };
+                (self.nature_words("list.and", &natures), self.nature_words(conjunction, &others))
+            }
+            ReasonKind::OwnAgainstState => {
+                let n = reason.regions.len() as u64;
+                (self.locale.count("reason-detail.own", n, &[]), String::new())
+            }
+            ReasonKind::ProposalAgainstDecision => {
+                (String::new(), self.stage(&reason.regions).to_owned())
+            }
+            ReasonKind::OneOffAgainstRecurring => {
+                (String::new(), self.how_often(&reason.others).to_owned())
+            }
+            ReasonKind::UnequalCoverage => (String::new(), self.years_of_each()),
+            ReasonKind::DifferentAreas => (String::new(), self.branches()),
+            _ => Default::default(),
         };
+        let is_on_both = reason.regions.iter().any(|region| reason.others.contains(region));
         let is_known = match reason.kind {
             ReasonKind::UnequalCoverage | ReasonKind::DifferentAreas => !detail.is_empty(),
             ReasonKind::Selection | ReasonKind::DifferentYearsInCurrentPrices => true,
+            ReasonKind::DifferentNatures if natures.len() != 1 || detail.is_empty() => false,
             kind if is_contrast(kind) => {
-                let is_on_both = |region| reason.others.contains(region);
-                !reason.regions.is_empty()
-                    && !reason.others.is_empty()
-                    && !reason.regions.iter().any(is_on_both)
+                !reason.regions.is_empty() && !reason.others.is_empty() && !is_on_both
             }
             _ => !reason.regions.is_empty(),
         };
         // Without regions that it could name, the message has `.some` at its end.
-        let form = if is_known { "" } else { ".some" };
+        let form = match reason.kind {
+            ReasonKind::DifferentYearsInCurrentPrices if self.has_equal_years() => ".prices",
+            _ if is_known => "",
+            _ => ".some",
+        };
+        let all = if is_known { Vec::new() } else { self.natures(&self.comparison.regions) };
         let values = [
             ("regions", &*self.named(&reason.regions)),
             ("others", &*self.named(&reason.others)),
+            ("one", &*one),
             ("detail", &*detail),
+            ("all", &*self.nature_words("list.and", &all)),
         ];
         self.locale.fill(&["reason.", reason.kind.code(), form].concat(), &values)
     }
@@ -143,18 +167,52 @@ impl Writer<'_> {
         of_regions.fold(Traits::default(), |all, cell| all.plus(cell.traits))
     }
 
-    fn other_natures(&self, regions: &[usize]) -> String {
-        let groups = self.comparison.cells.iter().filter(|cell| regions.contains(&cell.region));
-        let natures: Vec<Nature> =
-            groups.filter_map(|cell| cell.group).map(|group| group.nature).collect();
-        let form = if regions.len() == 1 { ".one" } else { ".other" };
-        let others = Nature::ALL.iter().filter(|nature| **nature != Nature::Programme);
-        let keys: Vec<String> = others
-            .filter(|nature| natures.contains(nature))
-            .map(|&nature| [nature_key(nature), form].concat())
-            .collect();
+    /// The marks that are compared: those with a value that is no span in the lane.
+    fn compared(&self) -> impl Iterator<Item = &Cell> {
+        let cells = self.comparison.cells.iter();
+        cells.filter(|cell| cell.value.is_ok() && !matches!(cell.slot, Slot::Span { .. }))
+    }
+
+    /// What kinds of money regions have, and how many amounts of each.
+    fn natures(&self, regions: &[usize]) -> Vec<(Nature, usize)> {
+        let parts_of = |nature: Nature| {
+            let of_regions = self.compared().filter(|cell| regions.contains(&cell.region));
+            let groups = of_regions.filter_map(|cell| Some((cell.group?.nature, cell.parts)));
+            groups.filter(|(found, _)| *found == nature).map(|(_, parts)| parts).sum()
+        };
+        let natures = Nature::ALL.into_iter().map(|nature| (nature, parts_of(nature)));
+        natures.filter(|(_, parts)| *parts > 0).collect()
+    }
+
+    /// `en höjning och reserver`
+    fn nature_words(&self, conjunction: &str, natures: &[(Nature, usize)]) -> String {
+        let key = |(nature, parts): &(Nature, usize)| {
+            [nature_key(*nature), if *parts == 1 { ".one" } else { ".other" }].concat()
+        };
+        let keys: Vec<String> = natures.iter().map(key).collect();
         let words: Vec<&str> = keys.iter().map(|key| self.locale.word(key)).collect();
-        listed(self.locale, "list.or", &words)
+        listed(self.locale, conjunction, &words)
+    }
+
+    /// Whether every region, or A and B, has amounts of the same years, though not in the prices
+    /// of the same.
+    fn has_equal_years(&self) -> bool {
+        let mut of_each: Vec<((usize, Option<SideName>), YearSet)> = Vec::new();
+        for cell in self.compared() {
+            let whose = (cell.region, cell.side);
+            match of_each.iter_mut().find(|(known, _)| *known == whose) {
+                Some((_, years)) => *years = years.plus(cell.traits.years),
+                None => of_each.push((whose, cell.traits.years)),
+            }
+        }
+        let is_of_ranges = matches!(
+            self.comparison.view.chart,
+            ChartKind::Regions | ChartKind::Map | ChartKind::Difference
+        );
+        is_of_ranges
+            && of_each
+                .windows(2)
+                .all(|pair| pair.first().map(|it| it.1) == pair.last().map(|it| it.1))
     }
 
     fn stage(&self, regions: &[usize]) -> &str {
@@ -295,6 +353,19 @@ mod tests {
             [
                 "Några belopp är till drift, andra till byggen och utrustning.",
                 "Some amounts are for running costs, others for buildings and equipment.",
+            ],
+        );
+    }
+
+    #[test]
+    fn own_money_is_that_of_one_region_or_of_several() {
+        check(
+            ReasonKind::OwnAgainstState,
+            &[0, 1],
+            &[2],
+            [
+                "I Västra Götaland och Kalmar län finns regionernas egna pengar, i Dalarna statsbidrag.",
+                "In Västra Götaland and Kalmar County there is the regions’ own money, in Dalarna there are state grants.",
             ],
         );
     }

@@ -4,4 +4,5 @@ mod bound;
 mod golden;
 mod grounds;
 mod honesty;
+mod reasons;
 mod said;
