@@ -2,7 +2,6 @@
 
 use yew::{Html, html};
 
-use crate::compare::VerdictKind;
 use crate::components::shown::Shown;
 use crate::text::verdict_words;
 
@@ -12,13 +11,13 @@ const IN_SIGHT: usize = 3;
 /// The verdict with its reasons; nothing where nothing is compared.
 pub(super) fn verdict_box(shown: &Shown) -> Html {
     let Shown { dataset, comparison, locale, .. } = shown;
-    let kind = comparison.verdict.kind;
-    let has_one_region = comparison.regions.len() < 2 && comparison.sides.is_empty();
-    let is_empty = comparison.cells.iter().all(|cell| cell.value.is_err());
-    if is_empty || (kind == VerdictKind::Comparable && has_one_region) {
+    let words = verdict_words(dataset, comparison, locale);
+    // One region alone needs no verdict; where A and B were to be compared, it is missed.
+    let is_missed = shown.is_of_two() || !words.reasons.is_empty();
+    if comparison.is_empty() || (words.is_of_nothing && !is_missed) {
         return Html::default();
     }
-    let words = verdict_words(dataset, comparison, locale);
+    let kind = if words.is_of_nothing { "nothing" } else { comparison.verdict.kind.code() };
     let (in_sight, folded) = words.reasons.split_at(words.reasons.len().min(IN_SIGHT));
     let list = |reasons: &[String]| {
         let items = reasons.iter().map(|reason| html! { <li>{ reason.clone() }</li> });
@@ -27,7 +26,7 @@ pub(super) fn verdict_box(shown: &Shown) -> Html {
     let more = u64::try_from(folded.len()).unwrap_or_default();
     html! {
         <section
-            class="vk-verdict" part="verdict" data-kind={kind.code()}
+            class="vk-verdict" part="verdict" data-kind={kind}
             aria-label={words.title.clone()}
         >
             <p class="vk-verdict-title" aria-hidden="true">{ words.title }</p>

@@ -1,12 +1,12 @@
 //! What goes along when a view is shared, and what stands over its table.
 
 use crate::compare::{Comparison, VerdictKind};
-use crate::dataset::{Dataset, NamedView};
+use crate::dataset::{CoverageKind, Dataset, NamedView};
 use crate::text::headline::what_is_shown;
 use crate::text::left_out::{already_counted, counted_together, hidden_rows};
 use crate::text::phrase::capitalised;
 use crate::text::sentence::unit_words;
-use crate::text::verdict::verdict_line;
+use crate::text::verdict::{is_of_nothing, verdict_line};
 use crate::text::{Locale, headline, source_line};
 
 /// The most that a shared text takes, in characters.
@@ -35,18 +35,23 @@ pub fn share_text(
         (false, true) => [&headline, " ", locale.word("notice.spread")].concat(),
         (false, false) => headline,
     };
-    let short = reservation.as_ref().map(|_| {
-        locale.word(match comparison.verdict.kind {
-            VerdictKind::NotComparable => "share.not-comparable",
-            VerdictKind::Comparable | VerdictKind::WithCare => "share.with-care",
-        })
+    let short = reservation.as_ref().map(|_| match comparison.verdict.kind {
+        _ if is_of_nothing(comparison) => match comparison.coverage {
+            CoverageKind::Selection => [locale.word("subtitle.selection"), "."].concat(),
+            CoverageKind::Complete => String::new(),
+        },
+        VerdictKind::NotComparable => locale.word("share.not-comparable").to_owned(),
+        VerdictKind::Comparable | VerdictKind::WithCare => {
+            locale.word("share.with-care").to_owned()
+        }
     });
     let source = source_line(dataset, comparison, &comparison.view, locale);
     let publishers =
         source.split(" · ").next().filter(|_| !comparison.is_empty()).unwrap_or_default();
     let title = dataset.content().title.get(locale.language());
     let data = locale.fill("share.data", &[("title", title)]);
-    let (long, short) = (reservation.as_deref().unwrap_or_default(), short.unwrap_or_default());
+    let (long, short) =
+        (reservation.as_deref().unwrap_or_default(), short.as_deref().unwrap_or_default());
     let attempts = [[long, &*ended(publishers)], [long, &data], [short, &data], [short, ""]];
     for parts in attempts {
         let text = [&*headline, parts[0], parts[1]];
@@ -119,17 +124,14 @@ mod tests {
         let check = |headline: &str, expected: &str| assert_eq!(shared(headline), expected);
         check(
             "En miljard",
-            "En miljard. Kan jämföras, men… uppgifterna är ett urval, och det som inte ingår kan ändra bilden. Källor: Västra Götalandsregionen; SCB (folkmängd).",
+            "En miljard. Uppgifterna är ett urval, och det som inte ingår kan ändra bilden. Källor: Västra Götalandsregionen; SCB (folkmängd).",
         );
-        let long = "vård ".repeat(36);
+        let long = "vård ".repeat(40);
         let shorter = shared(long.trim());
-        assert!(
-            shorter.ends_with("vård. Kan jämföras med förbehåll. Uppgifter: Prov."),
-            "{shorter}"
-        );
+        assert!(shorter.ends_with("vård. Ett urval. Uppgifter: Prov."), "{shorter}");
         let longer = "vård ".repeat(100);
         let cut_short = shared(longer.trim());
-        assert!(cut_short.ends_with("vård… Kan jämföras med förbehåll."), "{cut_short}");
+        assert!(cut_short.ends_with("vård… Ett urval."), "{cut_short}");
         assert!(cut_short.chars().count() <= MOST_SHARED);
     }
 

@@ -3,7 +3,7 @@
 use crate::compare::{
     Cell, Comparison, Reason, ReasonKind, SideName, Slot, Traits, Verdict, VerdictKind,
 };
-use crate::dataset::{Dataset, Nature, Phase, Recurrence, YearRange, YearSet};
+use crate::dataset::{CoverageKind, Dataset, Nature, Phase, Recurrence, YearRange, YearSet};
 use crate::text::left_out::nature_key;
 use crate::text::phrase::{listed, region_name, region_within, titled, uncapitalised};
 use crate::text::{Locale, years_label};
@@ -15,8 +15,10 @@ const MOST_NAMES: usize = 3;
 /// Whether what is shown may be compared, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerdictWords {
-    /// "Kan jämföras, men…"
+    /// "Kan jämföras, men…", or that there is nothing to compare.
     pub title: String,
+    /// Whether nothing is compared: then the reasons are what else must be known.
+    pub is_of_nothing: bool,
     /// One sentence for each reason, the gravest first.
     pub reasons: Vec<String>,
     /// That the order means nothing, where a chart has one.
@@ -26,32 +28,64 @@ pub struct VerdictWords {
 /// The verdict's title and all its reasons, in its order.
 pub fn verdict_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> VerdictWords {
     let verdict = &comparison.verdict;
-    let has_order = verdict.kind == VerdictKind::NotComparable
-        && comparison.view.chart == ChartKind::Regions
-        && comparison.regions.len() > 1;
     VerdictWords {
-        title: title(locale, verdict.kind).to_owned(),
+        title: title(comparison, locale).to_owned(),
+        is_of_nothing: is_of_nothing(comparison),
         reasons: reasons_of(dataset, comparison, verdict, locale),
-        order: has_order.then(|| locale.word("verdict.no-order").to_owned()),
+        order: order_key(comparison).map(|key| locale.word(key).to_owned()),
     }
 }
 
-/// The verdict's title and its first reason in one sentence; `None` where nothing is
-/// shown or compared.
+/// The verdict's title and its first reason in one sentence; the reason alone where nothing is
+/// compared, and `None` where nothing is shown, or neither compared nor doubtful.
 pub(super) fn verdict_line(
     dataset: &Dataset,
     comparison: &Comparison,
     locale: &Locale,
 ) -> Option<String> {
-    let verdict = &comparison.verdict;
-    let first = verdict.reasons.first();
-    let is_empty = comparison.cells.iter().all(|cell| cell.value.is_err());
-    if is_empty || (first.is_none() && !compares(comparison)) {
+    let first = comparison.verdict.reasons.first();
+    let reason = first.map(|first| Writer { dataset, comparison, locale }.reason(first));
+    if is_of_nothing(comparison) {
+        return reason.filter(|_| !comparison.is_empty());
+    }
+    Some(titled(title(comparison, locale), reason.as_deref().unwrap_or_default()))
+}
+
+/// Whether no two values are compared: fewer are shown, a side has none, A is B, or one region
+/// stands alone without any reason to doubt.
+pub(super) fn is_of_nothing(comparison: &Comparison) -> bool {
+    let values = comparison.cells.iter().filter(|cell| cell.value.is_ok()).count();
+    let is_doubtful = comparison.verdict.kind != VerdictKind::Comparable;
+    let is_of_two = comparison.view.chart == ChartKind::Difference;
+    let is_enough = compares(comparison) || (is_doubtful && !is_of_two);
+    values < 2 || !is_enough || are_sides_same(comparison)
+}
+
+/// Whether A and B are the same region, years and area.
+pub(super) fn are_sides_same(comparison: &Comparison) -> bool {
+    let sides = comparison.both_sides();
+    sides.is_some_and(|[a, b]| (a.region, a.years, a.area) == (b.region, b.years, b.area))
+}
+
+/// Why bars stand in the order of names; `None` where they do not.
+fn order_key(comparison: &Comparison) -> Option<&'static str> {
+    let is_selection = comparison.coverage == CoverageKind::Selection;
+    let kind = comparison.verdict.kind;
+    let has_bars = match comparison.view.chart {
+        ChartKind::Regions | ChartKind::Areas => true,
+        // Where the verdict allows no map, there are bars.
+        ChartKind::Map => is_selection || kind == VerdictKind::NotComparable,
+        ChartKind::Years | ChartKind::Table | ChartKind::Difference => false,
+    };
+    if !has_bars || comparison.regions.len() < 2 || !compares(comparison) {
         return None;
     }
-    let title = title(locale, verdict.kind);
-    let reason = first.map(|first| Writer { dataset, comparison, locale }.reason(first));
-    Some(titled(title, reason.as_deref().unwrap_or_default()))
+    match kind {
+        VerdictKind::Comparable => None,
+        VerdictKind::WithCare if is_selection => Some("verdict.no-order-selection"),
+        VerdictKind::WithCare => Some("verdict.no-order-care"),
+        VerdictKind::NotComparable => Some("verdict.no-order"),
+    }
 }
 
 /// One sentence for each reason of a verdict on the comparison, in its order.
@@ -72,8 +106,13 @@ pub(super) fn compares(comparison: &Comparison) -> bool {
     shown.any(|cell| Some((cell.region, cell.side)) != first)
 }
 
-fn title(locale: &Locale, kind: VerdictKind) -> &str {
-    locale.find(&["verdict.", kind.code()].concat()).unwrap_or_default()
+fn title<'a>(comparison: &Comparison, locale: &'a Locale) -> &'a str {
+    let kind = match comparison.verdict.kind {
+        _ if are_sides_same(comparison) => "same",
+        _ if is_of_nothing(comparison) => "nothing",
+        kind => kind.code(),
+    };
+    locale.find(&["verdict.", kind].concat()).unwrap_or_default()
 }
 
 /// Whether a reason sets regions against others.
@@ -288,6 +327,7 @@ fn runs(traits: &Traits) -> Vec<String> {
 mod tests {
     use super::verdict_words;
     use crate::compare::{Reason, ReasonKind, Verdict, VerdictKind};
+    use crate::dataset::{CoverageKind, Investment};
     use crate::text::sample::{compared, dataset, row, view};
     use crate::view::{ChartKind, View};
 
@@ -372,15 +412,33 @@ mod tests {
 
     #[test]
     fn an_order_by_name_is_explained_where_a_chart_has_one() {
-        let dataset = dataset(vec![row("a", 1, 2018)]);
-        let order = |chart, kind| {
+        let dataset =
+            dataset(vec![row("a", 1, 2018), Investment { region: 1, ..row("b", 2, 2018) }]);
+        let check = |chart, kind, coverage, expected: Option<&str>| {
             let view = View { chart, ..view(&["14", "08"], "2018") };
             let (mut comparison, [sv, _]) = compared(&dataset, &view);
             comparison.verdict.kind = kind;
-            verdict_words(&dataset, &comparison, sv).order.is_some()
+            comparison.coverage = coverage;
+            let order = verdict_words(&dataset, &comparison, sv).order;
+            let why =
+                order.as_deref().map(|words| words.trim_start_matches("Visas i bokstavsordning, "));
+            assert_eq!(why, expected, "{chart:?} {kind:?}");
         };
-        assert!(order(ChartKind::Regions, VerdictKind::NotComparable));
-        assert!(!order(ChartKind::Regions, VerdictKind::WithCare));
-        assert!(!order(ChartKind::Years, VerdictKind::NotComparable));
+        use ChartKind::{Areas, Map, Regions, Years};
+        use CoverageKind::{Complete, Selection};
+        use VerdictKind::{Comparable, NotComparable, WithCare};
+        let none = Some("eftersom beloppen inte kan jämföras.");
+        let care = Some("eftersom beloppen bara kan jämföras med förbehåll.");
+        let some = Some("eftersom uppgifterna är ett urval.");
+        for chart in [Regions, Areas] {
+            check(chart, NotComparable, Complete, none);
+            check(chart, NotComparable, Selection, none);
+            check(chart, WithCare, Complete, care);
+            check(chart, WithCare, Selection, some);
+            check(chart, Comparable, Complete, None);
+        }
+        check(Map, WithCare, Selection, some);
+        check(Map, WithCare, Complete, None);
+        check(Years, NotComparable, Complete, None);
     }
 }
