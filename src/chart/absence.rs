@@ -22,7 +22,7 @@ pub(super) fn draw(
     };
     match absence {
         Absence::InSpan => line(point(-0.9, 0.0), point(0.9, 0.0)),
-        Absence::Filtered => line(point(-0.6, 0.8), point(0.6, -0.8)),
+        Absence::Filtered | Absence::OtherAreas => line(point(-0.6, 0.8), point(0.6, -0.8)),
         Absence::NotReported => {
             line(point(-0.65, -0.65), point(0.65, 0.65));
             line(point(-0.65, 0.65), point(0.65, -0.65));

@@ -205,11 +205,12 @@ fn add_star(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
 /// As large as the box of a sign lets it be.
 const STAR_PX: f64 = 14.0;
 
-const ABSENCES: [Absence; 11] = [
+const ABSENCES: [Absence; 12] = [
     Absence::NoRow,
     Absence::InSpan,
     Absence::NotChecked,
     Absence::Filtered,
+    Absence::OtherAreas,
     Absence::NotReported,
     Absence::NotApplicable,
     Absence::IncludedElsewhere,

@@ -54,18 +54,16 @@ fn lines(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String 
     for words in lens_words(dataset, comparison, locale) {
         add("lens", &words);
     }
-    if let Some(difference) = difference(dataset, comparison) {
-        for words in difference_words(dataset, comparison, &difference, locale) {
+    let difference = difference(dataset, comparison);
+    if let Some(difference) = &difference {
+        for words in difference_words(dataset, comparison, difference, locale) {
             add("difference", &words);
         }
-        if let Some(tested) = &difference.claim
-            && let Some(words) = claim_words(dataset, comparison, tested, locale)
-        {
-            let ClaimWords { claim, answer, numbers, reasons } = words;
-            let all = [claim, answer].into_iter().chain(numbers).chain(reasons);
-            let key = format!("claim[{}]", tested.answer.code());
-            add(&key, &all.collect::<Vec<_>>().join(" "));
-        }
+    }
+    if let Some(words) = claim_words(dataset, comparison, difference.as_ref(), locale) {
+        let ClaimWords { claim, kind, answer, numbers, reasons } = words;
+        let all = [claim, answer].into_iter().chain(numbers).chain(reasons);
+        add(&format!("claim[{}]", kind.code()), &all.collect::<Vec<_>>().join(" "));
     }
     if let Some(words) = verdict.order {
         add("notice", &words);

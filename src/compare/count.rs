@@ -201,6 +201,8 @@ struct Seen {
     spans: YearSet,
     unchecked_after: Option<Year>,
     marks: YearSet,
+    /// There are rows in the column's areas and years, shown or hidden.
+    has_rows: bool,
 }
 
 impl CountColumn<'_> {
@@ -223,6 +225,8 @@ impl CountColumn<'_> {
                 self.add_marks(area, tally.take(), national);
                 area = class.area;
             }
+            self.seen.has_rows |=
+                alike.aggregates().any(|it| Places::reaches(class, it.years, column.years));
             match count.filters.fate(class) {
                 Fate::Elsewhere => {}
                 Fate::Hidden(by) => {
@@ -304,7 +308,9 @@ impl CountColumn<'_> {
         } else if self.seen.unchecked_after.is_some_and(|after| after < years.last()) {
             Absence::NotChecked
         } else if years.years().any(|year| aggregates.has_row(region, year)) {
-            Absence::Filtered
+            let is_limited = self.column.side.is_some() && !self.column.has_all_areas();
+            let is_elsewhere = is_limited && !self.seen.has_rows;
+            if is_elsewhere { Absence::OtherAreas } else { Absence::Filtered }
         } else {
             Absence::NoRow
         }

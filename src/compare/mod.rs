@@ -218,6 +218,9 @@ pub enum Absence {
     NotChecked,
     /// Rows exist, the view hides them.
     Filtered,
+    /// Rows exist, none of them in the areas that A or B is limited to; in tables
+    /// [`Self::Filtered`].
+    OtherAreas,
     /// The data have no row.
     NoRow,
     /// A row has no amount.
@@ -242,7 +245,7 @@ impl Absence {
         match self {
             Self::InSpan => "in-span",
             Self::NotChecked => "not-checked",
-            Self::Filtered => "filtered",
+            Self::Filtered | Self::OtherAreas => "filtered",
             Self::NoRow => "no-row",
             Self::NotReported => "not-reported",
             Self::NotApplicable => "not-applicable",

@@ -174,14 +174,14 @@ impl ClaimForm {
 
 /// The claim, what the figures say to it, and why; `None` without one.
 fn answer(shown: &Shown) -> Option<Html> {
-    let tested = shown.difference.as_ref()?.claim.as_ref()?;
-    let words = claim_words(&shown.dataset, &shown.comparison, tested, shown.locale)?;
+    let difference = shown.difference.as_deref();
+    let words = claim_words(&shown.dataset, &shown.comparison, difference, shown.locale)?;
     let mut reasons = Vec::new();
     for reason in words.reasons {
         reasons.push(html! { <li>{ reason }</li> });
     }
     Some(html! {
-        <div class="vk-answer" data-answer={tested.answer.code()}>
+        <div class="vk-answer" data-answer={words.kind.code()}>
             <p>{ words.claim }</p>
             <p><strong>{ words.answer }</strong>{ " " }{ words.numbers.unwrap_or_default() }</p>
             if !reasons.is_empty() { <ul>{ reasons }</ul> }

@@ -115,8 +115,10 @@ fn used(shown: &Shown, indicator: IndicatorDetails) -> Html {
 fn not_counted(shown: &Shown, cell: usize) -> Vec<Contribution> {
     let mut found = Vec::new();
     let Some(cell) = shown.comparison.cells.get(cell) else { return found };
-    let has_reason =
-        matches!(cell.value, Err(Absence::InSpan | Absence::NotChecked | Absence::Filtered));
+    let has_reason = matches!(
+        cell.value,
+        Err(Absence::InSpan | Absence::NotChecked | Absence::Filtered | Absence::OtherAreas)
+    );
     if !has_reason || cell.parts > 0 {
         return found;
     }

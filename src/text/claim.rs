@@ -1,14 +1,16 @@
 //! A claim, and what the figures say to it.
 
-use crate::compare::{Answer, Comparison, PairSide, Tested, VerdictKind};
+use crate::compare::{Answer, Comparison, Difference, PairSide, SideName, Tested, VerdictKind};
 use crate::dataset::{Dataset, Language};
-use crate::text::difference::{in_brackets, side_names, trimmed};
+use crate::text::difference::{in_brackets, no_value, trimmed};
 use crate::text::phrase::capitalised;
+use crate::text::reason::reasons_of;
 use crate::text::sentence::prices_words;
-use crate::text::verdict::reasons_of;
-use crate::text::{Locale, decimal, value_in_text};
+use crate::text::side::side_name;
+use crate::text::verdict::are_sides_same;
+use crate::text::{Locale, decimal, side_letter, value_in_text};
 use crate::view::link::claim_factor;
-use crate::view::{ClaimKind, Measure, Prices};
+use crate::view::{ChartKind, ClaimKind, Measure, Prices};
 
 /// A claim in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,48 +18,83 @@ pub struct ClaimWords {
     /// What is claimed, in quotation marks.
     pub claim: String,
     /// Whether it holds.
+    pub kind: Answer,
+    /// The same in words.
     pub answer: String,
-    /// What A and B have per resident; `None` unless both have one value.
+    /// What A and B have per resident, or why one of them has nothing; `None` where neither has
+    /// one value.
     pub numbers: Option<String>,
-    /// Why it cannot be decided; empty where it can.
+    /// Why it cannot be decided, or that A is B; empty where neither needs to be said.
     pub reasons: Vec<String>,
 }
 
-/// A tested claim in words; `None` unless the comparison has two sides.
+/// What the figures say to a view's claim; `None` unless it makes one about A and B.
+///
+/// `difference` is that of the comparison. Also a claim about a side that the data do not have is
+/// answered: it cannot be decided.
 pub fn claim_words(
     dataset: &Dataset,
     comparison: &Comparison,
-    tested: &Tested,
+    difference: Option<&Difference>,
     locale: &Locale,
 ) -> Option<ClaimWords> {
-    let [a, b] = side_names(dataset, comparison, locale)?;
-    let key = match tested.claim.kind {
-        ClaimKind::More => "claim.more",
-        ClaimKind::Less => "claim.less",
-        ClaimKind::About => "claim.about",
-    };
-    let n = claimed(locale, tested.claim.factor);
-    let claim = locale.fill(key, &[("a", &a), ("b", &b), ("n", &n)]);
-    let answer = locale.find(&["answer.", tested.answer.code()].concat()).unwrap_or_default();
-    let value = |side: Option<PairSide>| {
-        let side = side?;
-        let value = side.value.ok()?;
-        let words = value_in_text(locale, value, Measure::PerResident, side.precision);
-        Some([words, in_brackets([tested.a, tested.b], side, locale)].concat())
-    };
-    let numbers = value(tested.a).zip(value(tested.b)).map(|(value_a, value_b)| {
-        let values = [("a", &*a), ("b", &*b), ("value-a", &*value_a), ("value-b", &*value_b)];
-        let numbers = capitalised(&locale.fill("claim.numbers", &values));
-        match comparison.view.prices {
-            Prices::Current => [&numbers, "."].concat(),
-            prices => [&numbers, ", ", &prices_words(locale, prices), "."].concat(),
-        }
+    let view = &comparison.view;
+    let claim = view.claim.filter(|_| view.chart == ChartKind::Difference)?;
+    let [a, b] = [SideName::A, SideName::B].map(|name| {
+        let side = comparison.sides.iter().find(|side| side.name == name);
+        side.map_or_else(|| side_letter(name).to_owned(), |side| side_name(dataset, side, locale))
     });
-    let reasons = match tested.answer {
-        Answer::Holds | Answer::DoesNotHold => Vec::new(),
-        Answer::CannotBeDecided => why_not(dataset, comparison, tested, locale),
+    let n = claimed(locale, claim.factor);
+    let key = match (claim.kind, &*n == "1") {
+        (ClaimKind::More, false) => "claim.more",
+        (ClaimKind::More, true) => "claim.more-same",
+        (ClaimKind::Less, false) => "claim.less",
+        (ClaimKind::Less, true) => "claim.less-same",
+        (ClaimKind::About, false) => "claim.about",
+        (ClaimKind::About, true) => "claim.about-same",
     };
-    Some(ClaimWords { claim, answer: answer.to_owned(), numbers, reasons })
+    let tested = difference.and_then(|difference| difference.claim.as_ref());
+    let kind = tested.map_or(Answer::CannotBeDecided, |tested| tested.answer);
+    let mut reasons = match (kind, tested) {
+        (Answer::Holds | Answer::DoesNotHold, _) => Vec::new(),
+        (Answer::CannotBeDecided, Some(tested)) => why_not(dataset, comparison, tested, locale),
+        (Answer::CannotBeDecided, None) => vec![locale.word("claim.no-side").to_owned()],
+    };
+    if are_sides_same(comparison) {
+        reasons.push(locale.word("claim.same").to_owned());
+    }
+    Some(ClaimWords {
+        claim: locale.fill(key, &[("a", &a), ("b", &b), ("n", &n)]),
+        kind,
+        answer: locale.find(&["answer.", kind.code()].concat()).unwrap_or_default().to_owned(),
+        numbers: tested.and_then(|tested| numbers(tested, [&a, &b], view.prices, locale)),
+        reasons,
+    })
+}
+
+/// What both have per resident, or why one of them has nothing.
+fn numbers(tested: &Tested, [a, b]: [&str; 2], prices: Prices, locale: &Locale) -> Option<String> {
+    let has_value = |side: PairSide| side.value.is_ok();
+    if ![tested.a, tested.b].into_iter().flatten().any(has_value) {
+        return None;
+    }
+    let words = |side: Option<PairSide>| {
+        let Some(side) = side else { return locale.word("difference.nothing").to_owned() };
+        match side.value {
+            Ok(value) => {
+                let words = value_in_text(locale, value, Measure::PerResident, side.precision);
+                [words, in_brackets([tested.a, tested.b], side, locale)].concat()
+            }
+            Err(absence) => no_value(locale, absence),
+        }
+    };
+    let (value_a, value_b) = (words(tested.a), words(tested.b));
+    let values = [("a", a), ("b", b), ("value-a", &*value_a), ("value-b", &*value_b)];
+    let numbers = capitalised(&locale.fill("claim.numbers", &values));
+    Some(match prices {
+        Prices::Current => [&numbers, "."].concat(),
+        prices => [&numbers, ", ", &prices_words(locale, prices), "."].concat(),
+    })
 }
 
 /// How many times as a reader types it, every digit: `1,5`, `1.5`.

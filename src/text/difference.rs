@@ -3,8 +3,8 @@
 use core::mem::replace;
 
 use crate::compare::{
-    Comparison, Difference, Group, LensName, LensPairs, Pair, PairSide, SideChosen, SideName,
-    difference, is_tie,
+    Absence, Comparison, Difference, Group, LensName, LensPairs, Pair, PairSide, SideChosen,
+    SideName, difference, is_tie,
 };
 use crate::dataset::{Dataset, Nature, Phase};
 use crate::text::phrase::{capitalised, region_name, uncapitalised};
@@ -118,11 +118,7 @@ impl PricesSaid {
 }
 
 /// The sides by region, years and area: `Kalmar län 2020 (intensivvård)`.
-pub(super) fn side_names(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    locale: &Locale,
-) -> Option<[String; 2]> {
+fn side_names(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> Option<[String; 2]> {
     Some(comparison.both_sides()?.map(|side| side_name(dataset, &side, locale)))
 }
 
@@ -225,10 +221,7 @@ impl Writer<'_> {
                 let value = value_plain(self.locale, value, measure, side.precision);
                 [value, in_brackets([pair.a, pair.b], side, self.locale)].concat()
             }
-            Err(absence) => {
-                let reason = uncapitalised(absence_word(self.locale, absence));
-                self.locale.fill("difference.no-value", &[("reason", &reason)])
-            }
+            Err(absence) => no_value(self.locale, absence),
         }
     }
 
@@ -243,6 +236,12 @@ impl Writer<'_> {
         let key = if n == "2" { "difference.twice" } else { "difference.times" };
         self.locale.fill(key, &[("more", more), ("n", &n)])
     }
+}
+
+/// That there is no value, and why.
+pub(super) fn no_value(locale: &Locale, absence: Absence) -> String {
+    let reason = uncapitalised(absence_word(locale, absence));
+    locale.fill("difference.no-value", &[("reason", &reason)])
 }
 
 /// How many times: `1,9`, `2`, `12`; closer to one with a digit more.

@@ -3,7 +3,7 @@
 use crate::compare::{Absence, Cell, Comparison, SideChosen, Slot, Value};
 use crate::dataset::{CoverageKind, Dataset, Nature};
 use crate::text::money::money_short;
-use crate::text::names::absent_amount_word;
+use crate::text::names::{absence_key, absent_amount_word};
 use crate::text::phrase::{region_name, uncapitalised};
 use crate::text::sentence::prices_words;
 use crate::text::value::value_short;
@@ -145,7 +145,8 @@ fn absence_sentence(dataset: &Dataset, absence: Absence, place: &str, locale: &L
     let is_selection = dataset.content().coverage.kind == CoverageKind::Selection;
     let code = match absence {
         Absence::NoRow if is_selection => "not-in-selection",
-        absence => absence.code(),
+        Absence::OtherAreas if is_selection => "other-areas-selection",
+        absence => absence_key(absence),
     };
     locale.fill(&["absence-sentence.", code].concat(), &[("place", place)])
 }

@@ -31,6 +31,7 @@ mod notice;
 mod number;
 mod order;
 mod phrase;
+mod reason;
 mod remarks;
 #[cfg(test)]
 mod sample;

@@ -126,7 +126,12 @@ pub fn chart_word(locale: &Locale, chart: ChartKind) -> &str {
 
 /// Why a mark has no value, in a word or two: `Uppgift saknas`.
 pub fn absence_word(locale: &Locale, absence: Absence) -> &str {
-    locale.find(&["absence.", absence.code()].concat()).unwrap_or_default()
+    locale.find(&["absence.", absence_key(absence)].concat()).unwrap_or_default()
+}
+
+/// The last part of the keys of an absence's words: its code, unless that is of two.
+pub(super) fn absence_key(absence: Absence) -> &'static str {
+    if absence == Absence::OtherAreas { "other-areas" } else { absence.code() }
 }
 
 /// Why a row has no amount.

@@ -1,6 +1,6 @@
 //! A and B: whom a reader compares, what lies between them, and claims about them.
 
-use vardkronan::compare::{Answer, Difference, Value, VerdictKind, compare, difference};
+use vardkronan::compare::{Absence, Answer, Difference, Value, VerdictKind, compare, difference};
 use vardkronan::dataset::{Dataset, Language, Year, YearRange};
 use vardkronan::text::{Locale, claim_words, pair_words, read_factor, typed_factor};
 use vardkronan::view::link::{claim_factor, decode, encode};
@@ -197,8 +197,9 @@ fn the_difference_is_told_in_every_lens() {
 fn an_undecided_claim_says_why_and_an_answer_its_numbers() {
     let words = |dataset: &Dataset, link: &str| {
         let comparison = compare(dataset, &decode(link).view);
-        let tested = difference(dataset, &comparison).unwrap().claim.unwrap();
-        claim_words(dataset, &comparison, &tested, Locale::of(Language::Swedish)).unwrap()
+        let difference = difference(dataset, &comparison);
+        let locale = Locale::of(Language::Swedish);
+        claim_words(dataset, &comparison, difference.as_ref(), locale).unwrap()
     };
     let found = words(&grants(), &format!("{GOTLAND_AND_STOCKHOLM}more:1.9"));
     assert_eq!(found.reasons, [""; 0]);
@@ -234,4 +235,68 @@ fn equal_ranges_of_several_years_are_told_in_real_prices_too() {
     assert!(has_real("chart=difference&a=09:2019-2024:all&b=01:2019-2024:all"));
     assert!(has_real("chart=difference&a=09:2024:all&b=01:2019:all"));
     assert!(!has_real("chart=difference&a=09:2024:all&b=01:2024:all"));
+}
+
+#[test]
+fn a_claim_is_told_and_answered_in_words() {
+    let check = |dataset: &Dataset, sides: &str, claim: &str, expected: [&str; 3]| {
+        let link = format!("chart=difference&{sides}&claim={claim}");
+        let comparison = compare(dataset, &decode(&link).view);
+        let difference = difference(dataset, &comparison);
+        let locale = Locale::of(Language::Swedish);
+        let words = claim_words(dataset, &comparison, difference.as_ref(), locale).unwrap();
+        let numbers = words.numbers.unwrap_or_default().replace('\u{a0}', " ");
+        assert_eq!([words.claim, numbers, words.reasons.join(" ")], expected, "{link}");
+    };
+    let equal = "a=12:2020:all&b=14:2020:all";
+    let numbers =
+        "90 kronor per invånare för Skåne 2020, 90 kronor per invånare för Västra Götaland 2020.";
+    for (claim, words) in [("more:1", "minst"), ("less:1", "högst"), ("about:1", "ungefär")] {
+        let claimed =
+            format!("”Skåne 2020 har {words} lika mycket per invånare som Västra Götaland 2020.”");
+        check(&grants(), equal, claim, [&claimed, numbers, ""]);
+    }
+    check(
+        &grants(),
+        "a=01:2024:all&b=01:2024:all",
+        "more:1.5",
+        [
+            "”Stockholm 2024 har minst 1,5 gånger så mycket per invånare som Stockholm 2024.”",
+            "130 kronor per invånare för Stockholm 2024, 130 kronor per invånare för Stockholm 2024.",
+            "A och B är samma.",
+        ],
+    );
+    check(
+        &grants(),
+        "a=99:2024:all&b=01:2024:all",
+        "more:2",
+        [
+            "”A har minst 2 gånger så mycket per invånare som Stockholm 2024.”",
+            "",
+            "A eller B finns inte i uppgifterna.",
+        ],
+    );
+    check(
+        &grants(),
+        "a=09:2019:maternity-rural&b=01:2024:all",
+        "more:1",
+        [
+            "”Gotland 2019 (landsbygdstillskottet) har minst lika mycket per invånare som Stockholm 2024.”",
+            "Inget värde (inget belopp för ändamålet ingår) för Gotland 2019 (landsbygdstillskottet), 130 kronor per invånare för Stockholm 2024.",
+            "Det finns inte ett värde per invånare för båda.",
+        ],
+    );
+}
+
+#[test]
+fn a_side_whose_areas_alone_hold_nothing_is_told_from_hidden_amounts() {
+    let absence = |dataset: &Dataset, a: &str, view: &str| {
+        let link = format!("chart=difference&a={a}&b=14:2018:all{view}");
+        compare(dataset, &decode(&link).view).cells[0].value.unwrap_err()
+    };
+    assert_eq!(absence(&grants(), "09:2019:maternity-rural", ""), Absence::OtherAreas);
+    assert_eq!(absence(&grants(), "09:2019:women-main", "&funding=own"), Absence::Filtered);
+    assert_eq!(absence(&grants(), "09:2019:all", "&funding=own"), Absence::Filtered);
+    assert_eq!(absence(&grants(), "09:2010:maternity-rural", ""), Absence::NoRow);
+    assert_eq!(Absence::OtherAreas.code(), Absence::Filtered.code());
 }

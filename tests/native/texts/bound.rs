@@ -80,9 +80,8 @@ fn of_two(
     for ((sentence, cells), kind) in sentences.into_iter().zip(cells).zip(verdicts) {
         said.extend([sentence].into_iter().chain(cells).map(|words| of_lens(words, kind)));
     }
-    if let Some(tested) = &difference.claim
-        && let Some(words) = claim_words(data, comparison, tested, locale)
-    {
+    let claim = claim_words(data, comparison, Some(difference), locale);
+    if let Some((tested, words)) = difference.claim.as_ref().zip(claim) {
         let all = [words.answer].into_iter().chain(words.numbers).chain(words.reasons);
         said.extend(all.map(|words| of_lens(words, tested.verdict.kind)));
     }

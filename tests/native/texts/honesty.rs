@@ -67,9 +67,8 @@ fn random_view(dice: &mut Dice, data: &Dataset) -> String {
 /// What only a lens or a reader's claim says.
 fn of_lenses_and_claims(data: &Dataset, comparison: &Comparison, locale: &Locale) -> Vec<String> {
     let mut sentences = lens_words(data, comparison, locale);
-    let Some(difference) = difference(data, comparison) else { return sentences };
-    let tested = difference.claim.as_ref();
-    let claim = tested.and_then(|tested| claim_words(data, comparison, tested, locale));
+    let difference = difference(data, comparison);
+    let claim = claim_words(data, comparison, difference.as_ref(), locale);
     sentences.extend(claim.map(|words| words.claim));
     sentences
 }

@@ -57,6 +57,13 @@ fn a_region_has_the_kind_of_money_that_it_is_said_to_have() {
         ],
     );
     check(
+        &[one_programme, ONE_INCREASE, r#""id":"e","amount":9,"region":"02","nature":"increase""#],
+        [
+            "I One finns pengar för ett ändamål, i Two en höjning.",
+            "In One there is money for a purpose, in Two an increase.",
+        ],
+    );
+    check(
         &[ONE_INCREASE, two_programme, TWO_RESERVE],
         [
             "Beloppen är av olika slag: pengar för ett ändamål, en höjning och en reserv.",

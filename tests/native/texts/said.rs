@@ -35,7 +35,7 @@ fn said(dataset: &Dataset, link: &str) -> Vec<String> {
         for words in pair_words(&difference, sv) {
             all.push(["pair: ", &words.values.join(" | ")].concat());
         }
-        let claim = difference.claim.and_then(|it| claim_words(dataset, &comparison, &it, sv));
+        let claim = claim_words(dataset, &comparison, Some(&difference), sv);
         let numbers = claim.and_then(|claim| claim.numbers);
         all.extend(numbers.map(|numbers| ["claim: ", &numbers].concat()));
     }
