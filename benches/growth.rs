@@ -12,7 +12,7 @@
 mod made;
 
 use divan::{Bencher, black_box};
-use vardkronan::chart::{Frame, Theme, figure};
+use vardkronan::chart::{Frame, Highlight, Theme, figure};
 use vardkronan::compare::compare;
 use vardkronan::dataset::{
     Contradictions, Dataset, Expenditure, Investment, Language, Nature, Phase,
@@ -28,7 +28,7 @@ const FRAME: Frame = Frame {
     root_font_px: 16.0,
     theme: Theme::Light,
     language: Language::Swedish,
-    active_cell: None,
+    highlight: Highlight { datum: None, region: None },
 };
 
 fn main() {

@@ -29,6 +29,16 @@ pub(crate) fn is_ringed(element: &Element) -> bool {
     element.matches(":focus-visible").unwrap_or_default()
 }
 
+/// Whether the browser shows that the event's target has the focus.
+pub(crate) fn is_target_ringed(event: &Event) -> bool {
+    event.target().and_then(|it| it.dyn_into().ok()).is_some_and(|it: Element| is_ringed(&it))
+}
+
+/// Whether the event happened to that element itself, not to something in it.
+pub(crate) fn is_target(event: &Event, element: &Element) -> bool {
+    event.target().as_ref() == Some(element)
+}
+
 /// Lets each list inside show the entry that its `data-value` names, and each checkbox with
 /// `data-mixed` that it is neither on nor off.
 pub(crate) fn show_values(element: &Element) {
@@ -81,6 +91,12 @@ pub(crate) fn point_in(element: &Element, event: &MouseEvent) -> (f64, f64) {
 /// Width and height, px.
 pub(crate) fn size_px(element: &HtmlElement) -> (f64, f64) {
     (f64::from(element.offset_width()), f64::from(element.offset_height()))
+}
+
+/// The value of an attribute of the nearest element round the event's target that has it.
+pub(crate) fn attribute_at(event: &Event, attribute: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&["[", attribute, "]"].concat()).ok()??.get_attribute(attribute)
 }
 
 /// Whether a finger made the event.

@@ -45,3 +45,24 @@ impl FocusPlace {
         next.focus().is_ok()
     }
 }
+
+/// Gives the focus to the next stop inside `root` after all of `element`; whether there is one.
+pub(crate) fn leave(root: &Element, element: &Element) -> bool {
+    let all = root.get_elements_by_tag_name("*");
+    let mut is_past = false;
+    for at in 0..all.length() {
+        let Some(each) = all.item(at) else { break };
+        is_past |= each == *element;
+        if !is_past || element.contains(Some(&each)) {
+            continue;
+        }
+        let Some(stop) = each.dyn_ref::<HtmlElement>().filter(|stop| stop.tab_index() >= 0) else {
+            continue;
+        };
+        // What is folded away cannot take it.
+        if stop.focus().is_ok() && each.matches(":focus").unwrap_or_default() {
+            return true;
+        }
+    }
+    false
+}

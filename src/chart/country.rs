@@ -1,16 +1,18 @@
-//! The whole country beside the regions: thin lines in ink, named once, never marks.
+//! The whole country beside the regions: thin lines in ink, named once.
 
 use crate::chart::axis::ValueAxis;
 use crate::chart::layout::{Drawing, Scene, Type, kept_clear};
 use crate::chart::pattern::dash_along;
-use crate::chart::{Anchor, Point, Rect, Shape};
-use crate::compare::{CountryValue, Group, Slot};
+use crate::chart::{Anchor, Mark, Point, Rect, Shape};
+use crate::compare::{CountryValue, Datum, Group, Slot};
 use crate::dataset::Phase;
 use crate::text::{Hedging, country_label, hedged_label};
 use crate::view::{ChartKind, Measure};
 
 /// What the country has where the chart has places for it; no total, which would dwarf any region.
-pub(super) fn values<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (&'a CountryValue, f64)> {
+pub(super) fn values<'a>(
+    scene: &Scene<'a>,
+) -> impl Iterator<Item = (Datum, &'a CountryValue, f64)> {
     let is_beside = scene.comparison.measure != Measure::Total;
     let is_over_time = scene.is_over_time();
     let has_rows = matches!(scene.view.chart, ChartKind::Regions | ChartKind::Map);
@@ -19,16 +21,16 @@ pub(super) fn values<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (&'a Country
         Slot::Range(_) => has_rows,
         Slot::Span { .. } => false,
     };
-    let country = scene.comparison.country.iter();
-    country
-        .filter(move |value| is_beside && has_place(value.slot))
-        .filter_map(|country| Some((country, country.value.ok()?.as_f64())))
+    let country = scene.comparison.country.iter().enumerate();
+    country.filter(move |(_, value)| is_beside && has_place(value.slot)).filter_map(
+        |(at, country)| Some((Datum::Country(at), country, country.value.ok()?.as_f64())),
+    )
 }
 
 /// The groups of its values, each once.
 pub(super) fn groups(scene: &Scene<'_>) -> Vec<Group> {
     let mut groups = Vec::new();
-    for (country, _) in values(scene) {
+    for (_, country, _) in values(scene) {
         if !groups.contains(&country.group) {
             groups.push(country.group);
         }
@@ -38,6 +40,7 @@ pub(super) fn groups(scene: &Scene<'_>) -> Vec<Group> {
 
 /// The line of a value down all rows, and its name over it.
 pub(super) struct Upright {
+    datum: Datum,
     x: f64,
     /// The middle of its name.
     middle: f64,
@@ -52,7 +55,7 @@ pub(super) fn uprights(scene: &Scene<'_>, axis: &ValueAxis) -> Vec<Upright> {
     let has_many = groups(scene).len() > 1;
     let mut taken = vec![(0, f64::NEG_INFINITY, axis.title_px(scene))];
     let mut uprights = Vec::new();
-    for (country, number) in values(scene) {
+    for (datum, country, number) in values(scene) {
         let Ok(value) = country.value else { continue };
         let (measure, precision) = (scene.comparison.measure, country.precision);
         let label = hedged_label(scene.locale, value, measure, precision, Hedging::Word);
@@ -67,7 +70,7 @@ pub(super) fn uprights(scene: &Scene<'_>, axis: &ValueAxis) -> Vec<Upright> {
         let line = (0..=taken.len()).find(is_free).unwrap_or_default();
         taken.push((line, left, right));
         let is_dashed = country.group.phase == Phase::Proposed;
-        uprights.push(Upright { x, middle, words, is_dashed, line });
+        uprights.push(Upright { datum, x, middle, words, is_dashed, line });
     }
     uprights
 }
@@ -95,13 +98,16 @@ pub(super) fn beyond(uprights: &[Upright], from: f64, width_px: f64, direction: 
     at
 }
 
-/// Draws lines down to `bottom`, with gaps where words or signs stand; names from `y` on.
+/// Draws lines down to `bottom`, with gaps where words or signs stand; names from `y` on, which
+/// are the marks, in the row `row`.
 pub(super) fn draw_uprights(
     scene: &Scene<'_>,
-    shapes: &mut Vec<Shape>,
+    drawing: &mut Drawing,
     uprights: &[Upright],
     (y, bottom): (f64, f64),
+    row: usize,
 ) {
+    let shapes = &mut drawing.shapes;
     let baseline = |upright: &Upright| y + upright.line as f64 * scene.line_px(Type::NAME);
     for upright in uprights {
         let at = Point::new(upright.middle, baseline(upright));
@@ -115,6 +121,16 @@ pub(super) fn draw_uprights(
             let ends = (Point::new(x, from), Point::new(x, to));
             stroke(scene, shapes, ends, upright.is_dashed);
         }
+    }
+    for (column, upright) in uprights.iter().enumerate() {
+        let half = scene.measure(&upright.words, Type::NAME) / 2.0;
+        let (left, right) = (upright.middle - half, upright.middle + half);
+        let bottom = baseline(upright) + scene.scaled(4.0);
+        let name = Rect { left, top: bottom - scene.line_px(Type::NAME), right, bottom };
+        let bounds = Rect { bottom: bottom + scene.scaled(4.0), ..name.grown(scene.scaled(4.0)) };
+        let all = Rect { left: 0.0, top: 0.0, right: scene.width_px(), bottom };
+        let mark = Mark { datum: upright.datum, bounds: bounds.within(all), row, column };
+        drawing.mark(scene, mark, name.within(all));
     }
 }
 
@@ -130,6 +146,9 @@ fn runs_between(clear: &[Rect], x: f64, whole: (f64, f64)) -> Vec<(f64, f64)> {
 
 /// The value of a year across the slots of a plot.
 pub(super) struct Level {
+    pub(super) datum: Datum,
+    /// Its year's place.
+    pub(super) column: usize,
     pub(super) group: Group,
     pub(super) from: Point,
     pub(super) to: Point,
@@ -139,6 +158,13 @@ impl Level {
     /// What it covers, with some room round it.
     pub(super) fn rect(&self) -> Rect {
         Rect::between(self.from, self.to).grown(2.0)
+    }
+
+    /// Where it can be pointed at, within a plot.
+    fn bounds(&self, plot: Rect) -> Rect {
+        let Rect { left, right, .. } = self.rect();
+        let middle = self.from.y.min(plot.bottom - REACH_PX).max(plot.top + REACH_PX);
+        Rect { left, top: middle - REACH_PX, right, bottom: middle + REACH_PX }.within(plot)
     }
 
     /// Where its name may stand: after it, before it, over it, under it.
@@ -152,6 +178,25 @@ impl Level {
             (middle.0, bottom),
         ];
         upper_left.map(|(x, y)| Rect { left: x, top: y, right: x + width, bottom: y + height })
+    }
+}
+
+/// So far from a line it is still pointed at.
+const REACH_PX: f64 = 12.0;
+
+/// Makes the values of years marks over those of the regions, in rows from `row` on, a group each.
+pub(super) fn mark_levels(
+    scene: &Scene<'_>,
+    drawing: &mut Drawing,
+    levels: &[Level],
+    (plot, row): (Rect, usize),
+) {
+    let groups = groups(scene);
+    for level in levels {
+        let at = groups.iter().position(|group| *group == level.group).unwrap_or_default();
+        let Level { datum, column, .. } = *level;
+        let mark = Mark { datum, bounds: level.bounds(plot), row: row + at, column };
+        drawing.mark(scene, mark, level.rect());
     }
 }
 

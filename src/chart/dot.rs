@@ -1,9 +1,10 @@
 //! A and B as dots: a disc and a diamond, in the grammar of the bars.
 
+use crate::chart::layout::{Drawing, Scene};
 use crate::chart::mark::PALE;
 use crate::chart::pattern::{GAPS, STRIPES, clipped, hatch};
-use crate::chart::{Colour, Point, Rect, Shape};
-use crate::compare::SideName;
+use crate::chart::{Colour, Mark, Point, Rect, Shape};
+use crate::compare::{Datum, SideName};
 use crate::dataset::Phase;
 
 /// A dot to be drawn.
@@ -134,5 +135,27 @@ fn ring(shapes: &mut Vec<Shape>, corners: &[Point], phase: Phase, colour: Colour
         if phase != Phase::Proposed || at % 3 < 2 {
             shapes.push(Shape::Line { from, to, width_px: 1.5, colour });
         }
+    }
+}
+
+/// As many columns as a side may have: its earlier stages before its value.
+pub(super) const STAGES_MAX: usize = 100;
+
+/// Makes the earlier stages of a value marks over it, in the columns before its own; `drawn` is
+/// its own dot, `x_of` where a value is.
+pub(super) fn mark_earlier(
+    scene: &Scene<'_>,
+    drawing: &mut Drawing,
+    (of, drawn): (Mark, Rect),
+    x_of: impl Fn(f64) -> f64,
+) {
+    let Datum::Cell(index) = of.datum else { return };
+    for (at, (datum, _, value)) in scene.outlines_of(index).take(STAGES_MAX - 1).enumerate() {
+        let centre = Point::new(x_of(value), drawn.centre().y);
+        let around = |reach_px: f64| Rect::between(centre, centre).grown(reach_px);
+        let bounds = around(12.0).within(of.bounds);
+        let column = of.column + 1 + at - STAGES_MAX;
+        let mark = Mark { datum, bounds, row: of.row, column };
+        drawing.mark(scene, mark, around(drawn.height() * 0.375));
     }
 }

@@ -17,7 +17,7 @@ pub struct Figure {
     pub label: String,
     /// What is painted, in this order, the paper first.
     pub shapes: Vec<Shape>,
-    /// Where each cell can be pointed at and focused, in reading order, each cell at most once.
+    /// Where each number can be pointed at and focused, in reading order, each at most once.
     pub marks: Vec<Mark>,
     /// What the signs in this picture mean; only those that it has.
     pub legend: Vec<LegendItem>,
@@ -30,6 +30,8 @@ pub struct LegendItem {
     pub swatch: Vec<Shape>,
     /// Its meaning.
     pub words: String,
+    /// The region that it names.
+    pub region: Option<usize>,
 }
 
 /// Something to paint.
@@ -126,12 +128,21 @@ impl Figure {
     pub fn mark_at(&self, x_px: f64, y_px: f64) -> Option<&Mark> {
         let point = Point { x: x_px, y: y_px };
         let distance = |mark: &Mark| mark.bounds.distance_px(point);
-        let nearest = self.marks.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        // What lies over others, as the country's line does, is smaller than they are.
+        let size = |mark: &Mark| mark.bounds.width() * mark.bounds.height();
+        let nearest = self.marks.iter().min_by(|a, b| {
+            distance(a).total_cmp(&distance(b)).then_with(|| size(a).total_cmp(&size(b)))
+        })?;
         (distance(nearest) <= 24.0).then_some(nearest)
     }
 }
 
 impl LegendItem {
+    /// A sign that stands for no region.
+    pub(super) fn new(swatch: Vec<Shape>, words: &str) -> Self {
+        Self { swatch, words: words.to_owned(), region: None }
+    }
+
     /// The width of the box of every sign.
     pub const WIDTH_PX: f64 = 22.0;
     /// The height of the box of every sign.

@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
-use crate::chart::mark::{Bar, Growth, frame};
+use crate::chart::mark::{Bar, Growth};
 use crate::chart::{Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, text_metrics};
-use crate::compare::{Cell, Comparison, Group};
+use crate::compare::{Cell, Comparison, Datum, Group};
 use crate::dataset::{Dataset, Nature, Phase, order};
 use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number, signed};
 use crate::view::{ChartKind, Measure, Prices, View};
@@ -110,14 +110,32 @@ impl Scene<'_> {
     /// The colour of a region, which no other one in the picture has.
     pub(super) fn region_colour(&self, region: usize) -> Colour {
         let at = self.comparison.regions.iter().position(|&other| other == region);
-        at.and_then(|at| self.colours.get(at)).copied().unwrap_or(self.tones.muted)
+        let own = at.and_then(|at| self.colours.get(at)).copied().unwrap_or(self.tones.muted);
+        self.toned(region, own)
+    }
+
+    /// The colour of words in a region's colour, which read well also where its marks step back.
+    pub(super) fn legible(&self, region: usize, colour: Colour) -> Colour {
+        if self.is_dimmed(region) { self.tones.muted } else { colour }
+    }
+
+    /// A colour of a region's marks, without its strength where another region is highlighted.
+    pub(super) fn toned(&self, region: usize, colour: Colour) -> Colour {
+        if self.is_dimmed(region) { self.frame.theme.dimmed(colour) } else { colour }
+    }
+
+    fn is_dimmed(&self, region: usize) -> bool {
+        let regions = &self.comparison.regions;
+        let other = self.frame.highlight.region.filter(|&other| other != region);
+        other.is_some_and(|other| regions.contains(&other))
     }
 
     /// The colour of a region's bars: its own, or one for all where a chart by regions has more of
     /// them than colours can tell apart and this one is not in focus.
     pub(super) fn bar_colour(&self, region: usize) -> Colour {
-        if self.has_one_colour() && !self.is_focus(region) {
-            self.tones.neutral
+        let is_highlighted = self.frame.highlight.region == Some(region);
+        if self.has_one_colour() && !self.is_focus(region) && !is_highlighted {
+            self.toned(region, self.tones.neutral)
         } else {
             self.region_colour(region)
         }
@@ -159,13 +177,13 @@ impl Scene<'_> {
     }
 
     /// The earlier stages of a cell that have a value, oldest first.
-    pub(super) fn outlines_of(&self, cell: usize) -> impl Iterator<Item = (Phase, f64)> {
+    pub(super) fn outlines_of(&self, cell: usize) -> impl Iterator<Item = (Datum, Phase, f64)> {
         let all = &self.comparison.outlines;
         let from = all.partition_point(|outline| outline.cell < cell);
-        all.iter()
-            .skip(from)
-            .take_while(move |outline| outline.cell == cell)
-            .filter_map(|outline| Some((outline.phase, outline.value.ok()?.as_f64())))
+        let own = all.iter().enumerate().skip(from);
+        own.take_while(move |(_, outline)| outline.cell == cell).filter_map(|(at, outline)| {
+            Some((Datum::Outline(at), outline.phase, outline.value.ok()?.as_f64()))
+        })
     }
 
     /// The bar of a cell in a rectangle from zero on.
@@ -198,9 +216,9 @@ impl Scene<'_> {
         Some(starred(cell, hedged_number(self.locale, value, unit, cell.precision, hedging)))
     }
 
-    /// Whether a cell is the one that the reader points at.
-    pub(super) fn is_active(&self, cell: usize) -> bool {
-        self.frame.active_cell == Some(cell)
+    /// Whether it is what the reader points at.
+    fn is_active(&self, datum: Datum) -> bool {
+        self.frame.highlight.datum == Some(datum)
     }
 }
 
@@ -309,7 +327,7 @@ pub(super) struct Drawing {
     /// The country's groups whose lines have no name yet.
     pub(super) unnamed: Vec<Group>,
     /// What the ring goes round.
-    ring: Option<Rect>,
+    pub(super) ring: Option<Rect>,
 }
 
 impl Drawing {
@@ -320,9 +338,9 @@ impl Drawing {
         Self { shapes, ..Self::default() }
     }
 
-    /// Makes a cell a mark: where it can be pointed at, and what of it a ring would go round.
+    /// Makes a number a mark: where it can be pointed at, and what of it a ring would go round.
     pub(super) fn mark(&mut self, scene: &Scene<'_>, mark: Mark, drawn: Rect) {
-        if scene.is_active(mark.cell) {
+        if scene.is_active(mark.datum) {
             self.ring = Some(drawn);
         }
         self.marks.push(mark);
@@ -351,14 +369,6 @@ impl Drawing {
             let width = width.min(all);
             let before = anchor.share() * width;
             at.x = at.x.min(all - width + before).max(before);
-        }
-    }
-
-    /// Draws the ring over everything else, within the figure.
-    pub(super) fn draw_ring(&mut self, scene: &Scene<'_>, height_px: f64) {
-        if let Some(drawn) = self.ring {
-            let all = Rect { left: 0.0, top: 0.0, right: scene.width_px(), bottom: height_px };
-            frame(&mut self.shapes, drawn.grown(4.0).within(all), 2.0, scene.tones.focus);
         }
     }
 }

@@ -25,13 +25,14 @@ pub(super) fn legend(
             // A square, so that it is not taken for a phase.
             let rect = Rect { left: 5.0, right: 17.0, ..BOX };
             let swatch = vec![Shape::Rect { rect, colour: scene.region_colour(region) }];
-            items.push(LegendItem { swatch, words: scene.region_name(region).to_owned() });
+            let item = LegendItem::new(swatch, scene.region_name(region));
+            items.push(LegendItem { region: Some(region), ..item });
         }
     }
     if names_country {
         let mut swatch = Vec::new();
         country::stroke(scene, &mut swatch, (Point::new(2.0, 6.0), Point::new(20.0, 6.0)), false);
-        items.push(LegendItem { swatch, words: country_label(scene.locale, None, None) });
+        items.push(LegendItem::new(swatch, &country_label(scene.locale, None, None)));
     }
     add_groups(scene, &mut items);
     add_stages_and_spans(scene, &mut items);
@@ -77,7 +78,7 @@ fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
     let mut add = |sign: Sign, cell: &Cell, key: &str| {
         let mut swatch = Vec::new();
         draw_sign(scene, &mut swatch, sign, colour_of(scene, cell));
-        items.push(LegendItem { swatch, words: scene.locale.word(key).to_owned() });
+        items.push(LegendItem::new(swatch, scene.locale.word(key)));
     };
     let plain =
         Sign { phase: Phase::Approved, nature: Nature::Programme, plan: None, spread: None };
@@ -160,7 +161,7 @@ fn add_stages_and_spans(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         } else {
             draw_outline(&mut swatch, BOX, phase, colour);
         }
-        items.push(LegendItem { swatch, words: scene.locale.word("legend.outline").to_owned() });
+        items.push(LegendItem::new(swatch, scene.locale.word("legend.outline")));
     }
     if let Some(cell) = comparison.cells.iter().find(|cell| span_years(cell).is_some()) {
         let mut swatch = Vec::new();
@@ -173,7 +174,7 @@ fn add_stages_and_spans(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
             colour: colour_of(scene, cell),
         };
         draw_bracket(&mut swatch, &bracket, 0.0);
-        items.push(LegendItem { swatch, words: scene.locale.word("legend.span").to_owned() });
+        items.push(LegendItem::new(swatch, scene.locale.word("legend.span")));
     }
 }
 
@@ -183,7 +184,7 @@ fn add_absences(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         let Some(cell) = scene.comparison.cells.iter().find(has) else { continue };
         let mut swatch = Vec::new();
         absence::draw(&mut swatch, absence, BOX.centre(), 1.0, colour_of(scene, cell));
-        items.push(LegendItem { swatch, words: absence_word(scene.locale, absence).to_owned() });
+        items.push(LegendItem::new(swatch, absence_word(scene.locale, absence)));
     }
 }
 
@@ -199,7 +200,7 @@ fn add_star(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         is_bold: true,
         colour: scene.tones.muted,
     };
-    items.push(LegendItem { swatch: vec![star], words });
+    items.push(LegendItem::new(vec![star], &words));
 }
 
 /// As large as the box of a sign lets it be.

@@ -2,19 +2,19 @@
 
 use crate::chart::pattern::{GAPS, STRIPES, dash_along, hatch};
 use crate::chart::{Colour, Point, Rect, Shape};
-use crate::compare::Group;
+use crate::compare::{Datum, Group};
 use crate::dataset::{Nature, Phase};
 
-/// Where a cell can be pointed at and focused.
+/// Where a number, or the sign of its absence, can be pointed at and focused.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// The index of its cell in the comparison.
-    pub cell: usize,
+    /// What it shows.
+    pub datum: Datum,
     /// Its area, at least 24 px wide and high where the chart has room for it.
     pub bounds: Rect,
-    /// Its region's place, from 0.
+    /// Its region's place, from 0; the country comes last.
     pub row: usize,
-    /// Its slot's place, from 0: the same in every row for the same years.
+    /// Its slot's place: the same in every row for the same years.
     pub column: usize,
 }
 

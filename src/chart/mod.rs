@@ -14,6 +14,7 @@ mod legend;
 mod mark;
 mod paint;
 mod pattern;
+mod pointing;
 mod scale;
 mod sound;
 mod span;
@@ -30,7 +31,7 @@ pub use text_metrics::width_px as words_width_px;
 pub use theme::{Colour, Theme, Tones, region_colour, region_colours};
 
 use crate::chart::layout::{Drawing, Scene};
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Datum};
 use crate::dataset::{Dataset, Language};
 use crate::text::{Locale, text_alternative};
 use crate::view::View;
@@ -46,8 +47,17 @@ pub struct Frame {
     pub theme: Theme,
     /// In which language.
     pub language: Language,
-    /// The cell that the reader points at or has in focus.
-    pub active_cell: Option<usize>,
+    /// What stands out.
+    pub highlight: Highlight,
+}
+
+/// What stands out in a figure, because the reader points at it or has it in focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Highlight {
+    /// What has a ring.
+    pub datum: Option<Datum>,
+    /// The region beside which all others step back, where it is shown beside others.
+    pub region: Option<usize>,
 }
 
 impl Frame {
@@ -104,6 +114,7 @@ fn compose(
         _ => kind::regions::draw(&scene, &mut drawing),
     };
     drawing.draw_ring(&scene, height_px);
+    drawing.make_room(&scene);
     let names_regions = is_over_time && !kind::years::has_panels(&scene);
     let legend = legend::legend(&scene, names_regions, !drawing.unnamed.is_empty());
     if has_legend {

@@ -3,7 +3,7 @@
 use core::f64::consts::LN_2;
 
 use crate::chart::Mark;
-use crate::compare::{Cell, Comparison, Slot, Value};
+use crate::compare::{Cell, Comparison, Datum, Slot, Value};
 use crate::dataset::{Phase, YearRange, order};
 use crate::view::ChartKind;
 
@@ -65,10 +65,14 @@ const PAUSE_S: f64 = 1.0;
 /// left to its last on the right, sums over several years at its end; else all marks are one
 /// series. With `only`, a cell, nothing but that cell's series is heard.
 pub fn tones(comparison: &Comparison, marks: &[Mark], only: Option<usize>) -> Vec<Tone> {
-    let cell_of = |&cell: &usize| Some((cell, comparison.cells.get(cell)?));
+    // An earlier stage is no value of its series, and the country has none.
+    let cell_of = |mark: &Mark| match mark.datum {
+        Datum::Cell(at) => Some((at, comparison.cells.get(at)?)),
+        Datum::Outline(_) | Datum::Country(_) => None,
+    };
     let years = comparison.years.filter(|_| is_over_time(comparison));
     let mut all: Vec<Vec<(usize, &Cell)>> = Vec::new();
-    for (at, cell) in marks.iter().filter_map(|mark| cell_of(&mark.cell)) {
+    for (at, cell) in marks.iter().filter_map(cell_of) {
         let is_of = |series: &&mut Vec<(usize, &Cell)>| {
             series.first().is_some_and(|&(_, other)| years.is_none() || is_same(other, cell))
         };

@@ -4,7 +4,7 @@ use crate::chart::axis::Bands;
 use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::pattern::dash_along;
 use crate::chart::{Anchor, Colour, Mark, Point, Rect, Shape};
-use crate::compare::{Cell, Slot};
+use crate::compare::{Cell, Datum, Slot};
 use crate::dataset::{Phase, YearRange};
 use crate::text::{span_label, span_label_short};
 
@@ -62,7 +62,7 @@ pub(super) fn draw_lane(
             (bands.left_of(shown.first()) + 4.0).round(),
             (bands.right_of(shown.last()) - 4.0).round(),
         );
-        let words = words_for(scene, span.cell, to - from, right - left);
+        let words = words_for(scene, span, to - from, right - left);
         if from < row_right || (words.is_below && bottom > row_top) {
             row_top = bottom;
         }
@@ -77,7 +77,8 @@ pub(super) fn draw_lane(
         let drawn = draw_span(scene, &mut drawing.shapes, &bracket, &words, (left, right));
         let bounds = Rect { top: row_top, bottom: drawn.bottom.max(row_top + row_px), ..drawn };
         let Placed { cell, row, column, .. } = *span;
-        drawing.mark(scene, Mark { cell, bounds, row, column }, bounds.grown(-4.0));
+        let mark = Mark { datum: Datum::Cell(cell), bounds, row, column };
+        drawing.mark(scene, mark, bounds.grown(-4.0));
         bottom = bottom.max(bounds.bottom);
         row_right = if words.is_below { f64::INFINITY } else { to + 8.0 };
     }
@@ -123,7 +124,8 @@ pub(super) fn draw_lying_span(
     whose: &str,
     (left, top): (f64, f64),
 ) -> f64 {
-    let Some(cell) = scene.comparison.cells.get(mark.cell) else { return top };
+    let Datum::Cell(index) = mark.datum else { return top };
+    let Some(cell) = scene.comparison.cells.get(index) else { return top };
     let line_px = scene.line_px(Type::SMALL);
     let colour = scene.bar_colour(cell.region);
     let bracket = Bracket {
@@ -135,13 +137,14 @@ pub(super) fn draw_lying_span(
         colour,
     };
     draw_bracket(&mut drawing.shapes, &bracket, 0.0);
+    let ink = scene.legible(cell.region, colour);
     let x = bracket.right + scene.scaled(6.0);
-    let words = span_label(scene.dataset, scene.comparison, mark.cell, scene.locale);
+    let words = span_label(scene.dataset, scene.comparison, index, scene.locale);
     let lines = scene.wrap(&[whose, &words].concat(), Type::SMALL, scene.width_px() - x);
     let mut baseline = bracket.y + scene.scaled(4.0);
     for words in &lines {
         let at = Point::new(x, baseline);
-        drawing.shapes.push(scene.text(at, Anchor::Start, words, Type::SMALL, colour));
+        drawing.shapes.push(scene.text(at, Anchor::Start, words, Type::SMALL, ink));
         baseline += line_px;
     }
     let bottom = top + lines.len() as f64 * line_px + 3.0;
@@ -151,20 +154,23 @@ pub(super) fn draw_lying_span(
 }
 
 struct Words {
+    ink: Colour,
     lines: Vec<String>,
     width_px: f64,
     is_below: bool,
 }
 
-fn words_for(scene: &Scene<'_>, cell: usize, bracket_px: f64, room_px: f64) -> Words {
+fn words_for(scene: &Scene<'_>, span: &Placed<'_>, bracket_px: f64, room_px: f64) -> Words {
     let Scene { dataset, comparison, locale, .. } = *scene;
+    let Placed { cell, content: Cell { region, .. }, .. } = *span;
+    let ink = scene.legible(*region, scene.region_colour(*region));
     let room_inside = bracket_px - scene.scaled(44.0);
     let full = span_label(dataset, comparison, cell, locale);
     let short = span_label_short(dataset, comparison, cell, locale);
     for words in [&full, &short] {
         let width_px = scene.measure(words, Type::SMALL);
         if width_px <= room_inside {
-            return Words { lines: vec![words.clone()], width_px, is_below: false };
+            return Words { ink, lines: vec![words.clone()], width_px, is_below: false };
         }
     }
     // Lines of about equal length, where that takes no further one.
@@ -173,7 +179,7 @@ fn words_for(scene: &Scene<'_>, cell: usize, bracket_px: f64, room_px: f64) -> W
     let even = scene.wrap(&full, Type::SMALL, even_px.min(room_px));
     let lines = if even.len() > greedy.len() { greedy } else { even };
     let widths = lines.iter().map(|line| scene.measure(line, Type::SMALL));
-    Words { width_px: widths.fold(0.0, f64::max), lines, is_below: true }
+    Words { ink, width_px: widths.fold(0.0, f64::max), lines, is_below: true }
 }
 
 /// Draws a span with its words; gives what it covers.
@@ -194,7 +200,7 @@ fn draw_span(
     }
     for line in &words.lines {
         let at = Point::new(middle, baseline);
-        shapes.push(scene.text(at, Anchor::Middle, line, Type::SMALL, bracket.colour));
+        shapes.push(scene.text(at, Anchor::Middle, line, Type::SMALL, words.ink));
         baseline += scene.line_px(Type::SMALL);
     }
     let last = baseline - scene.line_px(Type::SMALL) + scene.scaled(4.0);

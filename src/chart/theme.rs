@@ -66,6 +66,16 @@ impl Theme {
     }
 }
 
+impl Theme {
+    /// A colour of what steps back beside what is highlighted: nearly grey, still 3:1 on paper.
+    pub fn dimmed(self, colour: Colour) -> Colour {
+        let tones = self.tones();
+        // White takes less of a grey than black does, to the eye.
+        let share = if self == Self::Light { 0.3 } else { 0.45 };
+        colour.mixed(tones.muted.mixed(tones.paper, share), 0.85)
+    }
+}
+
 impl Colour {
     /// Red, green and blue, 0–255.
     pub const fn rgb(self) -> (u8, u8, u8) {
@@ -284,6 +294,21 @@ mod tests {
             colours.sort_unstable();
             colours.dedup();
             assert_eq!(colours.len(), regions.len(), "{regions:?}");
+        }
+    }
+
+    #[test]
+    fn what_steps_back_is_paler_and_still_seen() {
+        for theme in Theme::ALL {
+            let paper = theme.tones().paper;
+            for region in 0..10 {
+                let full = region_colour(theme, region);
+                let dimmed = theme.dimmed(full);
+                assert!(contrast(dimmed, paper) >= 3.0, "{theme:?} {region} {dimmed}");
+                let [own, pale] = [full, dimmed].map(|colour| seen(colour, EYES[0]));
+                let square: f64 = own.iter().zip(pale).map(|(p, q)| (p - q) * (p - q)).sum();
+                assert!(square.sqrt() >= 20.0, "{theme:?} {region} {}", square.sqrt());
+            }
         }
     }
 

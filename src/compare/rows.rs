@@ -12,6 +12,7 @@ use crate::compare::{
     Absence, AlreadyCounted, Cell, Comparison, Contribution, Group, Outline, Slot, Value,
 };
 use crate::dataset::{AmountSum, Class, Dataset, Item, Precision, Recurrence, order};
+use crate::view::{Codes, View};
 
 impl Comparison {
     /// What a cell is made of, in the order of the data; empty where there is no row.
@@ -28,6 +29,25 @@ impl Comparison {
                 found.push(at);
             }
         });
+        count.listed(found)
+    }
+
+    /// What a value of the country is made of, in the order of the data; empty without one.
+    ///
+    /// Costs as much as there are rows of its kind.
+    pub fn country_contributions(&self, dataset: &Dataset, country: usize) -> Vec<Contribution> {
+        let Some(value) = self.country.get(country) else { return Vec::new() };
+        let view = View { regions: Codes::All, ..self.view.clone() };
+        let selection = select(dataset, &view);
+        let count = Count::new(dataset, &view, &selection);
+        let mut found = Vec::new();
+        for column in &selection.columns {
+            count.each_item(column, |_| true, &mut |at| {
+                if at.is_at(Some(value.group), value.slot) {
+                    found.push(at);
+                }
+            });
+        }
         count.listed(found)
     }
 
@@ -112,13 +132,16 @@ struct ItemAt {
 impl ItemAt {
     /// Whether it stands in a cell of its column.
     fn is_in(&self, cell: &Cell) -> bool {
-        let is_alike =
-            cell.group == Some(self.group) && (cell.area.is_none() || cell.area == self.area);
-        let is_there = match cell.slot {
+        (cell.area.is_none() || cell.area == self.area) && self.is_at(cell.group, cell.slot)
+    }
+
+    /// Whether it is of that money and counts in that slot.
+    fn is_at(&self, group: Option<Group>, slot: Slot) -> bool {
+        let is_there = match slot {
             Slot::Year(year) if self.is_running => self.slot.years().last() <= year,
             slot => !self.is_running && slot == self.slot,
         };
-        is_alike && is_there
+        group == Some(self.group) && is_there
     }
 }
 

@@ -14,7 +14,7 @@ use crate::components::footer::{footer, way_back};
 use crate::components::guide::{Place, guide, place_words};
 use crate::components::head::{Heading, head};
 use crate::components::library::with_settings_of;
-use crate::components::live::live;
+use crate::components::live::{Live, sentence};
 use crate::components::message::{Dispatch, Message};
 use crate::components::notice_box::notice_box;
 use crate::components::own_region::own_region;
@@ -109,20 +109,22 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
             </div>
             if is_hidden(Part::Footer) { { way_back } } else { { footer(shown, way_back) } }
             if is_article { { explore(shown, widget.is_exploring, dispatch) } }
-            { live(shown, widget.has_changed, place.and_then(|place| place_words(shown, place))) }
+            <Live sentence={sentence(
+                widget, shown, place.and_then(|place| place_words(shown, place)),
+            )} />
         </section>
     }
 }
 
 /// The rows behind the chosen mark.
 fn chosen(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Option<Html> {
-    let cell = widget.state.chosen?.cell;
+    let datum = widget.state.chosen?.datum;
     let title = Heading {
         level: props.heading_level + 1,
         id: [&widget.id_prefix, "details"].concat(),
         is_hidden: false,
     };
-    Some(details(shown, cell, title, widget.is_copied, &widget.dispatch))
+    Some(details(shown, datum, title, widget.is_copied, &widget.dispatch))
 }
 
 /// The way from an article to the whole widget in its place, and back.

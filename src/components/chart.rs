@@ -6,10 +6,13 @@ use std::rc::Rc;
 use yew::{Component, Context, Html, NodeRef, PointerEvent, Properties, html};
 
 use crate::browser::element::{Element, Event, HtmlCanvasElement, is_escape, is_touch};
+use crate::browser::focus::leave;
 use crate::browser::listener::Listener;
 use crate::browser::resize::WidthWatch;
 use crate::browser::{canvas, element};
-use crate::chart::{Figure, Frame, figure, paint};
+use crate::chart::{Figure, Frame, Highlight, figure, paint};
+use crate::compare::Datum;
+use crate::components::attention::{Attention, root_of};
 use crate::components::by_address::ByAddress;
 use crate::components::environment::Environment;
 use crate::components::legend::legend;
@@ -23,8 +26,10 @@ use crate::components::tooltip::{self, tooltip};
 pub(super) struct ChartProps {
     pub(super) shown: Shown,
     pub(super) environment: Environment,
-    /// The cell whose rows are shown.
-    pub(super) chosen: Option<usize>,
+    /// What begins the ids of its parts.
+    pub(super) id: String,
+    /// The mark whose rows are shown.
+    pub(super) chosen: Option<Datum>,
     pub(super) dispatch: Dispatch,
 }
 
@@ -40,25 +45,28 @@ pub(super) struct Chart {
     pub(super) figure: Option<ByAddress<Figure>>,
     /// What the figure was made of.
     made_of: Option<(Shown, Frame)>,
-    /// What the canvas shows: figure, device pixel ratio, arrivals of fonts.
+    /// What the canvas shows: figure, device pixel ratio, arrivals of fonts; `None` if nothing.
     painted: Option<(ByAddress<Figure>, f64, u32)>,
-    /// The cell under the pointer, tapped or focused.
-    pointed: Option<usize>,
-    /// The cell whose button shows that it has the focus.
-    ringed: Option<usize>,
+    /// The canvas could not be painted, or has lost its memory.
+    is_undrawable: bool,
+    attention: Attention,
     /// The position of the mark that is a tab stop.
     pub(super) current: usize,
     is_focus_due: bool,
     listening: Listening,
     width_watch: Option<WidthWatch>,
-    _listeners: [Listener; 2],
+    /// What the canvas and the widget round the chart tell.
+    listeners: Vec<Listener>,
+    _page_listeners: [Listener; 2],
 }
 
 /// What happens to the chart.
 pub(super) enum ChartMessage {
     Resized(f64),
-    /// The pointer is on a cell, or on none.
-    Point(Option<usize>),
+    /// The pointer is on a mark, or on none.
+    Point(Option<Datum>),
+    /// A region is pointed at, or has the focus, elsewhere in the widget.
+    Highlight(Option<usize>),
     /// A button has the focus; whether it shows that.
     Focus {
         position: usize,
@@ -70,6 +78,14 @@ pub(super) enum ChartMessage {
     Step(usize),
     /// Something happens to the sound.
     Listen(ListenMessage),
+    /// What is open shall go, then the focus.
+    Escape,
+    /// The canvas was painted, or could not be.
+    Drawn(bool),
+    /// The canvas has lost its memory, or has it again.
+    Memory {
+        is_there: bool,
+    },
 }
 
 impl Component for Chart {
@@ -78,8 +94,11 @@ impl Component for Chart {
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link().clone();
-        let leave = Rc::new(move |event: &Event| {
-            if is_leaving(event) {
+        let on_page = Rc::new(move |event: &Event| {
+            if is_escape(event) {
+                link.send_message(ChartMessage::Escape);
+            } else if is_touch(event) {
+                // A finger that taps elsewhere; a tap on a mark points at it again.
                 link.send_message(ChartMessage::Point(None));
             }
         });
@@ -92,13 +111,15 @@ impl Component for Chart {
             figure: None,
             made_of: None,
             painted: None,
-            pointed: None,
-            ringed: None,
+            is_undrawable: false,
+            attention: Attention::default(),
             current: 0,
             is_focus_due: false,
             listening: Listening::new(),
             width_watch: None,
-            _listeners: ["keydown", "pointerup"].map(|name| Listener::on_page(name, leave.clone())),
+            listeners: Vec::new(),
+            _page_listeners: ["keydown", "pointerup"]
+                .map(|name| Listener::on_page(name, on_page.clone())),
         }
     }
 
@@ -115,12 +136,22 @@ impl Component for Chart {
         if props.shown != before.shown || props.chosen != before.chosen {
             self.listening.stop();
         }
-        self.lay_out(context.props());
+        if props.shown.comparison != before.shown.comparison {
+            // The same index is another number now.
+            self.attention.forget_marks();
+        }
+        self.lay_out(props);
+        let chosen = props.chosen.filter(|_| props.chosen != before.chosen);
+        if let (Some(chosen), Some(figure)) = (chosen, &self.figure) {
+            // Back from its rows, the focus finds the chosen mark.
+            let at = figure.marks.iter().position(|mark| mark.datum == chosen);
+            self.current = at.unwrap_or(self.current);
+        }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let shown = &context.props().shown;
+        let ChartProps { shown, id, .. } = context.props();
         let link = context.link().clone();
         // A finger leaves as soon as it is lifted; what it has tapped stays.
         let onpointerleave = move |event: PointerEvent| {
@@ -128,19 +159,31 @@ impl Component for Chart {
                 link.send_message(ChartMessage::Point(None));
             }
         };
+        let figure = self.figure.as_ref().filter(|_| !self.is_undrawable);
+        let hint = [id, "-hint"].concat();
         html! {
             <div class="vk-chart" part="chart">
+                if let Some(figure) = &self.figure {
+                    <p class="vk-unseen">{ figure.label.clone() }</p>
+                }
                 <div class="vk-plot" ref={self.place.clone()} {onpointerleave}>
-                    <canvas class="vk-canvas" ref={self.canvas.clone()} aria-hidden="true" />
-                    if let Some(figure) = &self.figure {
-                        { marks(self, figure, context) }
-                        if let Some(cell) = self.pointed_cell(shown) {
-                            { tooltip(shown, cell, self.tooltip.clone()) }
+                    <canvas
+                        class="vk-canvas" ref={self.canvas.clone()} aria-hidden="true"
+                        hidden={self.is_undrawable}
+                    />
+                    if let Some(figure) = figure {
+                        { marks(self, figure, hint.clone(), context) }
+                        if let Some(datum) = self.attention.tooltip() {
+                            { tooltip(shown, datum, self.tooltip.clone()) }
                         }
                     }
                 </div>
-                if let Some(figure) = &self.figure {
+                if let Some(figure) = figure {
                     { legend(figure, shown.word("legend.title")) }
+                    <p class="vk-hint" id={hint}>
+                        { shown.word("chart.hint") }
+                        <span class="vk-keys">{ " " }{ shown.word("chart.keys") }</span>
+                    </p>
                     { listen(&self.listening, figure, context) }
                 }
             </div>
@@ -155,6 +198,9 @@ impl Component for Chart {
                 let on_width = move |width_px| link.send_message(ChartMessage::Resized(width_px));
                 WidthWatch::new(&place, Rc::new(on_width))
             });
+            if self.listeners.is_empty() {
+                self.listen(context, &place);
+            }
         }
         if let Some(layer) = self.layer.cast::<Element>()
             && replace(&mut self.is_focus_due, false)
@@ -162,16 +208,20 @@ impl Component for Chart {
             element::focus_in(&layer, marks::CURRENT);
         }
         let Some(figure) = self.figure.clone() else { return };
-        if let Some(cell) = self.pointed_cell(&props.shown) {
-            tooltip::place(&self.tooltip, &figure, cell);
+        if let Some(datum) = self.attention.tooltip() {
+            tooltip::place(&self.tooltip, &figure, datum);
         }
         let media = &props.environment.media;
-        let painted = (figure, media.device_pixel_ratio, props.environment.font_loads);
-        if self.painted.as_ref() != Some(&painted)
+        let wanted = (figure, media.device_pixel_ratio, props.environment.font_loads);
+        if self.painted.as_ref() != Some(&wanted)
             && let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>()
         {
-            let is_drawn = draw(&canvas, &painted.0, painted.1);
-            self.painted = Some(painted);
+            let is_drawn = draw(&canvas, &wanted.0, wanted.1);
+            // What has failed is tried again at the next occasion.
+            self.painted = is_drawn.then_some(wanted);
+            if self.is_undrawable == is_drawn {
+                context.link().send_message(ChartMessage::Drawn(is_drawn));
+            }
             props.dispatch.send(Message::Drawn { is_drawn });
         }
     }
@@ -185,25 +235,24 @@ impl Chart {
                 let width_px = (width_px > 0.0).then_some(width_px);
                 replace(&mut self.width_px, width_px) != width_px
             }
-            ChartMessage::Point(cell) => replace(&mut self.pointed, cell) != cell,
+            ChartMessage::Point(datum) => self.attention.point(datum),
+            ChartMessage::Highlight(region) => self.attention.highlight(region),
             ChartMessage::Focus { position, is_ringed } => {
                 let marks = self.figure.as_ref().map_or(&[][..], |figure| &figure.marks);
-                let cell = marks.get(position).map(|mark| mark.cell);
+                let datum = marks.get(position).map(|mark| mark.datum);
                 self.current = position;
-                self.pointed = cell;
-                self.ringed = cell.filter(|_| is_ringed);
+                self.attention.focus(datum, is_ringed);
                 true
             }
             ChartMessage::Blur => {
-                self.pointed = None;
-                self.ringed = None;
+                self.attention.blur();
                 true
             }
             ChartMessage::Listen(message) => {
                 let figure = self.figure.clone();
                 let figure = figure.as_deref();
-                self.pointed =
-                    figure.and_then(|figure| self.listening.hear(message, figure, context));
+                let heard = figure.and_then(|it| self.listening.hear(message, it, context));
+                self.attention.point(heard.map(Datum::Cell));
                 true
             }
             ChartMessage::Step(position) => {
@@ -211,6 +260,53 @@ impl Chart {
                 self.is_focus_due = true;
                 true
             }
+            ChartMessage::Escape => {
+                let is_dismissed = self.attention.dismiss();
+                if !is_dismissed && self.attention.is_inside() {
+                    self.leave();
+                }
+                is_dismissed
+            }
+            ChartMessage::Drawn(is_drawn) => {
+                replace(&mut self.is_undrawable, !is_drawn) == is_drawn
+            }
+            ChartMessage::Memory { is_there } => {
+                self.painted = None;
+                if !is_there {
+                    context.props().dispatch.send(Message::Drawn { is_drawn: false });
+                }
+                let was_undrawable = replace(&mut self.is_undrawable, !is_there);
+                is_there || !was_undrawable
+            }
+        }
+    }
+
+    /// The focus goes to what comes after the chart, as if Tab were pressed.
+    fn leave(&self) {
+        if let (Some(place), Some(layer)) =
+            (self.place.cast::<Element>(), self.layer.cast::<Element>())
+            && let Some(root) = root_of(&place)
+        {
+            leave(&root, &layer);
+        }
+    }
+
+    /// Listens to the canvas, and to what names regions round the chart.
+    fn listen(&mut self, context: &Context<Self>, place: &Element) {
+        let link = context.link().clone();
+        let on_memory = Rc::new(move |event: &Event| {
+            let is_there = event.type_() == "contextrestored";
+            link.send_message(ChartMessage::Memory { is_there });
+        });
+        let canvas = self.canvas.cast::<Element>();
+        for name in ["contextlost", "contextrestored"] {
+            let target = canvas.as_ref().map(AsRef::as_ref);
+            self.listeners.push(Listener::new(target, name, on_memory.clone()));
+        }
+        let link = context.link().clone();
+        let on_region = Rc::new(move |region| link.send_message(ChartMessage::Highlight(region)));
+        if let Some(root) = root_of(place) {
+            self.listeners.extend(Attention::listeners(&root, on_region));
         }
     }
 
@@ -221,14 +317,16 @@ impl Chart {
             (self.figure, self.made_of) = (None, None);
             return;
         };
-        let active_cell = self.pointed_cell(shown).or(props.chosen);
+        self.attention.keep_within(&shown.comparison);
         let frame = Frame {
             width_px: width_px.floor(),
             root_font_px: props.environment.media.root_font_px,
             theme: shown.theme,
             language: shown.locale.language(),
-            // One ring is enough: the button's is there even where nothing can be painted.
-            active_cell: active_cell.filter(|&cell| self.ringed != Some(cell)),
+            highlight: Highlight {
+                datum: self.attention.datum().or(props.chosen),
+                region: self.attention.region(&shown.comparison),
+            },
         };
         let made_of = Some((shown.clone(), frame));
         if self.made_of != made_of {
@@ -238,17 +336,6 @@ impl Chart {
             self.made_of = made_of;
         }
     }
-
-    fn pointed_cell(&self, shown: &Shown) -> Option<usize> {
-        self.pointed.filter(|&cell| cell < shown.comparison.cells.len())
-    }
-}
-
-/// Whether an event in the page takes the pointer off: Escape, or a finger that taps elsewhere.
-///
-/// A tap on a mark points at it again.
-fn is_leaving(event: &Event) -> bool {
-    is_escape(event) || is_touch(event)
 }
 
 /// Whether the figure could be drawn.

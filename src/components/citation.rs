@@ -17,14 +17,14 @@ pub(super) fn copy_source(
     dispatch: &Dispatch,
 ) -> Html {
     let words = citation(evidence, &shown.fingerprint.hex(), shown.locale);
-    let cell = evidence.cell;
+    let datum = evidence.datum;
     let onclick = {
         let (dispatch, words) = (dispatch.clone(), words.clone());
         // At once: a browser lets only a click copy, not what comes of it later.
         move |_| {
             let dispatch = dispatch.clone();
             clipboard::copy(&words, move |is_copied| {
-                dispatch.send(Message::Copied { cell, is_copied });
+                dispatch.send(Message::Copied { datum, is_copied });
             });
         }
     };

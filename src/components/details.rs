@@ -2,7 +2,7 @@
 
 use yew::{Html, KeyboardEvent, html};
 
-use crate::compare::{Absence, Basis, Contribution};
+use crate::compare::{Absence, Basis, Contribution, Datum};
 use crate::components::citation::copy_source;
 use crate::components::head::{Heading, heading};
 use crate::components::message::{Dispatch, Message};
@@ -10,16 +10,16 @@ use crate::components::shown::Shown;
 use crate::dataset::Recurrence;
 use crate::text::{
     Evidence, Fact, IndicatorDetails, RowDetails, indicators_used, mark_formula, row_details,
-    starred_mark_sentence,
+    starred_datum_sentence,
 };
 
 /// Its heading, which takes the focus when a key has opened it.
 pub(super) const TITLE: &str = ".vk-details [tabindex='-1']";
 
-/// The rows of a cell; `is_copied` is how copying its sources went, if it was tried.
+/// The rows behind a mark; `is_copied` is how copying its sources went, if it was tried.
 pub(super) fn details(
     shown: &Shown,
-    cell: usize,
+    datum: Datum,
     title: Heading,
     is_copied: Option<bool>,
     dispatch: &Dispatch,
@@ -31,7 +31,7 @@ pub(super) fn details(
             close.send(Message::Close);
         }
     };
-    let contributions = comparison.contributions(dataset, cell);
+    let contributions = comparison.contributions_to(dataset, datum);
     let list = |rows: &[Contribution]| {
         let mut items = Vec::new();
         for each in rows {
@@ -44,14 +44,14 @@ pub(super) fn details(
         }
         html! { <ol class="vk-rows">{ items }</ol> }
     };
-    let not_counted = not_counted(shown, cell);
+    let not_counted = not_counted(shown, datum);
     let view = &shown.view;
-    let evidence = Evidence { dataset, view, comparison, cell, contributions: &contributions };
+    let evidence = Evidence { dataset, view, comparison, datum, contributions: &contributions };
     html! {
         <section class="vk-details" part="details" aria-labelledby={title.id.clone()} {onkeydown}>
             <div class="vk-details-head">
                 <@{heading(title.level)} id={title.id} tabindex="-1">
-                    { starred_mark_sentence(dataset, comparison, cell, locale) }
+                    { starred_datum_sentence(dataset, comparison, datum, locale) }
                 </@>
                 <button
                     type="button" class="vk-close" aria-label={shown.word("ui.close")}
@@ -112,9 +112,9 @@ fn used(shown: &Shown, indicator: IndicatorDetails) -> Html {
 }
 
 /// The rows of an empty mark's region and years, which are the reason why it has no value.
-fn not_counted(shown: &Shown, cell: usize) -> Vec<Contribution> {
+fn not_counted(shown: &Shown, datum: Datum) -> Vec<Contribution> {
     let mut found = Vec::new();
-    let Some(cell) = shown.comparison.cells.get(cell) else { return found };
+    let Some(cell) = shown.comparison.cell_of(datum) else { return found };
     let has_reason = matches!(
         cell.value,
         Err(Absence::InSpan | Absence::NotChecked | Absence::Filtered | Absence::OtherAreas)

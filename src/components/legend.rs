@@ -11,7 +11,8 @@ pub(super) fn legend(figure: &Figure, label: &'static str) -> Html {
     }
     let mut items = Vec::new();
     for item in &figure.legend {
-        items.push(html! { <li>{ swatch(item) }{ item.words.clone() }</li> });
+        let region = item.region.map(|region| region.to_string());
+        items.push(html! { <li data-region={region}>{ swatch(item) }{ item.words.clone() }</li> });
     }
     html! {
         <ul class="vk-legend" part="legend" aria-label={label}>

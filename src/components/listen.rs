@@ -5,6 +5,7 @@ use yew::{Context, Html, html};
 use crate::browser::audio::{Audio, Note, Wave};
 use crate::browser::timer::Timeout;
 use crate::chart::{Figure, Tone, Voice, tones};
+use crate::compare::Datum;
 use crate::components::chart::{Chart, ChartMessage, ChartProps};
 use crate::components::environment::new_id_prefix;
 use crate::components::shown::Shown;
@@ -84,7 +85,7 @@ impl Listening {
     /// `None` if the browser refuses.
     fn start(&mut self, figure: &Figure, context: &Context<Chart>) -> Option<Option<usize>> {
         let ChartProps { shown, chosen, .. } = context.props();
-        let tones = tones(&shown.comparison, &figure.marks, *chosen);
+        let tones = tones(&shown.comparison, &figure.marks, only(shown, *chosen));
         let audio = Audio::open()?;
         let first = tones.first().copied();
         self.is_refused = false;
@@ -121,6 +122,11 @@ impl Listening {
     }
 }
 
+/// The cell whose series alone is heard.
+fn only(shown: &Shown, chosen: Option<Datum>) -> Option<usize> {
+    shown.comparison.cell_index(chosen?)
+}
+
 fn series_of(shown: &Shown, first: Tone) -> String {
     series_words(&shown.dataset, &shown.comparison, first.cell, shown.locale)
 }
@@ -144,7 +150,7 @@ fn note(tone: &Tone) -> Note {
 /// The button, what the sounds mean, and which series is heard; nothing without any mark.
 pub(super) fn listen(listening: &Listening, figure: &Figure, context: &Context<Chart>) -> Html {
     let ChartProps { shown, chosen, .. } = context.props();
-    let first = tones(&shown.comparison, &figure.marks, *chosen).first().copied();
+    let first = tones(&shown.comparison, &figure.marks, only(shown, *chosen)).first().copied();
     let Some(first) = first else { return Html::default() };
     let is_playing = listening.playing.is_some();
     let words = if is_playing {

@@ -2,6 +2,7 @@
 
 use yew::Callback;
 
+use crate::compare::Datum;
 use crate::components::state::Choice;
 use crate::components::table::Column;
 use crate::view::{Action, ChartKind};
@@ -31,10 +32,10 @@ pub enum Message {
     Dismiss,
     /// The reader sorts the table by a column, or turns its order.
     Sort(Column),
-    /// The sources of a cell were copied, or could not be.
+    /// The sources of a mark were copied, or could not be.
     Copied {
-        /// The cell.
-        cell: usize,
+        /// The mark.
+        datum: Datum,
         /// Whether it worked.
         is_copied: bool,
     },

@@ -1,5 +1,6 @@
 //! The widget, in parts that render values and tell what a reader does; none computes a figure.
 
+mod attention;
 mod body;
 mod by_address;
 mod changed;
@@ -10,6 +11,7 @@ mod citation;
 mod claim_form;
 mod controls;
 mod corrections;
+mod datum_key;
 mod details;
 mod dropped;
 mod edition;

@@ -21,21 +21,23 @@ pub(super) fn panel(widget: &Widget, shown: &Shown, id: String, has_tabs: bool) 
     let is_table = shown.view.chart == ChartKind::Table;
     let role = has_tabs.then_some("tabpanel");
     let labelled_by = has_tabs.then(|| tab_id(&id, shown.view.chart));
+    let chosen = widget.state.chosen.map(|choice| choice.datum);
+    let chart_id = id.clone();
     html! {
         <div class="vk-panel" tabindex="-1" {id} {role} aria-labelledby={labelled_by}>
             { empty(widget, shown).unwrap_or_default() }
             if !is_table {
                 <Chart
                     shown={shown.clone()} environment={widget.environment}
-                    chosen={widget.state.chosen.map(|choice| choice.cell)}
+                    id={chart_id} {chosen}
                     dispatch={dispatch.clone()}
                 />
             }
             if is_undrawable && !is_table {
-                <p class="vk-undrawable" role="status">{ shown.word("ui.error-chart") }</p>
+                <p class="vk-undrawable">{ shown.word("ui.error-chart") }</p>
             }
             if is_table || is_undrawable { {
-                table(shown, widget.sorting, widget.state.chosen.map(|choice| choice.cell), dispatch)
+                table(shown, widget.sorting, chosen, dispatch)
             } }
             if !is_table { { pairs(shown) } }
         </div>

@@ -70,7 +70,7 @@ pub(super) fn checkbox(
     let is_own = shown.own_region() == Some(region);
     let class = if is_own { "vk-check vk-mine" } else { "vk-check" };
     html! {
-        <label {class} key={region}>
+        <label {class} key={region} data-region={region.to_string()}>
             <input type="checkbox" checked={is_checked} {onchange} />
             if has_colour { { swatch(shown, region) } }
             <span>{ shown.region_name(region).to_owned() }</span>
@@ -89,7 +89,10 @@ fn chip(shown: &Shown, region: usize, dispatch: &Dispatch) -> Html {
     let label = shown.locale.fill("ui.remove-region", &[("region", &name)]);
     let onclick = toggle(shown, region, dispatch);
     html! {
-        <button type="button" class="vk-chip" key={region} aria-label={label} {onclick}>
+        <button
+            type="button" class="vk-chip" key={region} data-region={region.to_string()}
+            aria-label={label} {onclick}
+        >
             { swatch(shown, region) }
             { name }
             <span class="vk-cross" aria-hidden="true">{ "×" }</span>

@@ -1,5 +1,6 @@
 //! What a reader has done to the widget: the view, the way back and forth, the chosen mark.
 
+use crate::compare::Datum;
 use crate::components::by_address::ByAddress;
 use crate::dataset::Dataset;
 use crate::view::{Action, ChartKind, Side, SideName, View, reduce};
@@ -51,8 +52,8 @@ enum GoingOn {
 /// A mark that was chosen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Choice {
-    /// The index of its cell in the comparison.
-    pub cell: usize,
+    /// What it shows: a cell, or a value of the country.
+    pub datum: Datum,
     /// The keyboard chose it, so the focus may follow.
     pub is_by_key: bool,
 }

@@ -2,17 +2,18 @@
 
 use core::cmp::Ordering;
 
-use yew::{Html, MouseEvent, TargetCast, html};
+use yew::{Html, MouseEvent, html};
 
-use crate::browser::element::Element;
-use crate::compare::{Cell, Slot, Value};
+use crate::browser::element;
+use crate::compare::{Absence, Cell, Datum, Group, Slot, Value};
+use crate::components::datum_key::{datum_of, key_of};
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::components::state::Choice;
 use crate::dataset::{Nature, Precision};
 use crate::text::{
-    AxisUnit, Locale, absence_word, axis_title, caption, money_exact, nature_word, phase_word,
-    side_without_years, star_note, value_in_table, years_label,
+    AxisUnit, Locale, absence_word, axis_title, caption, money_exact, nature_word, order_remark,
+    phase_word, side_without_years, star_note, value_in_table, years_label,
 };
 use crate::view::Measure;
 
@@ -53,45 +54,53 @@ impl Sorting {
     }
 }
 
-/// The attribute that tells a value's cell.
-const CELL: &str = "data-at";
+/// The attribute that tells a value's datum.
+const DATUM: &str = "data-at";
 
-/// The selector of the value of that cell.
-pub(super) fn value_of(cell: usize) -> String {
-    format!(".vk-value[{CELL}='{cell}']")
+/// The selector of the value of that datum.
+pub(super) fn value_of(datum: Datum) -> String {
+    [".vk-value[", DATUM, "='", &key_of(datum), "']"].concat()
 }
 
-/// One row a cell of the comparison, in its order until the reader sorts; each value is a button
-/// that shows what is behind it. `chosen` is the cell whose rows are shown.
+/// That the table has this order now, in a sentence.
+pub(super) fn sorted_words(shown: &Shown, sorting: Sorting) -> String {
+    let key = if sorting.is_descending { "table.descending" } else { "table.ascending" };
+    shown.locale.fill(key, &[("column", &column_words(shown, sorting.column))])
+}
+
+/// One row for each number of the chart, in its order until the reader sorts; what has rows behind
+/// it is a button that shows them. `chosen` is the one whose rows are shown.
 pub(super) fn table(
     shown: &Shown,
     sorting: Option<Sorting>,
-    chosen: Option<usize>,
+    chosen: Option<Datum>,
     dispatch: &Dispatch,
 ) -> Html {
-    let mut cells: Vec<(usize, &Cell)> = Vec::new();
-    for each in shown.comparison.cells.iter().enumerate() {
+    let mut lines: Vec<Line> = Vec::new();
+    for line in shown.comparison.data().into_iter().filter_map(|datum| Line::of(shown, datum)) {
         // One by one into its place: a sort of the library's would weigh 5 kB.
-        let at = sorting.map_or(cells.len(), |sorting| {
-            cells.partition_point(|before| order(shown, sorting, before.1, each.1).is_le())
+        let at = sorting.map_or(lines.len(), |sorting| {
+            lines.partition_point(|before| order(sorting, before, &line).is_le())
         });
-        cells.insert(at, each);
+        lines.insert(at, line);
     }
     // One listener for all values.
     let choose = dispatch.clone();
     let onclick = move |event: MouseEvent| {
-        if let Some(cell) = cell_of(&event) {
+        let key = element::attribute_at(&event, DATUM);
+        if let Some(datum) = key.and_then(|key| datum_of(&key)) {
             // A key's click counts no presses of a pointer.
-            let choice = Choice { cell, is_by_key: event.detail() == 0 };
-            choose.send(Message::Choose((chosen != Some(cell)).then_some(choice)));
+            let choice = Choice { datum, is_by_key: event.detail() == 0 };
+            choose.send(Message::Choose((chosen != Some(datum)).then_some(choice)));
         }
     };
-    let caption = caption(&shown.dataset, &shown.comparison, shown.locale);
-    let head = COLUMNS.map(|(column, key)| header(shown, sorting, column, key, dispatch));
-    let mut rows = Vec::new();
-    for (at, cell) in cells {
-        rows.push(row(shown, at, cell, chosen == Some(at)));
+    let mut caption = caption(&shown.dataset, &shown.comparison, shown.locale);
+    let is_by_value = sorting.is_some_and(|sorting| sorting.column == Column::Value);
+    if let Some(remark) = order_remark(&shown.comparison, shown.locale).filter(|_| is_by_value) {
+        caption = [&caption, " ", remark].concat();
     }
+    let head = COLUMNS.map(|(column, _)| header(shown, sorting, column, dispatch));
+    let rows: Vec<Html> = lines.into_iter().map(|line| row(shown, line, chosen)).collect();
     let note = star_note(&shown.comparison, shown.locale);
     html! {
         <div
@@ -110,18 +119,7 @@ pub(super) fn table(
     }
 }
 
-/// The cell of the value that the event is of.
-fn cell_of(event: &MouseEvent) -> Option<usize> {
-    event.target_dyn_into::<Element>()?.get_attribute(CELL)?.parse().ok()
-}
-
-fn header(
-    shown: &Shown,
-    sorting: Option<Sorting>,
-    column: Column,
-    key: &'static str,
-    dispatch: &Dispatch,
-) -> Html {
+fn header(shown: &Shown, sorting: Option<Sorting>, column: Column, dispatch: &Dispatch) -> Html {
     let current = sorting.filter(|sorting| sorting.column == column);
     let (state, arrow) = match current {
         None => ("none", ""),
@@ -129,55 +127,123 @@ fn header(
         Some(Sorting { is_descending: true, .. }) => ("descending", " ▼"),
     };
     let class = (column == Column::Value).then_some("vk-number");
-    let words = match column {
-        Column::Value => {
-            let unit = AxisUnit { measure: shown.comparison.measure, divisor: 1.0 };
-            axis_title(shown.locale, unit)
-        }
-        Column::Region | Column::Years | Column::Phase => shown.word(key).to_owned(),
-    };
     html! {
         <th scope="col" aria-sort={state} {class}>
             <button
                 type="button" class="vk-sort" onclick={dispatch.on(Message::Sort(column))}
             >
-                { words }<span aria-hidden="true">{ arrow }</span>
+                { column_words(shown, column) }<span aria-hidden="true">{ arrow }</span>
             </button>
         </th>
     }
 }
 
-fn row(shown: &Shown, at: usize, cell: &Cell, is_chosen: bool) -> Html {
-    let years = match cell.slot {
+fn column_words(shown: &Shown, column: Column) -> String {
+    if column == Column::Value {
+        let unit = AxisUnit { measure: shown.comparison.measure, divisor: 1.0 };
+        return axis_title(shown.locale, unit);
+    }
+    let key = COLUMNS.iter().find(|(other, _)| *other == column).map_or("", |(_, key)| key);
+    shown.word(key).to_owned()
+}
+
+/// A row of the table.
+struct Line {
+    datum: Datum,
+    whose: String,
+    /// What orders it by name; the country stands after all regions.
+    name: (bool, String),
+    slot: Slot,
+    group: Option<Group>,
+    stage: String,
+    value: Result<Value, Absence>,
+    precision: Precision,
+    is_computed: bool,
+}
+
+impl Line {
+    /// `None` where an earlier stage or the country has no value.
+    fn of(shown: &Shown, datum: Datum) -> Option<Self> {
+        let comparison = &shown.comparison;
+        if let Datum::Country(at) = datum {
+            let country = comparison.country.get(at)?;
+            country.value.ok()?;
+            return Some(Self {
+                datum,
+                whose: shown.word("country.name").to_owned(),
+                name: (true, String::new()),
+                slot: country.slot,
+                group: Some(country.group),
+                stage: group_words(shown, Some(country.group), &[]),
+                value: country.value,
+                precision: country.precision,
+                is_computed: country.is_computed,
+            });
+        }
+        let cell = comparison.cell_of(datum)?;
+        let mut line = Self {
+            datum,
+            whose: whose(shown, cell),
+            name: (false, shown.region_order(cell.region)),
+            slot: cell.slot,
+            group: cell.group,
+            stage: String::new(),
+            value: cell.value,
+            precision: cell.precision,
+            is_computed: cell.is_computed,
+        };
+        let mut remarks = Vec::new();
+        if let Datum::Outline(at) = datum {
+            let outline = comparison.outlines.get(at)?;
+            outline.value.ok()?;
+            line.value = outline.value;
+            line.precision = Precision::Exact;
+            line.group = cell.group.map(|group| Group { phase: outline.phase, ..group });
+            remarks.push(shown.word("legend.outline"));
+        } else {
+            remarks.extend(cell.is_plan().then(|| shown.word("legend.plan")));
+            remarks.extend(cell.is_spread.then(|| shown.word("legend.spread")));
+        }
+        line.stage = group_words(shown, line.group, &remarks);
+        Some(line)
+    }
+}
+
+fn row(shown: &Shown, line: Line, chosen: Option<Datum>) -> Html {
+    let years = match line.slot {
         Slot::Span { years, .. } => [&years_label(years), ", ", shown.word("legend.span")].concat(),
         slot => years_label(slot.years()),
     };
-    let (class, value) = match cell.value {
+    let (class, words) = match line.value {
         Ok(value) => {
-            let mut words = number(shown.locale, value, shown.comparison.measure, cell.precision);
-            if cell.is_computed {
+            let measure = shown.comparison.measure;
+            let mut words = number(shown.locale, value, measure, line.precision);
+            if line.is_computed {
                 words.push('*');
             }
-            (
-                "vk-number",
-                html! {
+            ("vk-number", words)
+        }
+        Err(absence) => ("vk-absent", absence_word(shown.locale, absence).to_owned()),
+    };
+    let has_rows = line.value != Err(Absence::NoRow);
+    let is_chosen = chosen == Some(line.datum);
+    html! {
+        <tr>
+            <th scope="row">{ line.whose }</th>
+            <td>{ years }</td>
+            <td {class}>
+                if has_rows {
                     <button
-                        type="button" class="vk-value" data-at={at.to_string()}
+                        type="button" class="vk-value" data-at={key_of(line.datum)}
                         aria-pressed={is_chosen.to_string()}
                     >
                         { words }
                     </button>
-                },
-            )
-        }
-        Err(absence) => ("vk-absent", html! { { absence_word(shown.locale, absence) } }),
-    };
-    html! {
-        <tr>
-            <th scope="row">{ whose(shown, cell) }</th>
-            <td>{ years }</td>
-            <td {class}>{ value }</td>
-            <td>{ group_words(shown, cell) }</td>
+                } else {
+                    { words }
+                }
+            </td>
+            <td>{ line.stage }</td>
         </tr>
     }
 }
@@ -190,21 +256,16 @@ fn whose(shown: &Shown, cell: &Cell) -> String {
     side.map_or_else(region, |side| side_without_years(dataset, side, locale))
 }
 
-/// Phase, nature if it is not programme money, and what is assumed.
-fn group_words(shown: &Shown, cell: &Cell) -> String {
+/// Phase, nature if it is not programme money, and what else is to know.
+fn group_words(shown: &Shown, group: Option<Group>, remarks: &[&str]) -> String {
     let mut words = Vec::new();
-    if let Some(group) = cell.group {
+    if let Some(group) = group {
         words.push(phase_word(shown.locale, group.phase));
         if group.nature != Nature::Programme {
             words.push(nature_word(shown.locale, group.nature));
         }
     }
-    if cell.is_plan() {
-        words.push(shown.word("legend.plan"));
-    }
-    if cell.is_spread {
-        words.push(shown.word("legend.spread"));
-    }
+    words.extend(remarks);
     words.join(", ")
 }
 
@@ -216,9 +277,9 @@ fn number(locale: &Locale, value: Value, measure: Measure, precision: Precision)
     }
 }
 
-fn order(shown: &Shown, sorting: Sorting, a: &Cell, b: &Cell) -> Ordering {
+fn order(sorting: Sorting, a: &Line, b: &Line) -> Ordering {
     let by_column = match sorting.column {
-        Column::Region => shown.region_order(a.region).cmp(&shown.region_order(b.region)),
+        Column::Region => a.name.cmp(&b.name),
         Column::Years => a.slot.years().cmp(&b.slot.years()),
         Column::Phase => a.group.cmp(&b.group),
         // Nothing stands last, whichever way the numbers run.

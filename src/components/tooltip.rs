@@ -4,22 +4,23 @@ use yew::{Html, NodeRef, html};
 
 use crate::browser::element::{self, HtmlElement};
 use crate::chart::Figure;
+use crate::compare::Datum;
 use crate::components::shown::Shown;
-use crate::text::starred_mark_sentence;
+use crate::text::starred_datum_sentence;
 
 /// The button says the same; hearing it twice helps nobody.
-pub(super) fn tooltip(shown: &Shown, cell: usize, node: NodeRef) -> Html {
+pub(super) fn tooltip(shown: &Shown, datum: Datum, node: NodeRef) -> Html {
     let Shown { dataset, comparison, locale, .. } = shown;
     html! {
         <div class="vk-tooltip" ref={node} aria-hidden="true">
-            { starred_mark_sentence(dataset, comparison, cell, locale) }
+            { starred_datum_sentence(dataset, comparison, datum, locale) }
         </div>
     }
 }
 
 /// Above the mark, else below it, and inside the figure; close enough to be reached.
-pub(super) fn place(node: &NodeRef, figure: &Figure, cell: usize) {
-    let mark = figure.marks.iter().find(|mark| mark.cell == cell).map(|mark| mark.bounds);
+pub(super) fn place(node: &NodeRef, figure: &Figure, datum: Datum) {
+    let mark = figure.marks.iter().find(|mark| mark.datum == datum).map(|mark| mark.bounds);
     let (Some(node), Some(mark)) = (node.cast::<HtmlElement>(), mark) else { return };
     let (width_px, height_px) = element::size_px(&node);
     let (before_px, above_px) = (mark.left - width_px, mark.top - height_px);

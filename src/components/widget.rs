@@ -21,6 +21,7 @@ use crate::components::edition::Outdated;
 use crate::components::environment::{Environment, new_id_prefix};
 use crate::components::faults::{faults, summary};
 use crate::components::library::Library;
+use crate::components::live::News;
 use crate::components::message::{Dispatch, Message};
 use crate::components::select_event::select_event;
 use crate::components::shown::Shown;
@@ -56,8 +57,7 @@ pub struct Widget {
     pub(super) is_undrawable: bool,
     /// Whether the reader has opened what the host has hidden.
     pub(super) is_exploring: bool,
-    /// Whether the view has changed since the beginning.
-    pub(super) has_changed: bool,
+    pub(super) news: News,
     has_drawn: bool,
     /// Whether the host knows that a dataset is shown.
     is_ready: bool,
@@ -108,7 +108,7 @@ impl Component for Widget {
             is_copied: None,
             is_undrawable: false,
             is_exploring: false,
-            has_changed: false,
+            news: News::View,
             has_drawn: false,
             is_ready: false,
             focus_next: None,
@@ -219,9 +219,9 @@ impl Widget {
             Message::Travel(link) => self.travel(&link, props),
             Message::Choose(chosen) => self.choose(chosen),
             Message::Close => {
-                let is_in_table = self.state.view.chart == ChartKind::Table;
-                let cell = self.state.chosen.filter(|_| is_in_table).map(|choice| choice.cell);
-                let chosen = cell.map_or(marks::CURRENT.into(), |cell| value_of(cell).into());
+                let is_in_table = self.state.view.chart == ChartKind::Table || self.is_undrawable;
+                let datum = self.state.chosen.filter(|_| is_in_table).map(|choice| choice.datum);
+                let chosen = datum.map_or(marks::CURRENT.into(), |datum| value_of(datum).into());
                 let is_changed = self.choose(None);
                 self.focus_next = is_changed.then_some(chosen);
                 is_changed
@@ -233,16 +233,18 @@ impl Widget {
             }
             Message::Sort(column) => {
                 self.sorting = Some(Sorting::by(column, self.sorting));
+                self.news = News::Order;
                 true
             }
-            Message::Copied { cell, is_copied } => {
-                let is_shown = self.state.chosen.is_some_and(|choice| choice.cell == cell);
+            Message::Copied { datum, is_copied } => {
+                let is_shown = self.state.chosen.is_some_and(|choice| choice.datum == datum);
                 is_shown && self.is_copied.replace(is_copied) != Some(is_copied)
             }
             Message::Drawn { is_drawn } => {
                 if is_drawn && !replace(&mut self.has_drawn, true) {
                     self.untold.push(WidgetEvent::Chart);
                 }
+                self.news = if is_drawn { self.news.after_drawing() } else { News::Undrawable };
                 replace(&mut self.is_undrawable, !is_drawn) == is_drawn
             }
             Message::Resized(width_px) => {
@@ -308,8 +310,8 @@ impl Widget {
     fn turn_to(&mut self, next: Option<State>) -> bool {
         let Some(next) = next else { return false };
         self.untold.push(WidgetEvent::Change(self.library.link(&next.view)));
-        self.has_changed = true;
         self.is_step |= next.is_step;
+        self.news = News::View;
         self.is_copied = None;
         self.state = next;
         true
@@ -317,7 +319,7 @@ impl Widget {
 
     fn choose(&mut self, chosen: Option<Choice>) -> bool {
         if let (Some(choice), Some(shown)) = (chosen, &self.shown) {
-            self.untold.extend(select_event(shown, choice.cell));
+            self.untold.extend(select_event(shown, choice.datum));
             self.focus_next = choice.is_by_key.then_some(details::TITLE.into());
         }
         self.is_copied = None;

@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Investment, Phase, Source};
 use crate::text::details::{amount_words, locator, source_words, stage_phase, stage_source};
 use crate::text::phrase::uncapitalised;
 use crate::text::{
-    Evidence, Locale, date_in_words, indicators_used, mark_formula, mark_sentence, phase_word,
+    Evidence, Locale, date_in_words, datum_sentence, indicators_used, mark_formula, phase_word,
     publisher_kind_word, years_label,
 };
 
@@ -15,7 +15,7 @@ use crate::text::{
 /// `sha256_hex` is the SHA-256 of the data. Empty if the comparison has no such cell.
 pub fn citation(evidence: &Evidence<'_>, sha256_hex: &str, locale: &Locale) -> String {
     let dataset = evidence.dataset;
-    let sentence = mark_sentence(dataset, evidence.comparison, evidence.cell, locale);
+    let sentence = datum_sentence(dataset, evidence.comparison, evidence.datum, locale);
     if sentence.is_empty() {
         return sentence;
     }
@@ -97,6 +97,7 @@ fn add_addresses(words: &mut String, url: Option<&str>, archived: Option<&str>, 
 #[cfg(test)]
 mod tests {
     use super::citation;
+    use crate::compare::Datum;
     use crate::dataset::{Investment, Phase, Precision};
     use crate::text::Evidence;
     use crate::text::sample::{compared, dataset, each, proposed, row, stage, view, year};
@@ -108,12 +109,13 @@ mod tests {
         let (comparison, locales) = compared(&dataset, &view);
         let contributions = &comparison.contributions(&dataset, 0);
         let (view, comparison) = (&view, &comparison);
-        let evidence = Evidence { dataset: &dataset, view, comparison, cell: 0, contributions };
+        let evidence =
+            Evidence { dataset: &dataset, view, comparison, datum: Datum::Cell(0), contributions };
         let [sv, en] =
             locales.map(|locale| citation(&evidence, "0123abcd", locale).replace('\u{a0}', " "));
         assert_eq!(sv, swedish);
         assert_eq!(en, english);
-        let none = Evidence { cell: 99, ..evidence };
+        let none = Evidence { datum: Datum::Cell(99), ..evidence };
         assert_eq!(citation(&none, "0123abcd", locales[0]), "");
     }
 

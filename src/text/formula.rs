@@ -1,6 +1,8 @@
 //! How a value was computed, with its numbers.
 
-use crate::compare::{Basis, Cell, Comparison, Contribution, NetCost, Slot, Value, net_costs};
+use crate::compare::{
+    Basis, Cell, Comparison, Contribution, Datum, NetCost, Slot, Value, net_costs,
+};
 use crate::dataset::{AmountSum, Dataset, Nature, Precision, YearRange};
 use crate::text::value::value_short;
 use crate::text::{Locale, decimal, money_exact, value_label, years_label};
@@ -20,9 +22,9 @@ pub struct Evidence<'a> {
     pub view: &'a View,
     /// What the mark belongs to.
     pub comparison: &'a Comparison,
-    /// The index of its cell.
-    pub cell: usize,
-    /// The rows of the cell.
+    /// Which one it is.
+    pub datum: Datum,
+    /// The rows behind it.
     pub contributions: &'a [Contribution],
 }
 
@@ -43,7 +45,11 @@ impl Evidence<'_> {
 /// or where there is no value.
 pub fn mark_formula(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
     let Evidence { dataset, comparison, contributions, .. } = *evidence;
-    let cell = comparison.cells.get(evidence.cell)?;
+    if let Datum::Country(at) = evidence.datum {
+        let country = comparison.country.get(at)?;
+        return country.value.ok().map(|_| locale.word(country_key(comparison.measure)).to_owned());
+    }
+    let cell = comparison.cell_of(evidence.datum)?;
     let value = cell.value.ok()?;
     let counted = || contributions.iter().filter(|each| each.value.is_ok());
     let count = counted().count();
@@ -220,6 +226,15 @@ fn share_words(
     Some([&sum, " ÷ ", &cost].concat())
 }
 
+/// How the country's value is made: of sums, never of the regions' own values.
+fn country_key(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Total => "formula.country-total",
+        Measure::PerResident => "formula.country-per-resident",
+        Measure::Share => "formula.country-share",
+    }
+}
+
 /// What comes out, as plainly as a formula needs it; with its unit where it is hedged.
 fn result_words(locale: &Locale, value: Value, measure: Measure, precision: Precision) -> String {
     if !matches!(precision, Precision::Exact | Precision::Rounded) {
@@ -236,6 +251,7 @@ fn result_words(locale: &Locale, value: Value, measure: Measure, precision: Prec
 #[cfg(test)]
 mod tests {
     use super::{Evidence, mark_formula};
+    use crate::compare::Datum;
     use crate::dataset::{Investment, Precision, Recurrence};
     use crate::text::sample::{compared, dataset, row, view, year};
     use crate::view::{ChartKind, Measure, Prices, Sum, View};
@@ -249,7 +265,8 @@ mod tests {
             let write = |cell: usize| {
                 let (dataset, view, comparison) = (&dataset, &view, &comparison);
                 let contributions = &comparison.contributions(dataset, cell);
-                let evidence = Evidence { dataset, view, comparison, cell, contributions };
+                let datum = Datum::Cell(cell);
+                let evidence = Evidence { dataset, view, comparison, datum, contributions };
                 mark_formula(&evidence, locale).map(|words| words.replace('\u{a0}', " "))
             };
             (0..comparison.cells.len()).filter_map(write).collect()

@@ -31,7 +31,7 @@ pub struct IndicatorDetails {
 /// value or into none.
 pub fn indicators_used(evidence: &Evidence<'_>, locale: &Locale) -> Vec<IndicatorDetails> {
     let comparison = evidence.comparison;
-    let cell = comparison.cells.get(evidence.cell).filter(|cell| cell.value.is_ok());
+    let cell = comparison.cell_of(evidence.datum).filter(|cell| cell.value.is_ok());
     let Some(cell) = cell else { return Vec::new() };
     let dataset = evidence.dataset;
     let mut used = Vec::new();
@@ -137,6 +137,7 @@ fn indicator_details(
 #[cfg(test)]
 mod tests {
     use super::indicators_used;
+    use crate::compare::Datum;
     use crate::text::Evidence;
     use crate::text::sample::{compared, dataset, row, view, year};
     use crate::view::{Measure, Prices, View};
@@ -148,7 +149,8 @@ mod tests {
         let (comparison, [sv, _]) = compared(&dataset, &view);
         let contributions = &comparison.contributions(&dataset, 0);
         let (view, comparison) = (&view, &comparison);
-        let evidence = Evidence { dataset: &dataset, view, comparison, cell: 0, contributions };
+        let evidence =
+            Evidence { dataset: &dataset, view, comparison, datum: Datum::Cell(0), contributions };
         let used = indicators_used(&evidence, sv);
         let words: Vec<String> = used
             .into_iter()

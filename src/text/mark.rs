@@ -42,20 +42,30 @@ fn sentence(
     locale: &Locale,
 ) -> String {
     let Some(cell) = comparison.cells.get(cell) else { return String::new() };
-    let side = comparison.sides.iter().find(|side| Some(side.name) == cell.side);
-    let place = match side {
-        Some(&side) => {
-            let years = cell.slot.years();
-            side_words(dataset, &SideChosen { years, ..side }, locale)
-        }
-        None => place(dataset, cell, locale),
-    };
+    let place = whose(dataset, comparison, cell, locale);
     match cell.value {
         Ok(value) => {
             let words = value_words(comparison, cell, value, star, locale);
             [&place, ": ", &words, "."].concat()
         }
         Err(absence) => absence_sentence(dataset, absence, &place, locale),
+    }
+}
+
+/// Region, years and area of a cell; of A and B also which of them it is.
+pub(super) fn whose(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    cell: &Cell,
+    locale: &Locale,
+) -> String {
+    let side = comparison.sides.iter().find(|side| Some(side.name) == cell.side);
+    match side {
+        Some(&side) => {
+            let years = cell.slot.years();
+            side_words(dataset, &SideChosen { years, ..side }, locale)
+        }
+        None => place(dataset, cell, locale),
     }
 }
 
@@ -101,10 +111,7 @@ pub(super) fn bare_words(
 
 /// What a starred value rests on.
 fn computed_with(comparison: &Comparison, cell: &Cell, locale: &Locale) -> Vec<String> {
-    let mut parts = Vec::new();
-    if matches!(comparison.prices, Prices::Of(_)) && comparison.measure != Measure::Share {
-        parts.push(prices_words(locale, comparison.prices));
-    }
+    let mut parts: Vec<String> = prices_part(comparison, locale).into_iter().collect();
     if cell.is_spread {
         parts.push(locale.word("mark.spread").to_owned());
     }
@@ -112,6 +119,13 @@ fn computed_with(comparison: &Comparison, cell: &Cell, locale: &Locale) -> Vec<S
         parts.push(locale.fill("mark.residents-of", &[("year", &year.to_string())]));
     }
     parts
+}
+
+/// In whose prices, where they are not those of the time.
+pub(super) fn prices_part(comparison: &Comparison, locale: &Locale) -> Option<String> {
+    let is_told =
+        matches!(comparison.prices, Prices::Of(_)) && comparison.measure != Measure::Share;
+    is_told.then(|| prices_words(locale, comparison.prices))
 }
 
 /// Region, years and, in a chart by purpose, area: `Västra Götaland 2018 (nära vård)`.
@@ -141,7 +155,13 @@ pub fn series_words(
     [region_name(dataset, cell.region, locale), &area_words(dataset, cell, locale)].concat()
 }
 
-fn absence_sentence(dataset: &Dataset, absence: Absence, place: &str, locale: &Locale) -> String {
+/// Why there is no value at that place.
+pub(super) fn absence_sentence(
+    dataset: &Dataset,
+    absence: Absence,
+    place: &str,
+    locale: &Locale,
+) -> String {
     let is_selection = dataset.content().coverage.kind == CoverageKind::Selection;
     let code = match absence {
         Absence::NoRow if is_selection => "not-in-selection",

@@ -83,6 +83,18 @@ fn order_key(comparison: &Comparison) -> Option<&'static str> {
     }
 }
 
+/// That an order by value ranks nothing; `None` where ranking is allowed or there is nothing to
+/// rank.
+pub fn order_remark(comparison: &Comparison, locale: &'static Locale) -> Option<&'static str> {
+    let key = match comparison.verdict.kind {
+        _ if !compares(comparison) => return None,
+        VerdictKind::Comparable => return None,
+        VerdictKind::WithCare => "table.order-with-care",
+        VerdictKind::NotComparable => "table.order-not-comparable",
+    };
+    Some(locale.word(key))
+}
+
 /// Whether there are values of more than one region, or two sides.
 pub(super) fn compares(comparison: &Comparison) -> bool {
     let mut shown = comparison.cells.iter().filter(|cell| cell.value.is_ok());

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
-use vardkronan::compare::{Comparison, compare};
+use vardkronan::compare::{Comparison, Datum, Slot, compare};
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::ingest::{Strictness, json as dataset_json};
-use vardkronan::text::{Locale, absence_word, mark_sentence, text_alternative};
+use vardkronan::text::{Locale, absence_word, datum_sentence, text_alternative};
+use vardkronan::view::Measure;
 use vardkronan::view::link::decode;
 
 use crate::browser::{Page, visit};
@@ -117,7 +118,7 @@ fn every_number_of_a_view_is_a_named_thing_to_go_to() {
         let locale = Locale::of(*language);
         let (dataset, comparison) = compared(view);
         assert!(*name == "nothing" || !comparison.cells.is_empty(), "{name}");
-        for (at, cell) in comparison.cells.iter().enumerate() {
+        for cell in &comparison.cells {
             if *name == "table" {
                 let region = dataset.region(cell.region).unwrap().short_name().get(*language);
                 let has = |role: &str, part: &str| {
@@ -128,14 +129,32 @@ fn every_number_of_a_view_is_a_named_thing_to_go_to() {
                     let word = plain(absence_word(locale, absence));
                     assert!(has("cell", &word), "{name}: no {word:?}");
                 }
-                continue;
             }
-            let sentence = plain(&mark_sentence(&dataset, &comparison, at, locale));
+        }
+        if *name == "table" {
+            continue;
+        }
+        // Earlier stages and the country, too, where the chart has them.
+        for datum in comparison.data().into_iter().filter(|&datum| is_drawn(&comparison, datum)) {
+            let sentence = plain(&datum_sentence(&dataset, &comparison, datum, locale));
             let marks: Vec<&Node> = tree.iter().filter(|node| node.name == sentence).collect();
             assert!(
                 marks.iter().any(|node| node.role == "button" && node.can_focus),
                 "{name}: {sentence:?} is {marks:?}"
             );
+        }
+    }
+}
+
+/// Whether a chart has it: an earlier stage with a value, and the country but for its total, which
+/// would dwarf every region.
+fn is_drawn(comparison: &Comparison, datum: Datum) -> bool {
+    match datum {
+        Datum::Cell(_) => true,
+        Datum::Outline(at) => comparison.outlines[at].value.is_ok(),
+        Datum::Country(at) => {
+            let is_span = matches!(comparison.country[at].slot, Slot::Span { .. });
+            comparison.measure != Measure::Total && !is_span && comparison.country[at].value.is_ok()
         }
     }
 }
@@ -159,15 +178,26 @@ fn the_table_reads_every_value_of_the_program() {
 }
 
 #[test]
-fn the_chart_is_a_group_that_says_what_it_shows() {
+fn what_a_chart_shows_is_read_before_its_values_and_how_to_use_them_after() {
     for Seen { name, view, language, tree } in every_view() {
         let (dataset, comparison) = compared(view);
         if *name == "table" || comparison.cells.is_empty() {
             continue;
         }
-        let alternative = plain(&text_alternative(&dataset, &comparison, Locale::of(*language)));
-        let is_chart = |node: &&Node| node.role == "group" && node.name == alternative;
-        assert_eq!(tree.iter().filter(is_chart).count(), 1, "{name}: {alternative}");
+        let locale = Locale::of(*language);
+        let alternative = plain(&text_alternative(&dataset, &comparison, locale));
+        let places = [
+            ("StaticText", alternative.as_str()),
+            ("group", locale.word("chart.values")),
+            ("StaticText", locale.word("chart.hint")),
+        ];
+        let places = places.map(|(role, words)| {
+            let found = tree.iter().position(|node| node.role == role && node.name == words);
+            found.unwrap_or_else(|| panic!("{name}: no {role} {words}"))
+        });
+        assert!(places.is_sorted(), "{name}: {places:?}");
+        let groups = tree.iter().filter(|it| it.name == locale.word("chart.values")).count();
+        assert_eq!(groups, 1, "{name}");
     }
 }
 

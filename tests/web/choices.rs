@@ -144,10 +144,9 @@ async fn the_language_changes_every_word() {
 #[wasm_bindgen_test]
 async fn a_change_is_said_once_and_told_to_the_host() {
     let stage = Stage::with_view("").await;
-    let live = stage.find("[aria-live=polite]");
-    assert_eq!(live.text_content().unwrap(), "");
+    assert_eq!(stage.said().await, "");
     stage.click(&stage.find("[aria-label='Ta bort Kalmar län']")).await;
-    assert_ne!(live.text_content().unwrap(), "");
+    assert_ne!(stage.said().await, "");
     let told = format!("{:?}", stage.events.borrow());
     assert!(told.contains("Change(\"dataset=investments&chart=years&regions=14,05"), "{told}");
 }

@@ -16,5 +16,6 @@ mod identity;
 mod selection;
 mod stage;
 mod two;
+mod undrawable;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

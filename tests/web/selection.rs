@@ -124,8 +124,7 @@ async fn an_empty_view_offers_to_take_back_the_choice_that_emptied_it() {
     stage.click(&checkbox(&stage, ".vk-areas", "Intensivvård")).await;
     let empty = stage.find(".vk-empty").text_content().unwrap();
     assert!(empty.starts_with("Inget belopp passar valet."), "{empty}");
-    let said = stage.find("[aria-live=polite]").text_content().unwrap();
-    assert_eq!(said, "Inget belopp passar valet. Ta bort ”Intensivvård”.");
+    assert_eq!(stage.said().await, "Inget belopp passar valet. Ta bort ”Intensivvård”.");
     let remove = stage.find_with(".vk-empty button", "Ta bort ”Intensivvård”");
     crate::stage::focus(&remove);
     stage.click(&remove).await;

@@ -104,14 +104,26 @@ impl Stage {
         self.place.text_content().unwrap().replace('\u{a0}', " ")
     }
 
+    /// What those hear who hear the widget, once it has stopped changing.
+    pub(crate) async fn said(&self) -> String {
+        TimeoutFuture::new(400).await;
+        self.find("[aria-live=polite]").text_content().unwrap().replace('\u{a0}', " ")
+    }
+
     pub(crate) async fn click(&self, element: &Element) {
         element.unchecked_ref::<HtmlElement>().click();
         settle().await;
     }
 
     pub(crate) async fn press(&self, key: &str) {
+        self.press_with(key, false).await;
+    }
+
+    /// With Control held down, or not.
+    pub(crate) async fn press_with(&self, key: &str, has_control: bool) {
         let options = KeyboardEventInit::new();
         options.set_key(key);
+        options.set_ctrl_key(has_control);
         options.set_bubbles(true);
         options.set_cancelable(true);
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();

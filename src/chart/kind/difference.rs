@@ -1,12 +1,12 @@
 //! A beside B: a line for each group of money, with a disc for A and a diamond for B.
 
 use crate::chart::axis::ValueAxis;
-use crate::chart::dot::{Dot, draw_dot, draw_earlier_dot};
+use crate::chart::dot::{Dot, STAGES_MAX, draw_dot, draw_earlier_dot, mark_earlier};
 use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::scale::Scale;
 use crate::chart::span::{draw_lying_span, span_years};
 use crate::chart::{Anchor, Colour, Mark, Point, Rect, Shape, absence};
-use crate::compare::{Absence, Cell, Group, SideChosen, SideName, Slot, VerdictKind};
+use crate::compare::{Absence, Cell, Datum, Group, SideChosen, SideName, Slot, VerdictKind};
 use crate::dataset::Nature;
 use crate::text::{Hedging, difference_label, group_words, side_absence, side_letter, side_words};
 
@@ -104,7 +104,8 @@ fn draw_spans(scene: &Scene<'_>, drawing: &mut Drawing, first_row: usize, top: f
             continue;
         }
         let side = side_of(content);
-        let mark = Mark { cell, bounds: Rect::default(), row, column: side as usize };
+        let datum = Datum::Cell(cell);
+        let mark = Mark { datum, bounds: Rect::default(), row, column: side as usize };
         let whose = [side_letter(side), " · "].concat();
         y = draw_lying_span(scene, drawing, mark, &whose, (scene.scaled(4.0).round(), y));
         row += 1;
@@ -133,7 +134,7 @@ impl Chart {
         let cells = scene.comparison.cells.iter().enumerate();
         let values = cells.filter(|(_, cell)| span_years(cell).is_none()).flat_map(|(at, cell)| {
             let own = cell.value.ok().map(|value| value.as_f64());
-            own.into_iter().chain(scene.outlines_of(at).map(|(_, value)| value))
+            own.into_iter().chain(scene.outlines_of(at).map(|(_, _, value)| value))
         });
         let inset = scene.scaled(14.0).ceil();
         let (left, right) = (inset, (scene.width_px() - inset).floor());
@@ -208,11 +209,17 @@ impl Chart {
         };
         let halves = halves(whole, xs, boundary, a.is_some() && b.is_some());
         for ((end, bounds), (drawn, column)) in
-            [a, b].into_iter().zip(halves).zip(drawn.into_iter().zip(0..))
+            [a, b].into_iter().zip(halves).zip(drawn.into_iter().zip([STAGES_MAX, 2 * STAGES_MAX]))
         {
             let Some(end) = end else { continue };
-            let drawn = if end.x.is_some() { drawn } else { bounds.grown(-4.0) };
-            drawing.mark(scene, Mark { cell: end.index, bounds, row: at, column }, drawn);
+            let place = Mark { datum: Datum::Cell(end.index), bounds, row: at, column };
+            if end.x.is_some() {
+                let x_of = |value| self.axis.scale.px(value);
+                mark_earlier(scene, drawing, (place, drawn), x_of);
+                drawing.mark(scene, place, drawn);
+            } else {
+                drawing.mark(scene, place, bounds.grown(-4.0));
+            }
         }
         bottom
     }
@@ -229,7 +236,7 @@ impl Chart {
     fn draw_end(&self, scene: &Scene<'_>, shapes: &mut Vec<Shape>, end: &End<'_>, y: f64) -> Rect {
         let (Some(x), Some(group)) = (end.x, end.cell.group) else { return Rect::default() };
         let End { side, colour, .. } = *end;
-        for (phase, value) in scene.outlines_of(end.index) {
+        for (_, phase, value) in scene.outlines_of(end.index) {
             let at = Point::new(self.axis.scale.px(value), y);
             draw_earlier_dot(shapes, side, (at, self.radius_px * 0.75), phase, colour);
         }
@@ -305,6 +312,7 @@ impl Chart {
         };
         let value = scene.label(cell, Hedging::Word).unwrap_or_default();
         let words = [&side_words(scene.dataset, &side, scene.locale), ": ", &value].concat();
+        let colour = scene.legible(cell.region, colour);
         draw_block(scene, shapes, &Words { words: &words, kind: Type::VALUE, colour }, x, top)
     }
 

@@ -8,7 +8,7 @@ use crate::chart::mark::{BASE_PX, Growth, draw_bar, draw_outline};
 use crate::chart::scale::Scale;
 use crate::chart::span::{draw_lying_span, span_years};
 use crate::chart::{Anchor, Mark, Point, Rect, Shape, absence};
-use crate::compare::{Absence, Cell, Slot};
+use crate::compare::{Absence, Cell, Datum, Slot};
 use crate::text::{Hedging, absence_word, years_label};
 
 /// Draws the chart; gives its height.
@@ -32,7 +32,7 @@ pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing) -> f64 {
     let line = Rect { left: zero - 1.0, right: zero, top, bottom };
     drawing.shapes.push(Shape::Rect { rect: line, colour: scene.tones.ink });
     drawing.append(bars);
-    country::draw_uprights(scene, &mut drawing.shapes, &chart.uprights, (title_y, bottom));
+    country::draw_uprights(scene, drawing, &chart.uprights, (title_y, bottom), all.len());
     bottom + scene.scaled(4.0)
 }
 
@@ -60,9 +60,10 @@ impl Chart {
         let values = scene.comparison.cells.iter().enumerate().flat_map(|(at, cell)| {
             let own = cell.value.ok().filter(|_| span_years(cell).is_none());
             let own = own.map(|value| value.as_f64());
-            own.into_iter().chain(scene.outlines_of(at).map(|(_, value)| value))
+            own.into_iter().chain(scene.outlines_of(at).map(|(_, _, value)| value))
         });
-        let values: Vec<_> = values.chain(country::values(scene).map(|(_, value)| value)).collect();
+        let values: Vec<_> =
+            values.chain(country::values(scene).map(|(_, _, value)| value)).collect();
         let is_negative = values.iter().any(|&value| value < 0.0);
         let names_end = names_px.map_or(0.0, |px| px + scene.scaled(8.0));
         let edges = |labels_px: f64| {
@@ -94,8 +95,12 @@ impl Chart {
         let names_px = self.draw_name(scene, &mut drawing.shapes, row, top);
         let first = if self.names_px.is_some() { top } else { top + names_px };
         let mut y = first;
-        for (column, (index, cell)) in row.cells(scene).enumerate() {
-            let mark = Mark { cell: index, bounds: Rect::default(), row: at, column };
+        let mut column = 0;
+        for (index, cell) in row.cells(scene) {
+            column += scene.outlines_of(index).count();
+            let datum = Datum::Cell(index);
+            let mark = Mark { datum, bounds: Rect::default(), row: at, column };
+            column += 1;
             y = if span_years(cell).is_some() {
                 let zero = self.axis.scale.px(0.0);
                 // Right of negative values there may be no room for words.
@@ -141,11 +146,18 @@ impl Chart {
         top: f64,
     ) -> f64 {
         let colour = scene.bar_colour(cell.region);
-        let mut y = top;
-        for (phase, value) in scene.outlines_of(mark.cell) {
+        let (left, right) = (self.left - 1.0, scene.width_px());
+        let (mut y, mut hit_top) = (top, top - 3.0);
+        let Datum::Cell(index) = mark.datum else { return top };
+        let earlier: Vec<_> = scene.outlines_of(index).collect();
+        for (at, &(datum, phase, value)) in earlier.iter().enumerate() {
             let rect = self.lying(y, scene.scaled(8.0).round(), value);
             draw_outline(&mut drawing.shapes, rect, phase, colour);
             y = rect.bottom + 2.0;
+            let bounds = Rect { left, top: hit_top, right, bottom: y };
+            hit_top = y;
+            let column = mark.column - earlier.len() + at;
+            drawing.mark(scene, Mark { datum, bounds, row: mark.row, column }, rect);
         }
         let thickness = scene.scaled(18.0).round();
         let middle = y + thickness / 2.0;
@@ -161,8 +173,7 @@ impl Chart {
         } else {
             self.draw_absence(scene, &mut drawing.shapes, cell, middle)
         };
-        let (left, right) = (self.left - 1.0, scene.width_px());
-        let bounds = Rect { left, top: top - 3.0, right, bottom: bottom + 3.0 };
+        let bounds = Rect { left, top: hit_top, right, bottom: bottom + 3.0 };
         drawing.mark(scene, Mark { bounds, ..mark }, drawn);
         bottom + 6.0
     }

@@ -9,7 +9,7 @@ use crate::chart::mark::{Growth, draw_bar, draw_outline};
 use crate::chart::scale::Scale;
 use crate::chart::span::{Placed, draw_lane, span_years};
 use crate::chart::{Anchor, Mark, Point, Rect, Shape, absence};
-use crate::compare::{Absence, Cell, CountryValue, Slot};
+use crate::compare::{Absence, Cell, CountryValue, Datum, Slot};
 use crate::dataset::{Year, YearRange};
 use crate::text::Hedging;
 use crate::view::Form;
@@ -26,7 +26,7 @@ pub(in crate::chart) fn has_panels(scene: &Scene<'_>) -> bool {
 /// Draws the chart; gives its height.
 pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing, years: YearRange) -> f64 {
     let columns = Columns::of(scene, years);
-    let country = country::values(scene).map(|(_, value)| value);
+    let country = country::values(scene).map(|(_, _, value)| value);
     let scale = Scale::over(year_values(scene).chain(country), 0.0, 1.0);
     drawing.unnamed = country::groups(scene);
     if has_panels(scene) {
@@ -102,7 +102,7 @@ fn year_values(scene: &Scene<'_>) -> impl Iterator<Item = f64> {
     let cells = scene.comparison.cells.iter().enumerate();
     cells.filter(|(_, cell)| matches!(cell.slot, Slot::Year(_))).flat_map(|(at, cell)| {
         let own = cell.value.ok().map(|value| value.as_f64());
-        own.into_iter().chain(scene.outlines_of(at).map(|(_, value)| value))
+        own.into_iter().chain(scene.outlines_of(at).map(|(_, _, value)| value))
     })
 }
 
@@ -116,7 +116,7 @@ impl Columns {
     fn of(scene: &Scene<'_>, years: YearRange) -> Self {
         let mut firsts = vec![0];
         for year in years.years() {
-            let count = |region: &usize| cells_in(scene, *region, year).count();
+            let count = |region: &usize| parts(scene, *region, year);
             let widest = scene.comparison.regions.iter().map(count).max().unwrap_or(0);
             firsts.push(firsts.last().copied().unwrap_or(0) + widest);
         }
@@ -230,6 +230,11 @@ impl<'a> Panel<'a> {
         let area = Rect { left, top, right, bottom: self.plot.bottom };
         let levels = self.levels(scene);
         country::draw_levels(scene, &mut drawing.shapes, &levels);
+        // Each panel shows the same ones; the first has them as marks.
+        if self.rows.first().is_some_and(|(row, _)| *row == 0) {
+            let row = scene.comparison.regions.len();
+            country::mark_levels(scene, drawing, &levels, (self.plot, row));
+        }
         labels.taken.extend(levels.iter().map(Level::rect));
         let taken = place_labels(scene, &mut drawing.shapes, &labels.wanted, labels.taken, area);
         country::name_levels(scene, drawing, &levels, taken, area);
@@ -264,26 +269,26 @@ impl<'a> Panel<'a> {
         let mut left = (place.left + place.right - parts as f64 * part_px) / 2.0;
         let mut hit_left = place.left;
         let last = cells.len().saturating_sub(1);
+        let mut column = self.columns.first_of(year);
+        let mut mark = |drawing: &mut Drawing, datum: Datum, right: f64, drawn: Rect| {
+            let bounds = Rect { left: hit_left, right, ..self.plot };
+            drawing.mark(scene, Mark { datum, bounds, row: place.row, column }, drawn);
+            hit_left = right;
+            column += 1;
+        };
         for (at, (index, cell)) in cells.into_iter().enumerate() {
-            for (phase, value) in scene.outlines_of(index) {
+            for (datum, phase, value) in scene.outlines_of(index) {
                 let rect = self.column(left, left + part_px - gap, value);
                 draw_outline(&mut drawing.shapes, rect, phase, scene.region_colour(region));
                 labels.taken.push(rect);
                 left += part_px;
+                mark(drawing, datum, left, rect);
             }
-            let column = (left, left + part_px - gap);
-            let drawn = self.draw_cell(scene, &mut drawing.shapes, labels, cell, column);
+            let edges = (left, left + part_px - gap);
+            let drawn = self.draw_cell(scene, &mut drawing.shapes, labels, cell, edges);
             left += part_px;
             let right = if at == last { place.right } else { left };
-            let bounds = Rect { left: hit_left, right, ..self.plot };
-            hit_left = right;
-            let mark = Mark {
-                cell: index,
-                bounds,
-                row: place.row,
-                column: self.columns.first_of(year) + at,
-            };
-            drawing.mark(scene, mark, drawn);
+            mark(drawing, Datum::Cell(index), right, drawn);
         }
     }
 
@@ -318,7 +323,7 @@ impl<'a> Panel<'a> {
             words,
             bar: rect,
             is_below: number < 0.0,
-            colour,
+            colour: scene.legible(cell.region, colour),
             // A flat tick without its zero could be taken for a stray line.
             size: if number.abs() > 0.0 { number.abs() } else { f64::MAX },
         });
@@ -351,7 +356,7 @@ impl<'a> Panel<'a> {
     fn levels(&self, scene: &Scene<'_>) -> Vec<Level> {
         let half_px = self.slot_px * self.rows.len() as f64 / 2.0 + scene.scaled(5.0);
         let half_px = half_px.min(self.bands.width_px / 2.0 - 2.0).max(2.0).round();
-        let level = |(country, number): (&CountryValue, f64)| {
+        let level = |(datum, country, number): (Datum, &CountryValue, f64)| {
             let (x, y) = (
                 self.bands.middle_of(country.slot.years().first()).round(),
                 self.axis.scale.px(number),
@@ -360,7 +365,8 @@ impl<'a> Panel<'a> {
             let (left, right) = (self.plot.left + 2.0, self.plot.right - 2.0);
             let end = |x: f64| Point::new(x.min(right).max(left), y);
             let (from, to) = (end(x - half_px), end(x + half_px));
-            Level { group: country.group, from, to }
+            let column = self.columns.first_of(country.slot.years().first());
+            Level { datum, column, group: country.group, from, to }
         };
         country::values(scene).map(level).collect()
     }

@@ -2,12 +2,12 @@
 
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, proptest};
 use vardkronan::chart::{Anchor, Frame, Rect, Shape, Theme, words_width_px};
-use vardkronan::compare::Slot;
+use vardkronan::compare::{Datum, Slot};
 use vardkronan::dataset::{CoverageKind, Investment, Nature, Phase, Precision, Recurrence};
 use vardkronan::export::svg;
 
 use super::data::{dataset, row, year};
-use super::{drawn, frame};
+use super::{cells, drawn, frame, ringed};
 
 /// The box of a shape; of words in the widest usual font.
 pub(super) fn extent(shape: &Shape) -> Rect {
@@ -77,7 +77,7 @@ proptest! {
         let data = dataset(kind, rows);
         let link =
             format!("chart={chart}&measure={measure}&regions={regions}&natures=all&{sides}{spread}");
-        let frame = Frame { root_font_px, active_cell: Some(active), ..frame(width_px, Theme::Dark) };
+        let frame = Frame { root_font_px, highlight: ringed(active), ..frame(width_px, Theme::Dark) };
         let (comparison, figure) = drawn(&data, &link, &frame);
         // A hundredth of a pixel for rounding.
         let (right, bottom) = (figure.width_px, figure.height_px);
@@ -89,14 +89,18 @@ proptest! {
         for mark in &figure.marks {
             assert_eq!(mark.bounds.within(area), mark.bounds, "{mark:?} outside {area:?}");
         }
-        let is_span = |cell: usize| matches!(comparison.cells[cell].slot, Slot::Span { .. });
-        let marks: Vec<_> = figure.marks.iter().filter(|mark| !is_span(mark.cell)).collect();
+        // Spans lie in rows of their own, the country's lines over the marks of regions.
+        let is_apart = |datum: Datum| {
+            let cell = comparison.cell_of(datum);
+            cell.is_some_and(|cell| !matches!(cell.slot, Slot::Span { .. }))
+        };
+        let marks: Vec<_> = figure.marks.iter().filter(|mark| is_apart(mark.datum)).collect();
         for (at, mark) in marks.iter().enumerate() {
             for other in &marks[at + 1..] {
                 assert!(!mark.bounds.overlaps(other.bounds), "{mark:?} over {other:?}");
             }
         }
-        assert_eq!(figure.marks.len(), comparison.cells.len());
+        assert_eq!(cells(&figure).len(), comparison.cells.len());
         assert!(svg(&figure).ends_with("</svg>\n"));
     }
 }

@@ -1,11 +1,12 @@
 //! The whole country beside the regions.
 
 use vardkronan::chart::{Figure, Frame, Rect, Shape, Theme};
+use vardkronan::compare::{Datum, Slot};
 use vardkronan::dataset::{CoverageKind, Language, Phase};
 
 use super::area::extent;
 use super::data::{REGIONS, all_regions, dataset, row, years_of_all};
-use super::{check, drawn, frame, words};
+use super::{cells, check, drawn, frame, words};
 
 const ALL: &str = "chart=regions&regions=all&years=2024&measure=per-resident&focus=09";
 const THREE: &str = "chart=years&regions=01,09,23&years=2019-2024&measure=per-resident";
@@ -65,14 +66,17 @@ fn names(figure: &Figure) -> usize {
 }
 
 #[test]
-fn the_country_is_named_once_and_is_no_mark() {
+fn the_country_is_named_once_and_each_of_its_values_is_a_mark() {
     let all = years_of_all();
     for (link, width_px) in [(ALL, 320.0), (ALL, 900.0), (THREE, 320.0), (THREE, 900.0)] {
         let (comparison, figure) = drawn(&all, link, &frame(width_px, Theme::Light));
         assert!(!comparison.country.is_empty());
         let in_legend = figure.legend.iter().filter(|item| item.words == "Riket").count();
         assert_eq!(names(&figure) + in_legend, 1, "{link} {width_px}");
-        assert_eq!(figure.marks.len(), comparison.cells.len());
+        assert_eq!(cells(&figure).len(), comparison.cells.len());
+        let values = figure.marks.iter().filter(|mark| matches!(mark.datum, Datum::Country(_)));
+        let shown = comparison.country.iter().filter(|it| !matches!(it.slot, Slot::Span { .. }));
+        assert_eq!(values.count(), shown.count(), "{link} {width_px}");
     }
 }
 

@@ -1,11 +1,11 @@
 //! A beside B.
 
-use vardkronan::chart::{Frame, Theme, figure};
+use vardkronan::chart::{Frame, Mark, Theme, figure};
 use vardkronan::compare::{SideName, Verdict, VerdictKind, compare};
 use vardkronan::dataset::{CoverageKind, Dataset, Language, Phase};
 
 use super::data::{dataset, grammar, increases, plans, row, spread, three};
-use super::{check, drawn, frame, view, words};
+use super::{cells, check, drawn, frame, ringed, view, words};
 
 const TWO: &str =
     "chart=difference&measure=per-resident&phases=approved&a=08:2019:all&b=14:2019:all";
@@ -23,7 +23,7 @@ fn a_and_b_are_a_disc_and_a_diamond_on_one_line() {
     check("difference-600-dark", &two(), APART, &frame(600.0, Theme::Dark));
     let english = Frame { language: Language::English, ..frame(320.0, Theme::Light) };
     check("difference-320-english", &two(), APART, &english);
-    let large = Frame { root_font_px: 24.0, active_cell: Some(1), ..frame(280.0, Theme::Light) };
+    let large = Frame { root_font_px: 24.0, highlight: ringed(1), ..frame(280.0, Theme::Light) };
     check("difference-280-large-type", &two(), APART, &large);
 }
 
@@ -74,18 +74,20 @@ fn every_cell_of_a_side_is_a_mark_apart_from_the_others() {
         for width_px in [280.0, 320.0, 600.0, 900.0] {
             let (comparison, figure) = drawn(&data, link, &frame(width_px, Theme::Light));
             assert!(!comparison.cells.is_empty(), "{link}");
-            let mut cells: Vec<_> = figure.marks.iter().map(|mark| mark.cell).collect();
+            let mut cells = cells(&figure);
             cells.sort_unstable();
             assert_eq!(cells, (0..comparison.cells.len()).collect::<Vec<_>>(), "{link}");
             for (at, mark) in figure.marks.iter().enumerate() {
                 let bounds = mark.bounds;
                 assert!(bounds.width() >= 24.0 && bounds.height() >= 24.0, "{link}: {mark:?}");
-                let is_b = comparison.cells[mark.cell].side == Some(SideName::B);
-                assert_eq!(mark.column, usize::from(is_b), "{link}");
+                let is_b =
+                    |at: &Mark| comparison.cell_of(at.datum).unwrap().side == Some(SideName::B);
                 for other in &figure.marks[at + 1..] {
                     assert!(!bounds.overlaps(other.bounds), "{link}: {mark:?} {other:?}");
                     let is_same = (mark.row, mark.column) == (other.row, other.column);
                     assert!(!is_same, "{link}: {mark:?} {other:?}");
+                    let is_after = is_b(mark) || !is_b(other) || mark.column < other.column;
+                    assert!(is_after, "{link}: {mark:?} {other:?}");
                 }
             }
         }

@@ -9,9 +9,10 @@ mod sound;
 use std::path::PathBuf;
 
 use vardkronan::chart::{
-    Figure, Frame, Shape, Theme, figure, figure_with_legend, region_colour, region_colours,
+    Figure, Frame, Highlight, Rect, Shape, Theme, figure, figure_with_legend, region_colour,
+    region_colours,
 };
-use vardkronan::compare::{Absence, Comparison, Verdict, VerdictKind, compare};
+use vardkronan::compare::{Absence, Comparison, Datum, Verdict, VerdictKind, compare};
 use vardkronan::dataset::{CoverageKind, Dataset, Language, Phase, Precision};
 use vardkronan::export::svg;
 use vardkronan::view::View;
@@ -28,7 +29,18 @@ fn view(link: &str) -> View {
 
 fn frame(width_px: f64, theme: Theme) -> Frame {
     let language = Language::Swedish;
-    Frame { width_px, root_font_px: 16.0, theme, language, active_cell: None }
+    Frame { width_px, root_font_px: 16.0, theme, language, highlight: Highlight::default() }
+}
+
+/// A ring round a cell.
+fn ringed(cell: usize) -> Highlight {
+    Highlight { datum: Some(Datum::Cell(cell)), region: None }
+}
+
+/// The cells of a picture's marks, in their order.
+fn cells(figure: &Figure) -> Vec<usize> {
+    let cell = |datum| if let Datum::Cell(at) = datum { Some(at) } else { None };
+    figure.marks.iter().filter_map(|mark| cell(mark.datum)).collect()
 }
 
 /// The golden picture of a view.
@@ -62,7 +74,7 @@ fn three_regions_over_time_look_as_drawn() {
     check("years-three-360-dark", &three(), THREE, &frame(360.0, Theme::Dark));
     let english = Frame { language: Language::English, ..frame(600.0, Theme::Light) };
     check("years-three-600-english", &three(), THREE, &english);
-    let large = Frame { root_font_px: 24.0, active_cell: Some(1), ..frame(360.0, Theme::Light) };
+    let large = Frame { root_font_px: 24.0, highlight: ringed(1), ..frame(360.0, Theme::Light) };
     check("years-three-360-large-type", &three(), THREE, &large);
     check("years-three-total-900", &three(), "regions=14,08,05", &frame(900.0, Theme::Light));
 }
@@ -154,7 +166,7 @@ fn every_cell_is_a_mark_once() {
     let six = "regions=14,08,05,23,09,01&years=2017-2022";
     for link in [THREE, six, "chart=regions&regions=all"] {
         let (comparison, figure) = drawn(&three(), link, &frame(360.0, Theme::Light));
-        let mut cells: Vec<_> = figure.marks.iter().map(|mark| mark.cell).collect();
+        let mut cells = cells(&figure);
         cells.sort_unstable();
         assert_eq!(cells, (0..comparison.cells.len()).collect::<Vec<_>>(), "{link}");
         let mut places: Vec<_> = figure.marks.iter().map(|mark| (mark.row, mark.column)).collect();
@@ -169,14 +181,14 @@ fn a_mark_is_found_where_it_is_and_near_by() {
     let (comparison, figure) = drawn(&three(), THREE, &frame(900.0, Theme::Light));
     for mark in &figure.marks {
         let centre = mark.bounds.centre();
-        assert_eq!(figure.mark_at(centre.x, centre.y).unwrap().cell, mark.cell);
+        assert_eq!(figure.mark_at(centre.x, centre.y).unwrap().datum, mark.datum);
         assert!(mark.bounds.width() >= 24.0 && mark.bounds.height() >= 24.0, "{mark:?}");
-        let others = || figure.marks.iter().filter(|other| other.cell != mark.cell);
+        let others = || figure.marks.iter().filter(|other| other.datum != mark.datum);
         assert!(others().all(|other| !other.bounds.overlaps(mark.bounds)), "{mark:?}");
     }
     assert!(figure.mark_at(-100.0, -100.0).is_none());
     let absent = comparison.cells.iter().position(|cell| cell.value == Err(Absence::NoRow));
-    assert!(figure.marks.iter().any(|mark| Some(mark.cell) == absent));
+    assert!(cells(&figure).contains(&absent.unwrap()));
 }
 
 #[test]
@@ -185,8 +197,8 @@ fn values_order_regions_only_where_ranking_is_allowed() {
         let (comparison, figure) = drawn(data, link, &frame(900.0, Theme::Light));
         let mut marks = figure.marks.clone();
         marks.sort_by_key(|mark| mark.row);
-        let code = |cell: usize| REGIONS[comparison.cells[cell].region].0;
-        let mut codes: Vec<_> = marks.iter().map(|mark| code(mark.cell)).collect();
+        let code = |datum| Some(REGIONS[comparison.cell_of(datum)?.region].0);
+        let mut codes: Vec<_> = marks.iter().filter_map(|mark| code(mark.datum)).collect();
         codes.dedup();
         codes
     };
@@ -211,7 +223,7 @@ fn marks_that_cannot_be_compared_stand_by_name() {
     ] {
         comparison.verdict = Verdict { kind, reasons: Vec::new() };
         let figure = figure(&data, &comparison, &view, &frame(600.0, Theme::Light));
-        let codes = figure.marks.iter().map(|mark| REGIONS[comparison.cells[mark.cell].region].0);
+        let codes = cells(&figure).into_iter().map(|cell| REGIONS[comparison.cells[cell].region].0);
         assert_eq!(codes.collect::<Vec<_>>(), expected, "{kind:?}");
     }
 }
@@ -311,4 +323,93 @@ fn each_purpose_has_a_row_by_its_name() {
     check("areas-one-700", &areas(), "chart=areas&regions=14", &frame(700.0, Theme::Light));
     let two = "chart=areas&regions=14,08";
     check("areas-two-320", &areas(), two, &frame(320.0, Theme::Light));
+}
+
+#[test]
+fn an_earlier_stage_is_a_mark_of_its_own() {
+    let links = [
+        ("regions=08&natures=programme,increase", &grammar()),
+        ("chart=regions&regions=08,14&natures=programme,increase", &grammar()),
+        ("chart=difference&a=08:2018:all&b=08:2019:all", &grammar()),
+    ];
+    let mut found = 0;
+    for (link, data) in links {
+        for width_px in [320.0, 900.0] {
+            let (comparison, figure) = drawn(data, link, &frame(width_px, Theme::Light));
+            let drawn = comparison.outlines.iter().filter(|outline| outline.value.is_ok()).count();
+            let is_earlier = |datum| matches!(datum, Datum::Outline(_));
+            let earlier: Vec<_> = figure.marks.iter().filter(|it| is_earlier(it.datum)).collect();
+            assert_eq!(earlier.len(), drawn, "{link}");
+            found += drawn;
+            let mut places: Vec<_> = figure.marks.iter().map(|it| (it.row, it.column)).collect();
+            places.sort_unstable();
+            places.dedup();
+            assert_eq!(places.len(), figure.marks.len(), "{link}: two marks in one place");
+        }
+    }
+    assert!(found > 0);
+}
+
+#[test]
+fn the_others_step_back_beside_a_highlighted_region() {
+    let highlight = Highlight { datum: None, region: Some(6) };
+    let frame = Frame { highlight, ..frame(900.0, Theme::Light) };
+    let (_, figure) = drawn(&three(), THREE, &frame);
+    let full = |region| region_colour(Theme::Light, region);
+    let has = |wanted| {
+        let colours = figure.shapes.iter().map(|shape| match shape {
+            Shape::Rect { colour, .. } | Shape::Polygon { colour, .. } => *colour,
+            Shape::Line { colour, .. } | Shape::Circle { colour, .. } => *colour,
+            Shape::Text { colour, .. } => *colour,
+        });
+        colours.into_iter().any(|colour| colour == wanted)
+    };
+    assert!(has(full(6)));
+    for other in [3, 11] {
+        assert!(!has(full(other)) && has(Theme::Light.dimmed(full(other))), "{other}");
+    }
+    // Words about the others stay words: no text is as pale as a mark may be.
+    let dimmed = [3, 11].map(|region| Theme::Light.dimmed(full(region)));
+    let is_pale =
+        |shape: &Shape| matches!(shape, Shape::Text { colour, .. } if dimmed.contains(colour));
+    assert!(!figure.shapes.iter().any(is_pale));
+    check("years-three-900-highlight", &three(), THREE, &frame);
+    let lying = "chart=regions&regions=all&measure=per-resident";
+    let frame = Frame { highlight: Highlight { datum: None, region: Some(7) }, ..frame };
+    check("regions-all-900-highlight", &all_regions(), lying, &frame);
+}
+
+#[test]
+fn the_ring_stands_between_rings_of_paper() {
+    let tones = Theme::Light.tones();
+    let frame = Frame { highlight: ringed(1), ..frame(900.0, Theme::Light) };
+    let (_, figure) = drawn(&three(), THREE, &frame);
+    let edges = |wanted| -> Vec<Rect> {
+        let of = |shape: &Shape| match shape {
+            Shape::Rect { rect, colour } if *colour == wanted => Some(*rect),
+            _ => None,
+        };
+        figure.shapes.iter().filter_map(of).collect()
+    };
+    let ring = edges(tones.focus);
+    assert_eq!(ring.len(), 4, "{ring:?}");
+    assert!(ring.iter().all(|edge| edge.width().min(edge.height()) >= 2.0), "{ring:?}");
+    for edge in ring {
+        let is_beside = |halo: &Rect| halo.grown(0.5).overlaps(edge) && !halo.overlaps(edge);
+        assert!(edges(tones.paper).iter().any(is_beside), "{edge:?}");
+    }
+}
+
+#[test]
+fn a_column_that_is_hard_to_hit_takes_the_room_beside_it() {
+    let (_, figure) = drawn(&three(), "regions=08&years=2015-2024", &frame(280.0, Theme::Light));
+    for mark in &figure.marks {
+        let others = || figure.marks.iter().filter(|other| other.datum != mark.datum);
+        assert!(others().all(|other| !other.bounds.overlaps(mark.bounds)), "{mark:?}");
+        let Rect { left, right, .. } = mark.bounds;
+        let is_walled =
+            |x: f64| others().any(|it| it.bounds.left <= x + 0.01 && it.bounds.right >= x - 0.01);
+        let has_no_more = (left <= 0.0 || is_walled(left)) && (right >= 280.0 || is_walled(right));
+        assert!(right - left >= 24.0 || has_no_more, "{mark:?}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use vardkronan::chart::{Frame, Theme, Tone, Voice, figure, tones};
+use vardkronan::chart::{Frame, Highlight, Theme, Tone, Voice, figure, tones};
 use vardkronan::compare::{Comparison, compare};
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::view::View;
@@ -14,7 +14,8 @@ fn heard(dataset: &Dataset, link: &str, only: Option<usize>) -> (Comparison, Vec
     let view: View = decode(link).view;
     let comparison = compare(dataset, &view);
     let (theme, language) = (Theme::Light, Language::Swedish);
-    let frame = Frame { width_px: 800.0, root_font_px: 16.0, theme, language, active_cell: None };
+    let highlight = Highlight::default();
+    let frame = Frame { width_px: 800.0, root_font_px: 16.0, theme, language, highlight };
     let marks = figure(dataset, &comparison, &view, &frame).marks;
     let tones = tones(&comparison, &marks, only);
     (comparison, tones)

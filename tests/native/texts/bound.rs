@@ -1,6 +1,6 @@
 //! What is said about a view, each with the verdict that binds it, and the words that break one.
 
-use vardkronan::chart::{Frame, Shape, Theme, figure};
+use vardkronan::chart::{Frame, Highlight, Shape, Theme, figure};
 use vardkronan::compare::{
     Comparison, Difference, VerdictKind, compare, difference, order_differs,
 };
@@ -95,7 +95,7 @@ pub(super) fn drawn(data: &Dataset, comparison: &Comparison, locale: &Locale) ->
         root_font_px: 16.0,
         theme: Theme::Light,
         language: locale.language(),
-        active_cell: None,
+        highlight: Highlight::default(),
     };
     let figure = figure(data, comparison, &comparison.view, &frame);
     let texts = figure.shapes.into_iter().filter_map(|shape| match shape {
