@@ -7,7 +7,7 @@ use yew::{Html, html};
 use crate::components::choices::{dataset_chips, view_chips};
 use crate::components::library::Library;
 use crate::components::measure::measures;
-use crate::components::message::Dispatch;
+use crate::components::message::{Dispatch, Message};
 use crate::components::more::more;
 use crate::components::prices::prices;
 use crate::components::purpose::purpose;
@@ -19,7 +19,8 @@ use crate::components::year_range::years;
 use crate::view::Codes;
 
 /// The first control, as a selector: where they are folded, what unfolds them.
-pub(super) const FIRST: &str = ".vk-fold > summary, .vk-controls button, .vk-controls select";
+pub(super) const FIRST: &str =
+    ".vk-fold > summary, .vk-controls .vk-chips button, .vk-controls select";
 
 /// How the controls stand.
 pub(super) struct Arrangement<'a> {
@@ -48,6 +49,12 @@ pub(super) fn controls(
     let above = if is_folded { take(&mut two) } else { Html::default() };
     let controls = html! {
         <div class="vk-controls" part="controls">
+            // Folded, they stand after the chart.
+            if !is_folded {
+                <button type="button" class="vk-skip" onclick={dispatch.on(Message::Skip)}>
+                    { shown.word("ui.skip") }
+                </button>
+            }
             { dataset_chips(shown, library, dispatch) }
             { view_chips(shown, library, dispatch) }
             { two }

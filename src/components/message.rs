@@ -18,6 +18,8 @@ pub enum Message {
     ChooseOwn(Option<String>),
     /// The reader opens all that the host has hidden, or closes it again.
     Explore(bool),
+    /// The reader goes past the controls, to the chart.
+    Skip,
     /// The reader goes back one step.
     Undo,
     /// The reader takes the last step back anew.

@@ -220,14 +220,15 @@ fn regions_in_order(shown: &Shown) -> Vec<usize> {
     let ranking = ranking(comparison);
     let ranking = ranking.filter(|_| shown.view.sort != Some(Sort::Name));
     let mut regions: Vec<usize> = Vec::new();
+    let mut is_ranked = vec![false; shown.dataset.content().regions.len()];
     for mark in ranking.iter().flat_map(|ranking| &ranking.marks) {
-        regions.extend(comparison.cells.get(mark.cell).map(|cell| cell.region));
-    }
-    let ranked = regions.len();
-    for region in shown.regions_by_name() {
-        if !regions.iter().take(ranked).any(|each| *each == region) {
-            regions.push(region);
+        let Some(cell) = comparison.cells.get(mark.cell) else { continue };
+        regions.push(cell.region);
+        if let Some(is_ranked) = is_ranked.get_mut(cell.region) {
+            *is_ranked = true;
         }
     }
+    let by_name = shown.regions_by_name().into_iter();
+    regions.extend(by_name.filter(|region| is_ranked.get(*region) == Some(&false)));
     regions
 }

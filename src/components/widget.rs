@@ -215,6 +215,10 @@ impl Widget {
                 self.focus_next = is_exploring.then_some(controls::FIRST.into());
                 true
             }
+            Message::Skip => {
+                self.focus_next = Some([tabs::CHOSEN, panel::PANEL].join(",").into());
+                true
+            }
             Message::Redo => self.turn_to(self.state.redone()),
             Message::Travel(link) => self.travel(&link, props),
             Message::Choose(chosen) => self.choose(chosen),

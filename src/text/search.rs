@@ -18,6 +18,9 @@ const COUNTY_COUNCIL: &str = "landstinget";
 /// but "öland" does not find Gotland. "Region", "län" and "county" need not be there.
 pub fn found_by<'a>(region: &'a Region, typed: &str, language: Language) -> Option<&'a str> {
     let words = words_of(typed);
+    if words.is_empty() {
+        return Some(region.short_name().get(language));
+    }
     let names = names(region, language);
     let mut found = None;
     for word in &words {
@@ -28,7 +31,7 @@ pub fn found_by<'a>(region: &'a Region, typed: &str, language: Language) -> Opti
         let by = by_name.or_else(by_code)?;
         found = found.or(Some(by));
     }
-    found.or(Some(region.short_name().get(language)))
+    found
 }
 
 /// The typed words as letters; those that all regions have only where there are no others.

@@ -6,6 +6,8 @@ mod axe;
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod controls;
+#[cfg(test)]
 mod dist;
 #[cfg(test)]
 mod element;
