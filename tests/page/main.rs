@@ -6,6 +6,8 @@ mod axe;
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod comfort;
+#[cfg(test)]
 mod controls;
 #[cfg(test)]
 mod dist;
