@@ -14,7 +14,7 @@ use crate::browser::{Page, visit};
 use crate::host::{article, serve};
 
 /// A component of `src/components`, how its part of the page is found, and in which states.
-const COMPONENTS: [(&str, &str, &[&str]); 35] = [
+const COMPONENTS: [(&str, &str, &[&str]); 38] = [
     ("body", ".vk", &["years", "table", "difference", "phone"]),
     ("changed", ".vk-changed", &["changed"]),
     ("chart", ".vk-chart", &["years"]),
@@ -27,6 +27,7 @@ const COMPONENTS: [(&str, &str, &[&str]); 35] = [
     ("details", ".vk-details", &["years"]),
     ("faults", ".vk-faults", &["faults"]),
     ("footer", ".vk-footer", &["years"]),
+    ("guide", ".vk-guide", &["years"]),
     ("head", ".vk-head", &["years", "english"]),
     ("legend", ".vk-legend", &["years", "regions"]),
     ("listen", ".vk-listen", &["years", "regions"]),
@@ -39,10 +40,12 @@ const COMPONENTS: [(&str, &str, &[&str]); 35] = [
     ("panel", ".vk-panel", &["years", "table", "nothing"]),
     ("prices", ".vk-field:has(.vk-prices)", &["years"]),
     ("purpose", ".vk-areas", &["years"]),
-    ("regions", ".vk-list, .vk-chips:has(.vk-cross)", &["years", "phone"]),
+    ("region_list", ".vk-list", &["years", "phone"]),
+    ("regions", ".vk-chosen", &["years"]),
     ("segments", "[role=radiogroup]", &["years"]),
     ("select", ".vk-own select, .vk-year", &["years"]),
     ("sides", ".vk-sides", &["difference"]),
+    ("step", ".vk-back", &["years"]),
     ("sums", ".vk-spread", &["years"]),
     ("table", ".vk-table", &["table"]),
     ("tabs", ".vk-tabs", &["years"]),
