@@ -2,6 +2,7 @@
 
 use core::mem::replace;
 
+use crate::compare::adjust::Whose;
 use crate::compare::count::Count;
 use crate::compare::filter::Fate;
 use crate::compare::place::Places;
@@ -12,7 +13,7 @@ use crate::compare::{
     Absence, AlreadyCounted, Cell, Comparison, Contribution, Group, Outline, Slot, Value,
 };
 use crate::dataset::{AmountSum, Class, Dataset, Item, Precision, Recurrence, order};
-use crate::view::{Codes, View};
+use crate::view::{Codes, Measure, View};
 
 impl Comparison {
     /// What a cell is made of, in the order of the data; empty where there is no row.
@@ -240,6 +241,17 @@ impl Count<'_> {
         let mut outlines = Vec::new();
         for (cell, at) in by_cell.into_iter().filter_map(|at| found.get(at)) {
             self.add_outlines(*cell, at, &mut outlines);
+        }
+        if self.lens.measure() == Measure::Share {
+            for outline in &mut outlines {
+                let cell = cells.get(outline.cell).ok_or(Absence::NoRow);
+                outline.value = outline.value.and_then(|value| {
+                    let cost = cell.and_then(|cell| {
+                        self.lens.net_cost(Whose::Region(cell.region), cell.slot.years())
+                    });
+                    Ok(Value::Computed(value.as_f64() / cost?))
+                });
+            }
         }
         outlines
     }

@@ -272,6 +272,9 @@ fn a_row_counts_at_its_latest_chosen_stage() {
     let outlines = compare(&data, &decode("regions=01").view).outlines;
     assert_eq!(outlines.len(), 1);
     assert_eq!(outlines[0].value, Ok(Value::Exact(1_200)));
+    // 12 kronor of the 10 000 that care costs each of 1 000 residents.
+    let outlines = compare(&data, &decode("regions=01&measure=share").view).outlines;
+    assert_eq!(outlines[0].value, Ok(Value::Computed(12.0 / 10_000_000.0)));
 }
 
 #[test]
