@@ -35,20 +35,25 @@ impl ValueAxis {
         Self { scale: self.scale.moved(from_px, to_px), ..self.clone() }
     }
 
-    /// What it counts in, from the left edge, its baseline at `y`; with a star for all its marks,
-    /// where each of them is computed.
-    pub(super) fn draw_title(&self, scene: &Scene<'_>, shapes: &mut Vec<Shape>, y: f64) {
+    /// What it counts in, with a star where all its values are computed.
+    pub(super) fn title(&self, scene: &Scene<'_>) -> String {
         let mut words = axis_title(scene.locale, self.unit);
         if scene.is_computed() {
             words.push('*');
         }
+        words
+    }
+
+    /// What it counts in, from the left edge, its baseline at `y`.
+    pub(super) fn draw_title(&self, scene: &Scene<'_>, shapes: &mut Vec<Shape>, y: f64) {
+        let words = self.title(scene);
         let at = Point::new(0.0, y);
         shapes.push(scene.text(at, Anchor::Start, &words, Type::SMALL, scene.tones.muted));
     }
 
     /// The width of what it counts in.
     pub(super) fn title_px(&self, scene: &Scene<'_>) -> f64 {
-        scene.measure(&axis_title(scene.locale, self.unit), Type::SMALL)
+        scene.measure(&self.title(scene), Type::SMALL)
     }
 
     /// Lines across a plot whose values run upwards, and labels left of it if it has any.
@@ -71,6 +76,16 @@ impl ValueAxis {
                 shapes.push(scene.text(at, Anchor::End, words, Type::SMALL, scene.tones.muted));
             }
         }
+    }
+
+    /// What the labels left of a plot cover.
+    pub(super) fn tick_boxes(&self, scene: &Scene<'_>, plot: Rect) -> impl Iterator<Item = Rect> {
+        let half = scene.line_px(Type::SMALL) / 2.0;
+        self.ticks.iter().map(move |(value, words)| {
+            let (right, y) = (plot.left - scene.scaled(6.0), self.scale.px(*value));
+            let left = right - scene.measure(words, Type::SMALL);
+            Rect { left, top: y - half, right, bottom: y + half }
+        })
     }
 
     /// Lines down a plot whose values run to the right, and labels above it.
@@ -119,7 +134,7 @@ impl Bands {
         self.left_of(year) + self.width_px
     }
 
-    /// Draws as many years in full as fit, evenly chosen, the first and the last among them.
+    /// Draws as many years in full as fit, the first and the last among them.
     pub(super) fn draw_labels(
         &self,
         scene: &Scene<'_>,
@@ -128,20 +143,62 @@ impl Bands {
         left: f64,
         right: f64,
     ) {
-        let steps = u32::from(self.years.count()) - 1;
-        let wanted = scene.measure("2000", Type::NAME) + scene.scaled(5.0);
-        let step = (1..=steps)
-            .find(|step| steps.is_multiple_of(*step) && f64::from(*step) * self.width_px >= wanted);
-        for (at, year) in (0_u32..).zip(self.years.years()) {
-            let is_shown = step.map_or(at == 0, |step| at.is_multiple_of(step));
-            if !is_shown {
-                continue;
-            }
+        let half = scene.measure("2000", Type::NAME) / 2.0;
+        let wanted = 2.0 * half + scene.scaled(5.0);
+        let (first, last) = (self.years.first(), self.years.last());
+        let step = self.step(wanted);
+        let middle = |year: Year| self.middle_of(year).min(right - half).max(left + half);
+        let mut label = |year: Year| {
             let words = years_label(YearRange::single(year));
-            let half = scene.measure(&words, Type::NAME) / 2.0;
-            let middle = self.middle_of(year).min(right - half).max(left + half);
-            let at = Point::new(middle, y);
+            let at = Point::new(middle(year), y);
             shapes.push(scene.text(at, Anchor::Middle, &words, Type::NAME, scene.tones.ink));
+        };
+        label(first);
+        let mut before = middle(first);
+        let ends_at = middle(last) - wanted;
+        for year in self.years.years().filter(|year| step.has(*year, self.years)) {
+            let x = middle(year);
+            if x - before >= wanted && x <= ends_at {
+                label(year);
+                before = x;
+            }
+        }
+        if middle(last) - middle(first) >= wanted {
+            label(last);
+        }
+    }
+
+    /// Which years have labels: evenly from the first to the last where that leaves one between
+    /// them, else round ones.
+    fn step(&self, wanted_px: f64) -> YearStep {
+        let steps = u32::from(self.years.count()) - 1;
+        let fits = |step: &u32| f64::from(*step) * self.width_px >= wanted_px;
+        let even = (1..=steps / 2).find(|step| steps.is_multiple_of(*step) && fits(step));
+        let round = [2, 5, 10, 20, 25, 50, 100, 200].into_iter().find(|step| fits(step));
+        match (even, round) {
+            // A few more labels are not worth odd numbers.
+            (Some(step), Some(round)) if steps <= 20 || step <= round => YearStep::Even(step),
+            (Some(step), None) => YearStep::Even(step),
+            (_, Some(round)) => YearStep::Round(round),
+            (None, None) => YearStep::Even(steps.max(1)),
+        }
+    }
+}
+
+/// The years that have labels.
+#[derive(Clone, Copy, Debug)]
+enum YearStep {
+    /// So many years after the first, and so on.
+    Even(u32),
+    /// Those that the number divides.
+    Round(u32),
+}
+
+impl YearStep {
+    fn has(self, year: Year, years: YearRange) -> bool {
+        match self {
+            Self::Even(step) => year.since(years.first()).rem_euclid(step as i32) == 0,
+            Self::Round(step) => i32::from(year.number()).rem_euclid(step as i32) == 0,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::chart::axis::ValueAxis;
 use crate::chart::layout::{Drawing, Scene, Type, kept_clear};
-use crate::chart::pattern::dash_along;
+use crate::chart::pattern::{dash_along, dash_between};
 use crate::chart::{Anchor, Mark, Point, Rect, Shape};
 use crate::compare::{CountryValue, Datum, Group, Slot};
 use crate::dataset::Phase;
@@ -259,4 +259,18 @@ pub(super) fn stroke(
             line(Point::new(from.x, top), Point::new(to.x, bottom));
         });
     }
+}
+
+/// Draws a line from a year to the next.
+pub(super) fn stroke_slanted(
+    scene: &Scene<'_>,
+    shapes: &mut Vec<Shape>,
+    (from, to): (Point, Point),
+    is_dashed: bool,
+) {
+    let colour = scene.tones.ink;
+    let mut line = |from: Point, to: Point| {
+        shapes.push(Shape::Line { from, to, width_px: 1.5, colour });
+    };
+    if is_dashed { dash_between(from, to, line) } else { line(from, to) }
 }

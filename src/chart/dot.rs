@@ -18,6 +18,8 @@ pub(super) struct Dot {
     pub(super) radius_px: f64,
     /// How far the money has come.
     pub(super) phase: Phase,
+    /// Whether a proposal has no stripes, which would fill a small one.
+    pub(super) is_hollow: bool,
     /// How much of it falls in plan years, 0–1.
     pub(super) plan_share: Option<f64>,
     /// How much of it is a span that was spread evenly, 0–1.
@@ -101,7 +103,7 @@ pub(super) fn draw_dot(shapes: &mut Vec<Shape>, dot: &Dot) {
     if dot.plan_share.is_some() {
         fill(plan, colour.mixed(paper, PALE));
     }
-    if dot.phase == Phase::Proposed {
+    if dot.phase == Phase::Proposed && !dot.is_hollow {
         hatch(shapes, &corners, dot.bounds(), STRIPES, colour);
     }
     if let Some(share) = dot.spread_share {

@@ -2,12 +2,13 @@
 
 use core::ops::Range;
 
+use crate::chart::dot::Dot;
 use crate::chart::mark::{Bar, Growth};
 use crate::chart::{Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, text_metrics};
-use crate::compare::{Cell, Comparison, Datum, Group};
+use crate::compare::{Cell, Comparison, Datum, Group, SideName};
 use crate::dataset::{Dataset, Nature, Phase, order};
 use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number, signed};
-use crate::view::{ChartKind, Measure, Prices, View};
+use crate::view::{ChartKind, Form, Measure, Prices, View};
 
 /// What a chart is made from; nothing in it changes while it is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,10 @@ pub(super) struct Scene<'a> {
     pub(super) frame: &'a Frame,
     pub(super) locale: &'a Locale,
     pub(super) tones: Tones,
+    /// The form that is drawn.
+    pub(super) form: Form,
+    /// Whether values over time are points rather than columns.
+    pub(super) is_pointed: bool,
     /// Of the comparison's regions, in its order.
     pub(super) colours: &'a [Colour],
     /// Where the cells of each region stand, by region.
@@ -198,6 +203,25 @@ impl Scene<'_> {
         Bar { rect, growth, group, plan_share, spread_share, colour, paper: self.tones.paper }
     }
 
+    /// The dot of a cell.
+    pub(super) fn dot(
+        &self,
+        cell: &Cell,
+        phase: Phase,
+        (at, radius_px): (Point, f64),
+        colour: Colour,
+    ) -> Dot {
+        let Cell { plan_share, spread_share, .. } = *cell;
+        let (side, paper) = (SideName::A, self.tones.paper);
+        let is_hollow = true;
+        Dot { side, at, radius_px, phase, is_hollow, plan_share, spread_share, colour, paper }
+    }
+
+    /// Whether programme money stands as dots.
+    pub(super) fn has_dots(&self) -> bool {
+        self.has_sides() || self.is_pointed || self.form == Form::Dots
+    }
+
     /// What stands at the head of a cell's bar, with its unit; `None` without a value.
     pub(super) fn label(&self, cell: &Cell, hedging: Hedging) -> Option<String> {
         let value = cell.value.ok()?;
@@ -290,8 +314,9 @@ fn free_place(label: &Label, height: f64, taken: &[Rect], area: Rect) -> Option<
         middle - width_px,
         middle,
     ];
-    (0..3).find_map(|line| {
-        let away = f64::from(line) * height + 2.0;
+    // A little higher, it stands over a line across its bar's head.
+    [0.0, 3.0, height, 2.0 * height].into_iter().find_map(|higher| {
+        let away = higher + 2.0;
         let top = if label.is_below { bar.bottom + away } else { bar.top - away - height };
         lefts.into_iter().find_map(|left| {
             let rect = Rect { left, top, right: left + width_px, bottom: top + height };
@@ -326,6 +351,8 @@ pub(super) struct Drawing {
     pub(super) marks: Vec<Mark>,
     /// The country's groups whose lines have no name yet.
     pub(super) unnamed: Vec<Group>,
+    /// The regions that only the legend names.
+    pub(super) unnamed_regions: Vec<usize>,
     /// What the ring goes round.
     pub(super) ring: Option<Rect>,
 }

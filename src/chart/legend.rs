@@ -12,22 +12,20 @@ use crate::text::{absence_word, country_label, star_note};
 const BOX: Rect =
     Rect { left: 0.0, top: 0.0, right: LegendItem::WIDTH_PX, bottom: LegendItem::HEIGHT_PX };
 
-/// The legend of what a scene shows, names of regions first where the chart does not write them,
-/// the country's where it has no place for it.
+/// The legend of what a scene shows, first the names of regions that the chart does not write, the
+/// country's where it has no place for it.
 pub(super) fn legend(
     scene: &Scene<'_>,
-    names_regions: bool,
+    unnamed_regions: &[usize],
     names_country: bool,
 ) -> Vec<LegendItem> {
     let mut items = Vec::new();
-    if names_regions {
-        for &region in &scene.comparison.regions {
-            // A square, so that it is not taken for a phase.
-            let rect = Rect { left: 5.0, right: 17.0, ..BOX };
-            let swatch = vec![Shape::Rect { rect, colour: scene.region_colour(region) }];
-            let item = LegendItem::new(swatch, scene.region_name(region));
-            items.push(LegendItem { region: Some(region), ..item });
-        }
+    for &region in unnamed_regions {
+        // A square, so that it is not taken for a phase.
+        let rect = Rect { left: 5.0, right: 17.0, ..BOX };
+        let swatch = vec![Shape::Rect { rect, colour: scene.region_colour(region) }];
+        let item = LegendItem::new(swatch, scene.region_name(region));
+        items.push(LegendItem { region: Some(region), ..item });
     }
     if names_country {
         let mut swatch = Vec::new();
@@ -114,14 +112,13 @@ fn draw_sign(scene: &Scene<'_>, swatch: &mut Vec<Shape>, sign: Sign, colour: Col
     let Sign { phase, nature, plan: plan_share, spread: spread_share } = sign;
     let paper = scene.tones.paper;
     let is_executed = phase == Phase::Executed;
-    if scene.has_sides() {
+    if scene.has_dots() && nature == Nature::Programme {
         let radius_px = if is_executed { 4.0 } else { 5.0 };
         let at = Point::new(BOX.centre().x, radius_px + 1.0);
-        let side = SideName::A;
-        draw_dot(
-            swatch,
-            &Dot { side, at, radius_px, phase, plan_share, spread_share, colour, paper },
-        );
+        let (side, is_hollow) = (SideName::A, !scene.has_sides());
+        let dot =
+            Dot { side, at, radius_px, phase, is_hollow, plan_share, spread_share, colour, paper };
+        draw_dot(swatch, &dot);
         return;
     }
     // Some reach over their bar.
@@ -156,7 +153,7 @@ fn add_stages_and_spans(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
         let colour = cell.map_or(scene.tones.muted, |cell| colour_of(scene, cell));
         let mut swatch = Vec::new();
         let phase = outline.phase;
-        if scene.has_sides() {
+        if scene.has_sides() || scene.is_pointed {
             draw_earlier_dot(&mut swatch, SideName::A, (BOX.centre(), 5.0), phase, colour);
         } else {
             draw_outline(&mut swatch, BOX, phase, colour);

@@ -104,7 +104,10 @@ fn compose(
     let colours = region_colours(frame.theme, &comparison.regions);
     let colours = &colours;
     let runs = &layout::runs(comparison);
-    let scene = Scene { dataset, comparison, view, frame, locale, tones, colours, runs };
+    let form = comparison.form().form;
+    let is_pointed = comparison.has_points();
+    let scene =
+        Scene { dataset, comparison, view, frame, locale, tones, form, is_pointed, colours, runs };
     // The paper comes first and gets its height last.
     let mut drawing = Drawing::on_paper(&scene);
     let is_over_time = scene.is_over_time();
@@ -115,8 +118,7 @@ fn compose(
     };
     drawing.draw_ring(&scene, height_px);
     drawing.make_room(&scene);
-    let names_regions = is_over_time && !kind::years::has_panels(&scene);
-    let legend = legend::legend(&scene, names_regions, !drawing.unnamed.is_empty());
+    let legend = legend::legend(&scene, &drawing.unnamed_regions, !drawing.unnamed.is_empty());
     if has_legend {
         let top = height_px + scene.scaled(8.0);
         height_px = legend::draw(&scene, &mut drawing.shapes, &legend, top);

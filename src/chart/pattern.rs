@@ -71,3 +71,11 @@ pub(super) fn dash_along(from_px: f64, to_px: f64, mut dash: impl FnMut(f64, f64
         at += 6.0;
     }
 }
+
+/// Calls for each dash of a line between two places.
+pub(super) fn dash_between(from: Point, to: Point, mut dash: impl FnMut(Point, Point)) {
+    let (x, y) = (to.x - from.x, to.y - from.y);
+    let length = (x * x + y * y).sqrt();
+    let at = |px: f64| Point::new(from.x + x * px / length, from.y + y * px / length);
+    dash_along(0.0, length, |begin, end| dash(at(begin), at(end)));
+}

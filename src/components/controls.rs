@@ -5,6 +5,7 @@ use core::mem::take;
 use yew::{Html, html};
 
 use crate::components::choices::{dataset_chips, view_chips};
+use crate::components::form::forms;
 use crate::components::library::Library;
 use crate::components::measure::measures;
 use crate::components::message::{Dispatch, Message};
@@ -68,6 +69,7 @@ pub(super) fn controls(
             { prices(shown, dispatch) }
             { sums(shown, &[prefix, "sum"].concat(), dispatch) }
             { spread(shown, dispatch) }
+            { forms(shown, prefix, dispatch) }
             <div class="vk-folds">
                 if has_purpose { { purpose(shown, dispatch) } }
                 { more(shown, dispatch) }

@@ -18,6 +18,7 @@ mod edition;
 mod environment;
 mod faults;
 mod footer;
+mod form;
 mod guide;
 mod head;
 mod legend;

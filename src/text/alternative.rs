@@ -4,6 +4,7 @@ use crate::compare::{Absence, Cell, Comparison, Slot, Value, VerdictKind};
 use crate::dataset::Dataset;
 use crate::text::country::country_words;
 use crate::text::difference::difference_sentence;
+use crate::text::form::{chart_in_words, free_axes};
 use crate::text::headline::{is_all_grants, kind_of_money, one_area, who_is_shown};
 use crate::text::mark::{bare_words, place};
 use crate::text::names::absence_word;
@@ -18,7 +19,8 @@ use crate::view::ChartKind;
 const MOST_VALUES: usize = 6;
 
 /// What kind of chart it is and what it shows, its values or from where to where they go, the
-/// country, how many marks have none and why, and the verdict: two to five sentences.
+/// country, whether panels have scales of their own, how many marks have no value and why, and the
+/// verdict: two to six sentences.
 ///
 /// It never lists the rows, so that it costs no more than the marks.
 pub fn text_alternative(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
@@ -32,23 +34,16 @@ pub fn text_alternative(dataset: &Dataset, comparison: &Comparison, locale: &Loc
         .unwrap_or_else(|| values(dataset, comparison, locale));
     sentences.push(values);
     sentences.extend(country_words(comparison, locale));
+    sentences.extend(free_axes(comparison, locale));
     sentences.extend(absences(comparison, locale));
     sentences.extend(verdict_line(dataset, comparison, locale));
     sentences.join(" ")
 }
 
 fn shown(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
-    let chart = match comparison.view.chart {
-        ChartKind::Regions => "alternative.regions",
-        ChartKind::Years => "alternative.years",
-        ChartKind::Areas => "alternative.areas",
-        ChartKind::Difference => "alternative.difference",
-        ChartKind::Map => "alternative.map",
-        ChartKind::Table => "alternative.table",
-    };
     let years = comparison.years.map_or_else(String::new, years_label);
     let values = [
-        ("chart", locale.word(chart)),
+        ("chart", chart_in_words(comparison, locale)),
         ("what", locale.word(kind_of_money(comparison))),
         ("years", &years),
         ("area", &one_area(dataset, &comparison.view, locale)),

@@ -3,6 +3,7 @@
 use crate::compare::{Absence, Comparison, Contribution, ReasonKind, Slot, Traits};
 use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
 use crate::text::coverage::{coverage, regions_without_rows};
+use crate::text::form::form_refused;
 use crate::text::order::tie_words;
 use crate::text::phrase::listed;
 use crate::text::sentence::{price_index, reservation};
@@ -32,6 +33,8 @@ pub enum NoticeKind {
     Hidden,
     /// What followed a proposal or a decision is not checked.
     NotFollowed,
+    /// A form of the chart that cannot show the view.
+    Form,
     /// Amounts that have changed from one stage to the next.
     Stages,
     /// Total, per resident and real prices put regions in different orders.
@@ -110,6 +113,7 @@ pub fn notices(
     if !is_said(ReasonKind::NotFollowed) {
         add(Kind::NotFollowed, one(not_followed()));
     }
+    add(Kind::Form, one(form_refused(comparison, locale)));
     add(Kind::Stages, left_out::stages(dataset, comparison, locale));
     add(Kind::Lenses, lens_words(dataset, comparison, locale));
     add(Kind::Span, left_out::spans(dataset, comparison, locale));

@@ -2,8 +2,8 @@
 
 use crate::dataset::{Dataset, Language, Year, YearRange};
 use crate::view::{
-    ChartKind, Choice, Claim, Codes, Criterion, Form, Measure, Prices, Property, Side, SideName,
-    Sort, Sum, ThemeChoice, View, areas, property, sides,
+    Axis, ChartKind, Choice, Claim, Codes, Criterion, Form, Measure, Prices, Property, Side,
+    SideName, Sort, Sum, ThemeChoice, View, areas, property, sides,
 };
 
 /// One thing that a reader does.
@@ -17,6 +17,8 @@ pub enum Action {
     ChooseChart(ChartKind),
     /// Shows another form of the chart; `None`: by the data.
     ChooseForm(Option<Form>),
+    /// Gives small multiples one axis for all, or one each.
+    ChooseAxis(Axis),
     /// Adds the region with that code, or takes it away.
     ToggleRegion(String),
     /// Shows these regions and no others.
@@ -85,6 +87,7 @@ pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
             }
         }
         Action::ChooseForm(form) => next.form = form,
+        Action::ChooseAxis(axis) => next.axis = axis,
         Action::ToggleRegion(code) => {
             let all = || dataset.content().regions.iter().map(|region| region.code.clone());
             next.regions = toggled(&view.regions, code, all);

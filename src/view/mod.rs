@@ -192,7 +192,7 @@ pub enum ChartKind {
     Table,
 }
 
-/// The forms that a chart over time can take.
+/// The forms that a chart can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// Columns or bars.
@@ -203,6 +203,11 @@ pub enum Form {
     Dots,
     /// Small multiples.
     Multiples,
+}
+
+impl Form {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Bars, Self::Line, Self::Dots, Self::Multiples];
 }
 
 /// What a mark's length means.

@@ -12,6 +12,8 @@ mod data;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod form;
+#[cfg(test)]
 mod identity;
 #[cfg(test)]
 mod ingest;

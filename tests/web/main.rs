@@ -12,6 +12,7 @@ mod chart;
 mod choices;
 mod controls;
 mod data;
+mod form;
 mod identity;
 mod selection;
 mod stage;

@@ -245,6 +245,7 @@ impl Chart {
             at: Point::new(x, y),
             radius_px: self.radius_px,
             phase: group.phase,
+            is_hollow: false,
             plan_share: end.cell.plan_share,
             spread_share: end.cell.spread_share,
             colour,

@@ -2,6 +2,7 @@
 
 use crate::chart::axis::ValueAxis;
 use crate::chart::country::{self, Upright};
+use crate::chart::kind::dots;
 use crate::chart::kind::rows::{Row, rows};
 use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::mark::{BASE_PX, Growth, draw_bar, draw_outline};
@@ -10,6 +11,7 @@ use crate::chart::span::{draw_lying_span, span_years};
 use crate::chart::{Anchor, Mark, Point, Rect, Shape, absence};
 use crate::compare::{Absence, Cell, Datum, Slot};
 use crate::text::{Hedging, absence_word, years_label};
+use crate::view::Form;
 
 /// Draws the chart; gives its height.
 pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing) -> f64 {
@@ -45,6 +47,10 @@ struct Chart {
     right: f64,
     /// The width of the names' column; `None`: names stand above their bars.
     names_px: Option<f64>,
+    /// Whether values are dots.
+    has_dots: bool,
+    /// The height of a bar, or of the row of a dot.
+    thickness_px: f64,
     /// How labels are hedged; `None`: they have no room beside their bars and stand below.
     hedging: Option<Hedging>,
 }
@@ -57,6 +63,11 @@ impl Chart {
         let widest = names().map(|name| scene.measure(name, Type::TITLE)).fold(0.0, f64::max);
         let names_px =
             (longest <= width * 0.38).then(|| widest.min(width * 0.38).max(longest).ceil() + 2.0);
+        let has_dots = scene.form == Form::Dots;
+        let reach_px = if has_dots { scene.scaled(dots::RADIUS_PX) } else { 0.0 };
+        // With its rim of paper, and two more for what is a little less than zero.
+        let base_px = if has_dots { reach_px + 4.0 } else { BASE_PX };
+        let thickness_px = scene.scaled(if has_dots { 14.0 } else { 18.0 }).round();
         let values = scene.comparison.cells.iter().enumerate().flat_map(|(at, cell)| {
             let own = cell.value.ok().filter(|_| span_years(cell).is_none());
             let own = own.map(|value| value.as_f64());
@@ -67,21 +78,21 @@ impl Chart {
         let is_negative = values.iter().any(|&value| value < 0.0);
         let names_end = names_px.map_or(0.0, |px| px + scene.scaled(8.0));
         let edges = |labels_px: f64| {
-            let left = (names_end + if is_negative { labels_px } else { BASE_PX }).ceil();
+            let left = (names_end + if is_negative { labels_px } else { base_px }).ceil();
             (left, (width - labels_px).floor())
         };
         let beside = [Hedging::Word, Hedging::Sign].into_iter().find_map(|hedging| {
-            let (left, right) = edges(labels_px(scene, hedging));
+            let (left, right) = edges(labels_px(scene, hedging) + reach_px);
             (right - left >= (width - names_end) * 0.3).then_some((Some(hedging), left, right))
         });
         let (hedging, left, right) =
-            beside.unwrap_or((None, (names_end + BASE_PX).ceil(), (width - BASE_PX).floor()));
+            beside.unwrap_or((None, (names_end + base_px).ceil(), (width - base_px).floor()));
         let scale = Scale::over(values.into_iter(), left, right);
         let rough = ValueAxis::new(scene, scale, 4);
         let room = (right - left) / (rough.label_width_px + scene.scaled(28.0));
         let axis = ValueAxis::new(scene, scale, room.clamp(1.0, 5.0) as usize);
         let uprights = country::uprights(scene, &axis);
-        Self { axis, uprights, left, right, names_px, hedging }
+        Self { axis, uprights, left, right, names_px, has_dots, thickness_px, hedging }
     }
 
     /// Draws a row from `top` on; gives where the next one begins.
@@ -159,17 +170,21 @@ impl Chart {
             let column = mark.column - earlier.len() + at;
             drawing.mark(scene, Mark { datum, bounds, row: mark.row, column }, rect);
         }
-        let thickness = scene.scaled(18.0).round();
+        let thickness = self.thickness_px;
         let middle = y + thickness / 2.0;
         let mut bottom = y + thickness;
         let drawn = if let (Ok(value), Some(group)) = (cell.value, cell.group) {
             let number = value.as_f64();
             let rect = self.lying(y, thickness, number);
             let growth = if number < 0.0 { Growth::Left } else { Growth::Right };
-            let bar = scene.bar(cell, group, (rect, growth), colour);
-            draw_bar(&mut drawing.shapes, &bar);
-            bottom = self.draw_label(scene, &mut drawing.shapes, cell, rect);
-            rect
+            let drawn = if self.has_dots && dots::is_dot(cell) {
+                dots::draw(scene, &mut drawing.shapes, cell, (rect, growth), colour)
+            } else {
+                draw_bar(&mut drawing.shapes, &scene.bar(cell, group, (rect, growth), colour));
+                rect
+            };
+            bottom = self.draw_label(scene, &mut drawing.shapes, cell, drawn).max(bottom);
+            drawn
         } else {
             self.draw_absence(scene, &mut drawing.shapes, cell, middle)
         };

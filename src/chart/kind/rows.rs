@@ -48,16 +48,26 @@ pub(super) fn rows(scene: &Scene<'_>) -> Vec<Row> {
     rows
 }
 
+/// The regions of small multiples: as the view has them, or by name if it asks for that.
+pub(super) fn regions_in_panels(scene: &Scene<'_>) -> Vec<usize> {
+    if scene.view.sort == Some(Sort::Name) {
+        return regions_by(scene, |_| 0.0);
+    }
+    scene.comparison.regions.clone()
+}
+
 /// The regions from top to bottom: by value where they may be ranked, else as the view asks or by
 /// name.
 fn regions_in_order(scene: &Scene<'_>) -> Vec<usize> {
-    let regions = &scene.comparison.regions;
     let is_ranked = scene.comparison.may_rank() && scene.view.sort != Some(Sort::Name);
+    regions_by(scene, |region| if is_ranked { rank_value(scene, region) } else { 0.0 })
+}
+
+/// The regions with the largest value first, alike ones by name.
+fn regions_by(scene: &Scene<'_>, value: impl Fn(usize) -> f64) -> Vec<usize> {
+    let regions = &scene.comparison.regions;
     let language = scene.locale.language();
-    let key = |&region: &usize| {
-        let value = if is_ranked { rank_value(scene, region) } else { 0.0 };
-        (value, collation_key(scene.region_name(region), language))
-    };
+    let key = |&region: &usize| (value(region), collation_key(scene.region_name(region), language));
     let keys: Vec<(f64, String)> = regions.iter().map(key).collect();
     let order = sorted(keys.len(), &|a, b| match (keys.get(a), keys.get(b)) {
         (Some((a, a_name)), Some((b, b_name))) => b.total_cmp(a).then_with(|| a_name.cmp(b_name)),

@@ -72,11 +72,12 @@ proptest! {
         spread in prop::sample::select(vec!["", "&spread=even"]),
         measure in prop::sample::select(vec!["total", "per-resident"]),
         regions in prop::sample::select(vec!["all", "14", "14,08,05", "23,14,08,05,09,01,18"]),
+        form in prop::sample::select(vec!["", "&form=bars", "&form=line", "&form=dots", "&form=multiples&axis=free"]),
         active in 0..40_usize,
     ) {
         let data = dataset(kind, rows);
         let link =
-            format!("chart={chart}&measure={measure}&regions={regions}&natures=all&{sides}{spread}");
+            format!("chart={chart}&measure={measure}&regions={regions}&natures=all&{sides}{spread}{form}");
         let frame = Frame { root_font_px, highlight: ringed(active), ..frame(width_px, Theme::Dark) };
         let (comparison, figure) = drawn(&data, &link, &frame);
         // A hundredth of a pixel for rounding.

@@ -1,9 +1,12 @@
 //! Figures: what they hold, that they stay inside their area, and how they look.
 
+mod apart;
 mod area;
 mod country;
 mod data;
 mod difference;
+mod forms;
+mod matrix;
 mod sound;
 
 use std::path::PathBuf;
@@ -329,6 +332,9 @@ fn each_purpose_has_a_row_by_its_name() {
 fn an_earlier_stage_is_a_mark_of_its_own() {
     let links = [
         ("regions=08&natures=programme,increase", &grammar()),
+        ("regions=08&natures=programme,increase&form=line", &grammar()),
+        ("regions=08&natures=programme,increase&form=dots", &grammar()),
+        ("chart=regions&form=dots&regions=08,14", &grammar()),
         ("chart=regions&regions=08,14&natures=programme,increase", &grammar()),
         ("chart=difference&a=08:2018:all&b=08:2019:all", &grammar()),
     ];

@@ -1,0 +1,111 @@
+//! Which form a chart takes, and why it refuses another.
+
+use vardkronan::compare::{FormRefusal, compare};
+use vardkronan::dataset::{Dataset, Language};
+use vardkronan::text::{Locale, notices, text_alternative};
+use vardkronan::view::Form::{self, Bars, Dots, Line, Multiples};
+use vardkronan::view::link::decode;
+
+use crate::figures::{grants, investments};
+
+#[track_caller]
+fn check(data: &Dataset, link: &str, form: Form, refusal: Option<FormRefusal>) {
+    let shown = compare(data, &decode(link).view).form();
+    assert_eq!((shown.form, shown.refusal), (form, refusal), "{link}");
+}
+
+#[test]
+fn the_form_follows_the_data() {
+    let (some, all) = (investments(), grants());
+    check(&some, "chart=regions&regions=14,08,05", Bars, None);
+    check(&all, "chart=regions&regions=01,03,04,05,06,07,08,09,10,12", Bars, None);
+    check(&all, "chart=regions&regions=all", Dots, None);
+    check(&some, "chart=years&regions=14&years=2018", Bars, None);
+    check(&some, "chart=years&regions=14,08,05&years=2017-2022", Bars, None);
+    check(&some, "chart=years&regions=14,08,05,03&years=2017-2022", Bars, None);
+    check(&some, "chart=years&regions=14,08,05,03,19&years=2017-2022", Multiples, None);
+    check(&some, "chart=years&regions=14,08,05,03,19&years=2018", Bars, None);
+    check(&all, "chart=years&regions=all&years=2019", Multiples, None);
+    check(&some, "chart=years&regions=14,08,05,03&years=2010-2025", Line, None);
+    check(&some, "chart=years&regions=14&years=1950-2025", Line, None);
+    check(&some, "chart=years&regions=12&years=1950-2025&natures=increase", Bars, None);
+    check(&some, "chart=difference&a=14:2018:all&b=08:2020:all", Bars, None);
+}
+
+#[test]
+fn a_reader_may_choose_what_can_show_the_view() {
+    let all = grants();
+    for form in ["bars", "line", "dots", "multiples"] {
+        let comparison = compare(&all, &decode(&format!("regions=01,09&form={form}")).view);
+        assert_eq!(comparison.form().form, comparison.view.form.unwrap());
+        assert_eq!(comparison.forms(), Form::ALL);
+    }
+    let offered = |link: &str| compare(&all, &decode(link).view).forms();
+    assert_eq!(offered("chart=regions&regions=all"), [Bars, Dots]);
+    assert_eq!(offered("chart=years&regions=09&years=2020"), [Bars, Dots]);
+    assert_eq!(offered("chart=years&regions=all"), [Multiples]);
+    assert_eq!(offered("chart=map&regions=all"), [Bars]);
+}
+
+#[test]
+fn a_form_that_cannot_show_the_view_gives_way() {
+    use FormRefusal::{
+        OneRegion, OneYear, OnlyBars, OnlyOne, TooManyColumns, TooManyRegions, YearsTogether,
+    };
+    let (some, all) = (investments(), grants());
+    check(&all, "regions=01,09&years=2020&form=line", Bars, Some(OneYear));
+    check(&all, "regions=01&form=multiples", Bars, Some(OneRegion));
+    check(&all, "regions=all&form=line", Multiples, Some(TooManyRegions));
+    check(&all, "regions=all&form=bars", Multiples, Some(TooManyRegions));
+    let ten = "regions=01,03,04,05,06,07,08,09,10,12";
+    check(&all, &format!("{ten}&form=bars"), Multiples, Some(TooManyColumns));
+    check(&all, &format!("{ten}&form=line"), Line, None);
+    check(&all, "chart=regions&regions=all&form=line", Dots, Some(YearsTogether));
+    check(&all, "chart=regions&regions=01&form=multiples", Bars, Some(YearsTogether));
+    let steps = "regions=12&years=2019-2021&natures=increase";
+    check(&some, &format!("{steps}&form=line"), Bars, Some(OnlyBars));
+    check(&some, &format!("chart=regions&{steps}&form=dots"), Bars, Some(OnlyBars));
+    check(&some, "chart=difference&a=14:2018:all&b=08:2020:all&form=line", Bars, Some(OnlyOne));
+}
+
+#[test]
+fn what_is_refused_and_what_is_drawn_are_told() {
+    let all = grants();
+    let check = |link: &str, language, notice: Option<&str>, beginning: &str, sentence: &str| {
+        let view = decode(link).view;
+        let comparison = compare(&all, &view);
+        let locale = Locale::of(language);
+        let told = notices(&all, &comparison, &view, locale);
+        let has = |words: &str| told.iter().any(|told| told.words == words);
+        assert!(notice.is_none_or(has), "{link}: {told:?}");
+        let alternative = text_alternative(&all, &comparison, locale);
+        assert!(alternative.starts_with(beginning), "{alternative}");
+        assert!(alternative.contains(sentence), "{alternative}");
+    };
+    check(
+        "regions=01,09&years=2020&form=line",
+        Language::Swedish,
+        Some("En linje behöver minst två år. Staplar visas i stället."),
+        "Stapeldiagram över tid: ",
+        "",
+    );
+    check(
+        "regions=all&form=line",
+        Language::English,
+        Some(
+            "So many regions cannot be told apart in one chart. Small charts are shown instead, one for each region.",
+        ),
+        "Small charts over time, one for each region: ",
+        "",
+    );
+    check("regions=01,09&form=line", Language::Swedish, None, "Linjediagram över tid: ", "");
+    check(
+        "regions=01,09&form=multiples&axis=free",
+        Language::Swedish,
+        None,
+        "Små diagram över tid, ett för varje region: ",
+        "Varje ruta har sin egen skala, så höjderna går inte att jämföra mellan rutorna.",
+    );
+    let view = decode("regions=01,09&form=line&axis=free").view;
+    assert!(!compare(&all, &view).has_free_axes(), "a line has one axis");
+}
