@@ -18,7 +18,10 @@ pub(super) fn tooltip(shown: &Shown, datum: Datum, node: NodeRef) -> Html {
     }
 }
 
-/// Above the mark, else below it, and inside the figure; close enough to be reached.
+/// So far it may stand out over the chart.
+const OVERHANG_PX: f64 = 40.0;
+
+/// Above the mark, else beside or below it, within the figure's width; close enough to be reached.
 pub(super) fn place(node: &NodeRef, figure: &Figure, datum: Datum) {
     let mark = figure.marks.iter().find(|mark| mark.datum == datum).map(|mark| mark.bounds);
     let (Some(node), Some(mark)) = (node.cast::<HtmlElement>(), mark) else { return };
@@ -26,7 +29,8 @@ pub(super) fn place(node: &NodeRef, figure: &Figure, datum: Datum) {
     let (before_px, above_px) = (mark.left - width_px, mark.top - height_px);
     let middle_px = f64::midpoint(mark.left, mark.right) - width_px / 2.0;
     let within = |left_px: f64| left_px.min(figure.width_px - width_px).max(0.0);
-    let (left_px, top_px) = if above_px >= 0.0 {
+    // Below, a finger would hide it, and it the years; over the chart there is little to hide.
+    let (left_px, top_px) = if above_px >= -OVERHANG_PX {
         (within(middle_px), above_px)
     } else if mark.height() < height_px {
         (within(middle_px), mark.bottom)

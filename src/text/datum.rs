@@ -103,3 +103,68 @@ fn value_words(
     parts.extend(prices_part(comparison, locale));
     parts.join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{datum_sentence, starred_datum_sentence};
+    use crate::compare::Datum;
+    use crate::dataset::{Contradictions, CoverageKind, Dataset, Investment, Phase};
+    use crate::text::sample::{compared, dataset, row, stage, view, year};
+    use crate::view::{Measure, View};
+
+    #[test]
+    fn an_earlier_stage_says_that_it_is_one() {
+        let stages = vec![
+            stage(Phase::Proposed, 300_000_000, "2017"),
+            stage(Phase::Approved, 350_000_000, "2018"),
+        ];
+        let dataset = dataset(vec![Investment { stages, ..row("a", 350_000_000, 2018) }]);
+        let (comparison, [sv, en]) = compared(&dataset, &view(&["14"], "2018"));
+        assert_eq!(comparison.data(), [Datum::Outline(0), Datum::Cell(0)]);
+        let write = |datum, locale| {
+            starred_datum_sentence(&dataset, &comparison, datum, locale).replace('\u{a0}', " ")
+        };
+        assert_eq!(
+            write(Datum::Outline(0), sv),
+            "Västra Götaland 2018: 300 kronor per invånare*, föreslaget, tidigare steg."
+        );
+        assert_eq!(
+            write(Datum::Outline(0), en),
+            "Västra Götaland 2018: SEK 300 per resident*, proposed, earlier stage."
+        );
+        assert_eq!(
+            write(Datum::Cell(0), sv),
+            "Västra Götaland 2018: 350 kronor per invånare*, beslutat."
+        );
+        for none in [Datum::Cell(9), Datum::Outline(9), Datum::Country(9)] {
+            assert_eq!(datum_sentence(&dataset, &comparison, none, sv), "");
+        }
+    }
+
+    #[test]
+    fn the_country_is_named_with_its_years_and_phase() {
+        let mut content = dataset(vec![row("a", 300_000_000, 2018)]).content().clone();
+        content.coverage.kind = CoverageKind::Complete;
+        content.indicators[0].common = Some((2017..2025).map(|at| (year(at), 1.5e6)).collect());
+        let data = Dataset::new(content, Contradictions::Refuse).unwrap();
+        let total = View { measure: Measure::Total, ..view(&["14"], "2018") };
+        for (view, swedish, english) in [
+            (
+                view(&["14"], "2018"),
+                "Riket 2018: 200 kronor per invånare, beslutat.",
+                "Sweden 2018: SEK 200 per resident, decided.",
+            ),
+            (
+                total,
+                "Riket 2018: 300 miljoner kronor, beslutat.",
+                "Sweden 2018: SEK 300 million, decided.",
+            ),
+        ] {
+            let (comparison, locales) = compared(&data, &view);
+            let words = locales.map(|locale| {
+                datum_sentence(&data, &comparison, Datum::Country(0), locale).replace('\u{a0}', " ")
+            });
+            assert_eq!(words, [swedish, english]);
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! What stands behind a mark is what the mark comes to.
 
-use vardkronan::compare::{Absence, Comparison, Contribution, Value, compare};
+use vardkronan::compare::{Absence, Comparison, Contribution, Datum, Value, compare};
 use vardkronan::dataset::{Dataset, Precision};
 use vardkronan::view::link::decode;
 
@@ -92,6 +92,51 @@ fn a_mark_is_as_sure_as_its_rows_unless_a_whole_says_more() {
                 let expected = counted.fold(Precision::Exact, Precision::plus);
                 assert_eq!(cell.precision, expected, "{link} {at}");
             }
+        }
+    });
+}
+
+#[test]
+fn the_rows_behind_the_country_sum_up_to_it() {
+    let seen = std::cell::Cell::new(0);
+    each_view(|data, link, comparison| {
+        for (at, country) in comparison.country.iter().enumerate() {
+            let parts = comparison.contributions_to(data, Datum::Country(at));
+            let Ok(value) = country.value else { continue };
+            assert!(!parts.is_empty(), "{link} {at}");
+            let Value::Exact(exact) = value else { continue };
+            let minor = |part: &Contribution| match part.value {
+                Ok(Value::Exact(minor)) => minor,
+                other => panic!("{link} {at}: {other:?}"),
+            };
+            let sum: i128 = parts.iter().filter(is_counted).map(minor).sum();
+            assert_eq!(sum, exact, "{link} {at}");
+            seen.set(seen.get() + 1);
+        }
+    });
+    assert!(seen.get() > 20, "{} values of the country", seen.get());
+}
+
+#[test]
+fn every_number_is_a_datum_once() {
+    each_view(|data, link, comparison| {
+        let all = comparison.data();
+        let (cells, outlines) = (comparison.cells.len(), comparison.outlines.len());
+        assert_eq!(all.len(), cells + outlines + comparison.country.len(), "{link}");
+        let distinct: std::collections::BTreeSet<_> = all.iter().collect();
+        assert_eq!(distinct.len(), all.len(), "{link}");
+        assert!(all.iter().all(|&datum| comparison.has(datum)), "{link}");
+        for (at, &datum) in all.iter().enumerate() {
+            let Datum::Outline(_) = datum else { continue };
+            // An earlier stage stands before its mark, and its rows are the mark's.
+            let cell = comparison.cell_index(datum).unwrap();
+            assert!(all[at..].contains(&Datum::Cell(cell)), "{link}");
+            let rows = comparison.contributions_to(data, datum);
+            assert_eq!(rows, comparison.contributions(data, cell), "{link}");
+        }
+        for none in [Datum::Cell(cells), Datum::Outline(outlines), Datum::Country(99)] {
+            assert!(!comparison.has(none), "{link}");
+            assert!(comparison.contributions_to(data, none).is_empty(), "{link}");
         }
     });
 }

@@ -35,3 +35,5 @@ mod reader;
 mod screen;
 #[cfg(test)]
 mod tree;
+#[cfg(test)]
+mod twin;
