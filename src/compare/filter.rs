@@ -1,7 +1,7 @@
 //! Which classes of entries a view shows, and which of its filters hides the others.
 
 use crate::compare::{Filter, Group};
-use crate::dataset::{Class, Expenditure, Funding, Nature, Phase, Phases, Recurrence};
+use crate::dataset::{Class, Expenditure, Funding, Investment, Nature, Phase, Phases, Recurrence};
 use crate::view::{Choice, View};
 
 /// The filters of a view, each as what it lets through.
@@ -52,6 +52,15 @@ impl Filters {
     /// Whether the view has that phase.
     pub(super) fn has_phase(&self, phase: Phase) -> bool {
         self.phases.meet(Phases::default().with(phase))
+    }
+
+    /// Whether a row is shown, at whatever stage.
+    pub(super) fn lets_through(&self, row: &Investment) -> bool {
+        self.natures.has(row.nature as usize)
+            && self.expenditures.has(row.expenditure as usize)
+            && self.fundings.has(row.funding as usize)
+            && self.recurrences.has(row.recurrence as usize)
+            && (self.has_phase(row.phase) || row.stages.iter().any(|it| self.has_phase(it.phase)))
     }
 
     /// What becomes of a class: a row counts at its latest stage among the chosen phases, and is

@@ -81,7 +81,7 @@ pub struct Comparison {
     pub outlines: Vec<Outline>,
     /// How many rows the view hides although region, years and areas fit, by kind.
     pub hidden: Vec<Hidden>,
-    /// Wholes whose parts exceed them, within the view: shown whole, their parts are not counted.
+    /// Wholes that the view shows and whose parts exceed them: their parts are not counted.
     pub contradictions: Vec<usize>,
     /// Codes of the view that the data do not have.
     pub unknown_codes: Vec<String>,
@@ -302,8 +302,6 @@ pub fn compare(dataset: &Dataset, view: &View) -> Comparison {
     let selection = select::select(dataset, view);
     let count = count::Count::new(dataset, view, &selection);
     let regions = &selection.regions;
-    let is_chosen =
-        |row: &&usize| dataset.investment(**row).is_some_and(|row| regions.contains(&row.region));
     let mut comparison = Comparison {
         view: view.clone(),
         coverage: dataset.content().coverage.kind,
@@ -316,7 +314,7 @@ pub fn compare(dataset: &Dataset, view: &View) -> Comparison {
         sides: selection.sides.clone(),
         outlines: Vec::new(),
         hidden: Vec::new(),
-        contradictions: dataset.contradictions().iter().filter(is_chosen).copied().collect(),
+        contradictions: count.contradictions(),
         unknown_codes: selection.unknown_codes.clone(),
         verdict: Verdict::default(),
     };

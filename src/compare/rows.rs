@@ -12,7 +12,7 @@ use crate::compare::total::with_wholes;
 use crate::compare::{
     Absence, AlreadyCounted, Cell, Comparison, Contribution, Group, Outline, Slot, Value,
 };
-use crate::dataset::{AmountSum, Class, Dataset, Item, Precision, Recurrence, order};
+use crate::dataset::{AmountSum, Class, Dataset, Investment, Item, Precision, Recurrence, order};
 use crate::view::{Codes, Measure, View};
 
 impl Comparison {
@@ -150,6 +150,23 @@ impl Count<'_> {
     fn column(&self, cell: &Cell) -> Option<&Column> {
         let mut columns = self.selection.columns.iter();
         columns.find(|column| (column.region, column.side) == (cell.region, cell.side))
+    }
+
+    /// The wholes that are shown although their parts exceed them.
+    pub(super) fn contradictions(&self) -> Vec<usize> {
+        let content = self.dataset.content();
+        let is_shown = |row: &Investment| {
+            let years = row.counted_years(content.source_year(row));
+            let mut columns = self.selection.columns.iter();
+            let is_in = |column: &Column| {
+                column.region == row.region
+                    && column.has_area.get(row.area) == Some(&true)
+                    && column.years.intersection(years).is_some()
+            };
+            self.filters.lets_through(row) && columns.any(is_in)
+        };
+        let wholes = self.dataset.contradictions().iter().copied();
+        wholes.filter(|&row| self.dataset.investment(row).is_some_and(is_shown)).collect()
     }
 
     /// Calls for every entry of a column that is shown, in each of its years or its span.

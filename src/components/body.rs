@@ -97,7 +97,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                             shown={shown.clone()} id={id("claim")} dispatch={dispatch.clone()}
                         />
                     }
-                    { notice_box(shown, dispatch) }
+                    { notice_box(shown, library, dispatch) }
                     { chosen(widget, props, shown).unwrap_or_default() }
                 </div>
                 // After the chart, which the keyboard would else reach behind every region.

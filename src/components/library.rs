@@ -104,11 +104,14 @@ impl Library {
         View { data: None, ..link::decode(link).view }
     }
 
-    /// Another dataset, a complete one, that has rows of the region.
-    pub(super) fn complete_with(&self, code: &str) -> Option<&Shelf> {
+    /// Another dataset, a complete one, that has rows of each of the regions.
+    pub(super) fn complete_with<'a>(
+        &self,
+        codes: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> Option<&Shelf> {
         self.shelves.iter().find(|shelf| {
             shelf.dataset.content().coverage.kind == CoverageKind::Complete
-                && shelf.has_rows_of(code)
+                && codes.clone().into_iter().all(|code| shelf.has_rows_of(code))
         })
     }
 }

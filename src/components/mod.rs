@@ -50,6 +50,7 @@ mod table;
 mod tabs;
 mod tooltip;
 mod verdict_box;
+mod way_out;
 mod widget;
 mod year_range;
 

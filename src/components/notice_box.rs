@@ -2,8 +2,10 @@
 
 use yew::{Html, html};
 
+use crate::components::library::Library;
 use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
+use crate::components::way_out::way_out;
 use crate::text::{Notice, NoticeKind, notices};
 use crate::view::Action;
 
@@ -11,7 +13,7 @@ use crate::view::Action;
 const IN_SIGHT: usize = 3;
 
 /// The notices, most important first; nothing where there are none.
-pub(super) fn notice_box(shown: &Shown, dispatch: &Dispatch) -> Html {
+pub(super) fn notice_box(shown: &Shown, library: &Library, dispatch: &Dispatch) -> Html {
     let Shown { dataset, comparison, view, locale, .. } = shown;
     let notices = notices(dataset, comparison, view, locale);
     if notices.is_empty() {
@@ -19,7 +21,8 @@ pub(super) fn notice_box(shown: &Shown, dispatch: &Dispatch) -> Html {
     }
     let (in_sight, folded) = notices.split_at(notices.len().min(IN_SIGHT));
     let list = |notices: &[Notice]| {
-        let items: Vec<Html> = notices.iter().map(|notice| item(shown, notice, dispatch)).collect();
+        let items: Vec<Html> =
+            notices.iter().map(|notice| item(shown, library, notice, dispatch)).collect();
         html! { <ul>{ items }</ul> }
     };
     let more = u64::try_from(folded.len()).unwrap_or_default();
@@ -37,7 +40,10 @@ pub(super) fn notice_box(shown: &Shown, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn item(shown: &Shown, notice: &Notice, dispatch: &Dispatch) -> Html {
+fn item(shown: &Shown, library: &Library, notice: &Notice, dispatch: &Dispatch) -> Html {
+    // The empty state has the way out already.
+    let is_missing = notice.kind == NoticeKind::NoRows && !shown.comparison.is_empty();
+    let way_out = is_missing.then(|| way_out(shown, library)).flatten();
     html! {
         <li>
             { notice.words.clone() }
@@ -48,6 +54,12 @@ fn item(shown: &Shown, notice: &Notice, dispatch: &Dispatch) -> Html {
                     onclick={dispatch.on_act(Action::ShowHidden)}
                 >
                     { shown.word("ui.show-hidden") }
+                </button>
+            }
+            if let Some((words, action)) = way_out {
+                { " " }
+                <button type="button" class="vk-inline" onclick={dispatch.on_act(action)}>
+                    { words }
                 </button>
             }
         </li>

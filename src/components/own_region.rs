@@ -53,7 +53,7 @@ pub(super) fn region_options(shown: &Shown, nothing: Option<&'static str>) -> Ve
 }
 
 fn is_known(shown: &Shown, library: &Library, code: &str) -> bool {
-    shown.dataset.region_by_code(code).is_some() || library.complete_with(code).is_some()
+    shown.dataset.region_by_code(code).is_some() || library.complete_with([code]).is_some()
 }
 
 /// The regions by name that a complete dataset has and the one that is shown does not.
@@ -100,7 +100,7 @@ fn way_out(shown: &Shown, library: &Library, code: &str, dispatch: &Dispatch) ->
             html! { <div class="vk-way-out">{ button(words, action, dispatch) }</div> }
         });
     }
-    let complete = library.complete_with(code);
+    let complete = library.complete_with([code]);
     let name = [Some(&*shown.dataset), complete.map(|shelf| &*shelf.dataset)]
         .into_iter()
         .flatten()

@@ -9,6 +9,7 @@ use crate::components::shown::Shown;
 use crate::components::step::step;
 use crate::components::table::table;
 use crate::components::tabs::tab_id;
+use crate::components::way_out::way_out;
 use crate::components::widget::Widget;
 use crate::text::empty_state;
 use crate::view::ChartKind;
@@ -48,16 +49,19 @@ pub(super) fn panel(widget: &Widget, shown: &Shown, id: String, has_tabs: bool) 
 fn empty(widget: &Widget, shown: &Shown) -> Option<Html> {
     let Shown { dataset, comparison, view, remedy, locale, .. } = shown;
     let said = empty_state(dataset, comparison, view, remedy.as_deref(), locale)?;
-    let help = said.step.zip(remedy.as_deref()).map(|(words, remedy)| {
-        let onclick = widget.dispatch.on_act(remedy.clone());
+    let button = |(words, action)| {
+        let onclick = widget.dispatch.on_act(action);
         html! { <button type="button" class="vk-button" {onclick}>{ words }</button> }
-    });
+    };
+    let help = said.step.zip(remedy.as_deref().cloned()).map(button);
+    let elsewhere = way_out(shown, &widget.library).map(button);
     let undo = widget.state.can_undo().then_some(Message::Undo);
     Some(html! {
         <div class="vk-empty">
             <p>{ said.words }</p>
             <div class="vk-back">
                 { help.unwrap_or_default() }
+                { elsewhere.unwrap_or_default() }
                 { step(shown.word("ui.undo"), undo, &widget.dispatch) }
             </div>
         </div>

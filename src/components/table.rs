@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use yew::{Html, MouseEvent, html};
 
 use crate::browser::element;
-use crate::compare::{Absence, Cell, Datum, Group, Slot, Value};
+use crate::compare::{Absence, Cell, Datum, Group, SideName, Slot, Value};
 use crate::components::datum_key::{datum_of, key_of};
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
@@ -79,8 +79,10 @@ pub(super) fn table(
     let mut lines: Vec<Line> = Vec::new();
     for line in shown.comparison.data().into_iter().filter_map(|datum| Line::of(shown, datum)) {
         // One by one into its place: a sort of the library's would weigh 5 kB.
-        let at = sorting.map_or(lines.len(), |sorting| {
-            lines.partition_point(|before| order(sorting, before, &line).is_le())
+        let at = lines.partition_point(|before| match sorting {
+            Some(sorting) => order(sorting, before, &line).is_le(),
+            // A before B, whichever region comes first.
+            None => before.side <= line.side,
         });
         lines.insert(at, line);
     }
@@ -150,6 +152,7 @@ fn column_words(shown: &Shown, column: Column) -> String {
 /// A row of the table.
 struct Line {
     datum: Datum,
+    side: Option<SideName>,
     whose: String,
     /// What orders it by name; the country stands after all regions.
     name: (bool, String),
@@ -170,6 +173,7 @@ impl Line {
             country.value.ok()?;
             return Some(Self {
                 datum,
+                side: None,
                 whose: shown.word("country.name").to_owned(),
                 name: (true, String::new()),
                 slot: country.slot,
@@ -183,6 +187,7 @@ impl Line {
         let cell = comparison.cell_of(datum)?;
         let mut line = Self {
             datum,
+            side: cell.side,
             whose: whose(shown, cell),
             name: (false, shown.region_order(cell.region)),
             slot: cell.slot,

@@ -62,11 +62,8 @@ impl WithoutRows {
     }
 }
 
-pub(super) fn regions_without_rows(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    locale: &Locale,
-) -> WithoutRows {
+/// The chosen regions of which the data have no row, in the view's order.
+pub fn without_rows(dataset: &Dataset, comparison: &Comparison) -> Vec<usize> {
     let content = dataset.content();
     let mut has_rows = vec![false; content.regions.len()];
     for row in &content.investments {
@@ -75,7 +72,36 @@ pub(super) fn regions_without_rows(
         }
     }
     let is_without = |region: &&usize| has_rows.get(**region) == Some(&false);
-    let without: Vec<usize> = comparison.regions.iter().filter(is_without).copied().collect();
+    comparison.regions.iter().filter(is_without).copied().collect()
+}
+
+/// That another dataset has those regions: `Region Dalarna finns i Statsbidrag`.
+pub fn other_dataset_words(
+    dataset: &Dataset,
+    regions: &[usize],
+    title: &str,
+    locale: &Locale,
+) -> String {
+    let named = regions.iter().filter_map(|&region| dataset.region(region));
+    let names: Vec<&str> = named.map(|region| region.name.get(locale.language())).collect();
+    if let [name] = names.as_slice() {
+        return locale.fill("ui.other-dataset", &[("dataset", title), ("region", name)]);
+    }
+    let regions = if names.len() > MOST_NAMES {
+        locale.count("headline.regions", names.len() as u64, &[])
+    } else {
+        listed(locale, "list.and", &names)
+    };
+    locale.fill("ui.other-dataset-several", &[("dataset", title), ("regions", &regions)])
+}
+
+pub(super) fn regions_without_rows(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> WithoutRows {
+    let content = dataset.content();
+    let without = without_rows(dataset, comparison);
     if without.is_empty() {
         return WithoutRows { regions: without, words: None };
     }

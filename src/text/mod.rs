@@ -53,6 +53,7 @@ pub use changed::{ChangedData, Editions, Since, changed_data};
 pub use citation::citation;
 pub use claim::{ClaimWords, claim_words, read_factor, typed_factor};
 pub use country::country_words;
+pub use coverage::{other_dataset_words, without_rows};
 pub use date::{date_in_words, years_label};
 pub use datum::{datum_sentence, starred_datum_sentence};
 pub use details::{Fact, RowDetails, row_details};

@@ -53,7 +53,7 @@ pub(super) fn is_of_nothing(comparison: &Comparison) -> bool {
     let is_doubtful = comparison.verdict.kind != VerdictKind::Comparable;
     let is_of_two = comparison.view.chart == ChartKind::Difference;
     let is_enough = compares(comparison) || (is_doubtful && !is_of_two);
-    values < 2 || !is_enough || are_sides_same(comparison)
+    values < 2 || !is_enough
 }
 
 /// Whether A and B are the same region, years and area.
@@ -95,8 +95,11 @@ pub fn order_remark(comparison: &Comparison, locale: &'static Locale) -> Option<
     Some(locale.word(key))
 }
 
-/// Whether there are values of more than one region, or two sides.
+/// Whether there are values of more than one region, or of two sides that are not the same.
 pub(super) fn compares(comparison: &Comparison) -> bool {
+    if are_sides_same(comparison) {
+        return false;
+    }
     let mut shown = comparison.cells.iter().filter(|cell| cell.value.is_ok());
     let first = shown.next().map(|cell| (cell.region, cell.side));
     shown.any(|cell| Some((cell.region, cell.side)) != first)

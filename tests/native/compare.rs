@@ -1,9 +1,10 @@
 //! The rules of honest comparison, as rows of the table.
 
-use crate::figures::{grants, investments, small};
+use crate::figures::{grants, investments, small, small_json};
 use vardkronan::compare::{Value, compare};
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::rows;
+use vardkronan::ingest::{Strictness, json};
 use vardkronan::view::link::decode;
 
 /// The rows of a view, each as `region years mark phase value precision absent ids flags`, with
@@ -373,4 +374,23 @@ fn a_running_sum_ends_where_nothing_is_checked() {
             "01 2021 2021 year approved not-checked a b",
         ],
     );
+}
+
+#[test]
+fn a_contradiction_is_told_only_where_its_whole_is_shown() {
+    let rows = [r#""id":"w","amount":100"#, r#""id":"p","amount":150,"part_of":"w""#];
+    let json = small_json("complete", &rows);
+    let dataset = json::read(json.as_bytes(), Strictness::Lenient).dataset.unwrap();
+    let check = |view: &str, expected: &[usize]| {
+        assert_eq!(compare(&dataset, &decode(view).view).contradictions, expected, "{view}");
+    };
+    check("chart=regions&years=2018", &[0]);
+    check("chart=regions&years=2018-2020&areas=care", &[0]);
+    check("chart=difference&a=01:2018:near&b=02:2018:all", &[0]);
+    check("chart=regions&years=2019-2020", &[]);
+    check("chart=regions&years=2018&areas=far", &[]);
+    check("chart=regions&years=2018&regions=02", &[]);
+    check("chart=regions&years=2018&natures=increase", &[]);
+    check("chart=regions&years=2018&phases=proposed", &[]);
+    check("chart=difference&a=01:2019:near&b=02:2018:all", &[]);
 }

@@ -130,6 +130,23 @@ async fn a_region_without_rows_leads_to_the_complete_dataset() {
 }
 
 #[wasm_bindgen_test]
+async fn chosen_regions_without_rows_lead_to_the_complete_dataset() {
+    for (regions, words, place) in [
+        ("20", "Region Dalarna finns i Statsbidrag", ".vk-empty"),
+        ("20,14", "Region Dalarna finns i Statsbidrag", ".vk-notices"),
+        ("all", "10 regioner finns i Statsbidrag", ".vk-notices"),
+    ] {
+        let view = format!("dataset=investments&chart=regions&regions={regions}&years=2019");
+        let stage = Stage::with_view(&view).await;
+        let button = stage.find_with(&format!("{place} button"), words);
+        stage.click(&button).await;
+        assert!(stage.text().contains("Statsbidrag"), "{regions}");
+        assert_eq!(stage.count(".vk-empty"), 0, "{regions}");
+        assert!(!stage.text().contains("ingår i urvalet"), "{regions}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn the_language_changes_every_word() {
     let stage = Stage::with_view("").await;
     stage.click(&stage.find_with(".vk-language", "English")).await;

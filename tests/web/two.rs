@@ -212,3 +212,11 @@ async fn a_search_in_a_list_is_one_step_back() {
     stage.click(&stage.find_with("button", "Ångra")).await;
     assert_eq!(value(&stage, &list(2, "Region")), "01");
 }
+
+#[wasm_bindgen_test]
+async fn the_table_of_two_begins_with_a() {
+    let stage = Stage::with_view(GOTLAND_AND_STOCKHOLM).await;
+    stage.click(&stage.find_with("[role=tab]", "Tabell")).await;
+    let first = stage.find(".vk-table tbody th").text_content().unwrap();
+    assert_eq!(first, "A · Gotland");
+}

@@ -3,7 +3,7 @@
 use crate::figures::small;
 use vardkronan::compare::{ReasonKind, compare};
 use vardkronan::dataset::Language;
-use vardkronan::text::{Locale, verdict_words};
+use vardkronan::text::{Locale, announcement, verdict_words};
 use vardkronan::view::link::decode;
 
 const REGIONS: &str = "chart=regions&years=2018";
@@ -126,4 +126,33 @@ fn prices_of_different_years_are_told_from_money_for_different_years() {
     check(r#","price_year":2019"#, "chart=difference&a=01:2018:all&b=02:2018:all", prices);
     check(r#","from":2019"#, "chart=regions&years=2018-2019", years);
     check("", "chart=years&years=2018-2019", years);
+}
+
+#[test]
+fn where_there_is_nothing_to_compare_the_verdict_says_so() {
+    let check = |rows: &[&str], view: &str, expected: &str| {
+        for coverage in ["complete", "selection"] {
+            let dataset = small(coverage, rows);
+            let comparison = compare(&dataset, &decode(view).view);
+            let sv = Locale::of(Language::Swedish);
+            let words = verdict_words(&dataset, &comparison, sv);
+            assert_eq!(words.title, expected, "{coverage}: {view}");
+            assert_eq!(words.is_of_nothing, expected.starts_with("Inget"), "{coverage}: {view}");
+            let heard = announcement(&dataset, &comparison, sv);
+            let is_compared = heard.contains("kan jämföras") || heard.contains("kan inte");
+            assert!(!words.is_of_nothing || !is_compared, "{heard}");
+        }
+    };
+    let one = r#""id":"a","amount":80"#;
+    let two = r#""id":"b","amount":90,"region":"02""#;
+    let nothing = "Inget att jämföra";
+    check(&[], REGIONS, nothing);
+    check(&[one], REGIONS, nothing);
+    check(&[one, two], "chart=regions&years=2018&regions=01", nothing);
+    check(&[one], "chart=difference&a=01:2018:all&b=02:2018:all", nothing);
+    check(&[one], "chart=difference&a=01:2018:near&b=01:2018:far", nothing);
+    let same = "Inget att jämföra: A och B är samma";
+    check(&[one], "chart=difference&a=01:2018:all&b=01:2018:all", same);
+    let proposed = r#""id":"p","amount":80,"phase":"proposed""#;
+    check(&[proposed, two], REGIONS, "Kan inte jämföras");
 }
