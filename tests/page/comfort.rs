@@ -24,10 +24,11 @@ impl Page {
 
 /// Controls that are less than 24 px in a direction. What is pressed may be the label; a link in a
 /// text is as high as its line; marks may be narrow where years stand close, for there the nearest
-/// one within 24 px answers and the table has the same button.
+/// one within 24 px answers and the table has the same button; what leads past the controls is seen by
+/// those only who come by key.
 const SMALL_TARGETS: &str = "
     return [...root.querySelectorAll('a[href], button, input, select, summary')]
-        .filter((each) => each.checkVisibility() && !each.matches('.vk-mark, p a'))
+        .filter((each) => each.checkVisibility() && !each.matches('.vk-mark, .vk-skip, p a'))
         .map((each) => {
             const target = each.matches('[type=checkbox], [type=radio]')
                 ? each.closest('label') : each;

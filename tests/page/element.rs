@@ -200,7 +200,8 @@ fn one_file_page_opens_a_link_and_writes_the_next_one() {
         let entries = page.run("return history.length").await;
         page.run(&format!("{root}.querySelector('[role=tab]').click()")).await;
         page.wait_until("location.hash.includes('chart=regions&regions=14&years=2018')").await;
-        assert_eq!(page.run("return history.length").await, entries);
+        // The page is its own, so that the browser's way back leads to the view before.
+        assert_eq!(page.run("return history.length").await, entries.as_u64().unwrap() + 1);
         assert_eq!(page.run("return location.href.split('#')[0]").await, json!(address));
         assert_eq!(page.log().await, Vec::<String>::new());
     });

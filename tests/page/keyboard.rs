@@ -279,7 +279,8 @@ async fn assert_operated(page: &Page, view: &str, what: &str) {
         for key in keys_of(control) {
             page.press_key(*key).await;
             page.settle().await;
-            let script = "return changes > 0 || kept.value !== before || !kept.isConnected";
+            let script = "return changes > 0 || kept.value !== before || !kept.isConnected
+                || root.activeElement !== kept";
             is_changed = page.run(script).await == json!(true);
             if is_changed {
                 break;

@@ -142,6 +142,8 @@ fn written() -> Vec<(&'static str, String)> {
                 page.in_widget("root.querySelector('.vk-mark').focus()").await;
                 page.settle().await;
             }
+            // What is said after a change waits for the next one.
+            page.run("return new Promise((done) => setTimeout(done, 400))").await;
             take(state, "vardkronan").await;
         }
         take("faults", "cut").await;
