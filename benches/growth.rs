@@ -27,6 +27,7 @@ const FRAME: Frame = Frame {
     width_px: 900.0,
     root_font_px: 16.0,
     theme: Theme::Light,
+    has_patterns: false,
     language: Language::Swedish,
     highlight: Highlight { datum: None, region: None },
 };

@@ -26,6 +26,11 @@ impl Listener {
         Self { _listener: listener }
     }
 
+    /// Listens to the page's window.
+    pub(crate) fn on_window(name: &'static str, on_event: OnEvent) -> Self {
+        Self::new(web_sys::window().as_deref(), name, on_event)
+    }
+
     /// Listens to the whole page.
     pub(crate) fn on_page(name: &'static str, on_event: OnEvent) -> Self {
         let document = web_sys::window().and_then(|window| window.document());

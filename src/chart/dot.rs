@@ -1,10 +1,10 @@
 //! A and B as dots: a disc and a diamond, in the grammar of the bars.
 
 use crate::chart::layout::{Drawing, Scene};
-use crate::chart::mark::PALE;
 use crate::chart::pattern::{GAPS, STRIPES, clipped, hatch};
-use crate::chart::{Colour, Mark, Point, Rect, Shape};
-use crate::compare::{Datum, SideName};
+use crate::chart::texture::{Inks, draw_texture};
+use crate::chart::{Colour, Mark, Point, Rect, Shape, Texture, Tones};
+use crate::compare::{Cell, Datum, SideName};
 use crate::dataset::Phase;
 
 /// A dot to be drawn.
@@ -26,8 +26,37 @@ pub(super) struct Dot {
     pub(super) spread_share: Option<f64>,
     /// Its colour at full strength.
     pub(super) colour: Colour,
-    /// What is behind it.
-    pub(super) paper: Colour,
+    /// What else tells whose it is.
+    pub(super) texture: Texture,
+    /// The colours round it.
+    pub(super) tones: Tones,
+}
+
+impl Scene<'_> {
+    /// The dot of a cell.
+    pub(super) fn dot(
+        &self,
+        cell: &Cell,
+        phase: Phase,
+        (at, radius_px): (Point, f64),
+        colour: Colour,
+    ) -> Dot {
+        let Cell { plan_share, spread_share, .. } = *cell;
+        let (side, tones, is_hollow) = (SideName::A, self.tones, true);
+        let texture = self.bar_texture(cell.region);
+        Dot {
+            side,
+            at,
+            radius_px,
+            phase,
+            is_hollow,
+            plan_share,
+            spread_share,
+            colour,
+            texture,
+            tones,
+        }
+    }
 }
 
 impl Dot {
@@ -81,7 +110,8 @@ const SINES: [f64; 7] = [
 
 /// Draws a dot: its phase, and how much of it is a plan or an assumption.
 pub(super) fn draw_dot(shapes: &mut Vec<Shape>, dot: &Dot) {
-    let Dot { at, radius_px, colour, paper, .. } = *dot;
+    let Dot { at, radius_px, colour, tones, .. } = *dot;
+    let paper = tones.paper;
     let mut fill = |points: Vec<Point>, colour: Colour| {
         if points.len() > 2 {
             shapes.push(Shape::Polygon { points, colour });
@@ -101,13 +131,25 @@ pub(super) fn draw_dot(shapes: &mut Vec<Shape>, dot: &Dot) {
     let plan = dot.outer_part(&shape, dot.plan_share.unwrap_or(0.0));
     fill(shape, colour);
     if dot.plan_share.is_some() {
-        fill(plan, colour.mixed(paper, PALE));
+        fill(plan, tones.pale(colour));
     }
     if dot.phase == Phase::Proposed && !dot.is_hollow {
         hatch(shapes, &corners, dot.bounds(), STRIPES, colour);
     }
     if let Some(share) = dot.spread_share {
         hatch(shapes, &dot.outer_part(&corners, share), dot.bounds(), GAPS, paper);
+    }
+    // Smaller ones stand on lines and in rows that have names.
+    if dot.texture != Texture::Plain && radius_px >= 6.0 {
+        let is_hatched = dot.phase == Phase::Proposed || dot.spread_share.is_some();
+        let inks = match dot.plan_share {
+            _ if is_hatched => Inks { stroke: colour, hole: paper, halo: Some(paper) },
+            // A dot is too small for a texture in two inks.
+            Some(_) => Inks { stroke: colour, hole: tones.pale(colour), halo: Some(paper) },
+            None => Inks { stroke: paper, hole: colour, halo: None },
+        };
+        let inner = outline(dot.side, at, radius_px - 1.5);
+        draw_texture(shapes, dot.texture, &inner, dot.bounds(), inks);
     }
     let has_ring = dot.plan_share.is_some() || dot.spread_share.is_some();
     if dot.phase == Phase::Proposed || (has_ring && dot.phase != Phase::Adjusted) {

@@ -2,10 +2,9 @@
 
 use core::ops::Range;
 
-use crate::chart::dot::Dot;
 use crate::chart::mark::{Bar, Growth};
-use crate::chart::{Anchor, Colour, Frame, Mark, Point, Rect, Shape, Tones, text_metrics};
-use crate::compare::{Cell, Comparison, Datum, Group, SideName};
+use crate::chart::{Anchor, Colour, Frame, Mark, Point, Rect, Shape, Texture, Tones, text_metrics};
+use crate::compare::{Cell, Comparison, Datum, Group};
 use crate::dataset::{Dataset, Nature, Phase, order};
 use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number, signed};
 use crate::view::{ChartKind, Form, Measure, Prices, View};
@@ -25,6 +24,8 @@ pub(super) struct Scene<'a> {
     pub(super) is_pointed: bool,
     /// Of the comparison's regions, in its order.
     pub(super) colours: &'a [Colour],
+    /// Likewise; empty where colours are enough.
+    pub(super) textures: &'a [Texture],
     /// Where the cells of each region stand, by region.
     pub(super) runs: &'a [Range<usize>],
 }
@@ -162,7 +163,8 @@ impl Scene<'_> {
         self.view.chart == ChartKind::Difference && !self.comparison.sides.is_empty()
     }
 
-    fn has_one_colour(&self) -> bool {
+    /// Whether bars have no colour of their region's.
+    pub(super) fn has_one_colour(&self) -> bool {
         !self.is_over_time() && self.comparison.regions.len() > 8
     }
 
@@ -200,21 +202,9 @@ impl Scene<'_> {
         colour: Colour,
     ) -> Bar {
         let Cell { plan_share, spread_share, .. } = *cell;
-        Bar { rect, growth, group, plan_share, spread_share, colour, paper: self.tones.paper }
-    }
-
-    /// The dot of a cell.
-    pub(super) fn dot(
-        &self,
-        cell: &Cell,
-        phase: Phase,
-        (at, radius_px): (Point, f64),
-        colour: Colour,
-    ) -> Dot {
-        let Cell { plan_share, spread_share, .. } = *cell;
-        let (side, paper) = (SideName::A, self.tones.paper);
-        let is_hollow = true;
-        Dot { side, at, radius_px, phase, is_hollow, plan_share, spread_share, colour, paper }
+        let texture = self.bar_texture(cell.region);
+        let tones = self.tones;
+        Bar { rect, growth, group, plan_share, spread_share, colour, texture, tones }
     }
 
     /// Whether programme money stands as dots.

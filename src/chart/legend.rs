@@ -4,7 +4,8 @@ use crate::chart::dot::{Dot, draw_dot, draw_earlier_dot};
 use crate::chart::layout::{Scene, Type};
 use crate::chart::mark::{BASE_PX, Bar, Growth, draw_bar, draw_outline};
 use crate::chart::span::{Bracket, draw_bracket, span_years};
-use crate::chart::{Anchor, Colour, LegendItem, Point, Rect, Shape, absence, country};
+use crate::chart::texture::swatch;
+use crate::chart::{Anchor, Colour, LegendItem, Point, Rect, Shape, Texture, absence, country};
 use crate::compare::{Absence, Cell, Group, SideName};
 use crate::dataset::{Nature, Phase};
 use crate::text::{absence_word, country_label, star_note};
@@ -23,7 +24,8 @@ pub(super) fn legend(
     for &region in unnamed_regions {
         // A square, so that it is not taken for a phase.
         let rect = Rect { left: 5.0, right: 17.0, ..BOX };
-        let swatch = vec![Shape::Rect { rect, colour: scene.region_colour(region) }];
+        let (colour, texture) = (scene.region_colour(region), scene.texture(region));
+        let swatch = swatch(rect, colour, texture, scene.tones.paper);
         let item = LegendItem::new(swatch, scene.region_name(region));
         items.push(LegendItem { region: Some(region), ..item });
     }
@@ -110,14 +112,25 @@ struct Sign {
 /// Draws a bar, or a disc where A and B are dots, in the box of a swatch.
 fn draw_sign(scene: &Scene<'_>, swatch: &mut Vec<Shape>, sign: Sign, colour: Colour) {
     let Sign { phase, nature, plan: plan_share, spread: spread_share } = sign;
-    let paper = scene.tones.paper;
+    // Whose a sign is, its colour does not say either.
+    let (texture, tones) = (Texture::Plain, scene.tones);
     let is_executed = phase == Phase::Executed;
     if scene.has_dots() && nature == Nature::Programme {
         let radius_px = if is_executed { 4.0 } else { 5.0 };
         let at = Point::new(BOX.centre().x, radius_px + 1.0);
         let (side, is_hollow) = (SideName::A, !scene.has_sides());
-        let dot =
-            Dot { side, at, radius_px, phase, is_hollow, plan_share, spread_share, colour, paper };
+        let dot = Dot {
+            side,
+            at,
+            radius_px,
+            phase,
+            is_hollow,
+            plan_share,
+            spread_share,
+            colour,
+            texture,
+            tones,
+        };
         draw_dot(swatch, &dot);
         return;
     }
@@ -129,7 +142,8 @@ fn draw_sign(scene: &Scene<'_>, swatch: &mut Vec<Shape>, sign: Sign, colour: Col
     };
     let group = Group { phase, nature };
     let growth = Growth::Right;
-    draw_bar(swatch, &Bar { rect, growth, group, plan_share, spread_share, colour, paper });
+    let bar = Bar { rect, growth, group, plan_share, spread_share, colour, texture, tones };
+    draw_bar(swatch, &bar);
 }
 
 const PHASES: [(Phase, &str); 4] = [

@@ -1,7 +1,8 @@
 //! The grammar of marks: how a phase, a plan and a nature of money look, and where marks are.
 
 use crate::chart::pattern::{GAPS, STRIPES, dash_along, hatch};
-use crate::chart::{Colour, Point, Rect, Shape};
+use crate::chart::texture::{Inks, draw_texture};
+use crate::chart::{Colour, Point, Rect, Shape, Texture, Tones};
 use crate::compare::{Datum, Group};
 use crate::dataset::{Nature, Phase};
 
@@ -21,9 +22,6 @@ pub struct Mark {
 /// How thick the base line of spent money is, on the other side of zero.
 pub(super) const BASE_PX: f64 = 4.0;
 
-/// How much paper is in the colour of a plan.
-pub(super) const PALE: f64 = 0.55;
-
 /// A bar to be drawn.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bar {
@@ -39,8 +37,10 @@ pub(super) struct Bar {
     pub(super) spread_share: Option<f64>,
     /// Its colour at full strength.
     pub(super) colour: Colour,
-    /// What is behind it.
-    pub(super) paper: Colour,
+    /// What else tells whose it is.
+    pub(super) texture: Texture,
+    /// The colours round it.
+    pub(super) tones: Tones,
 }
 
 /// The direction in which a bar grows from zero.
@@ -98,7 +98,7 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
     let rect = if bar.group.nature == Nature::Increase { step(shapes, bar) } else { whole };
     let plan = outer_part(bar, rect, bar.plan_share);
     let spread = outer_part(bar, rect, bar.spread_share);
-    let pale = bar.colour.mixed(bar.paper, PALE);
+    let (pale, paper) = (bar.tones.pale(bar.colour), bar.tones.paper);
     let decided = bar.growth.base(rect, bar.growth.length(rect) - bar.growth.length(plan));
     for (part, colour) in [(decided, bar.colour), (plan, pale)] {
         if bar.growth.length(part) <= 0.0 {
@@ -107,9 +107,11 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
         match bar.group.phase {
             Phase::Proposed => hatch(shapes, &part.corners(), rect, STRIPES, colour),
             Phase::Adjusted if bar.growth.has_head(rect, part) => {
-                shapes.push(notched(part, bar.growth, bar.colour));
+                let points = notched(part, bar.growth);
+                shapes.push(Shape::Polygon { points, colour: bar.colour });
                 if bar.plan_share.is_some() {
-                    shapes.push(notched(part.grown(-1.0), bar.growth, pale));
+                    let points = notched(part.grown(-1.0), bar.growth);
+                    shapes.push(Shape::Polygon { points, colour: pale });
                 }
             }
             Phase::Approved | Phase::Adjusted | Phase::Executed => {
@@ -118,8 +120,9 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
         }
     }
     if bar.spread_share.is_some() {
-        hatch(shapes, &spread.corners(), rect, GAPS, bar.paper);
+        hatch(shapes, &spread.corners(), rect, GAPS, paper);
     }
+    texture_parts(shapes, bar, rect, [decided, plan], spread);
     match bar.group.phase {
         Phase::Proposed => dashes(shapes, rect, bar.colour),
         Phase::Executed => heavy_base(shapes, bar),
@@ -134,7 +137,12 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
     match bar.group.nature {
         Nature::Programme | Nature::Increase => {}
         Nature::Reserve => {
-            shapes.push(Shape::Rect { rect: rect.grown(-3.0), colour: bar.paper });
+            shapes.push(Shape::Rect { rect: rect.grown(-3.0), colour: paper });
+            if bar.texture != Texture::Plain {
+                let inner = rect.grown(-4.0);
+                let inks = Inks { stroke: bar.colour, hole: paper, halo: None };
+                draw_texture(shapes, bar.texture, &inner.corners(), rect, inks);
+            }
         }
         Nature::Ceiling => {
             let head = bar.growth.head(rect, 3.0);
@@ -146,6 +154,41 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
             shapes.push(Shape::Rect { rect, colour: bar.colour });
         }
         Nature::Indexation => gaps(shapes, rect, bar),
+    }
+}
+
+/// Draws the texture over the grounds of a bar, in ink that stands out from each.
+fn texture_parts(
+    shapes: &mut Vec<Shape>,
+    bar: &Bar,
+    whole: Rect,
+    [decided, plan]: [Rect; 2],
+    spread: Rect,
+) {
+    if bar.texture == Texture::Plain || bar.group.nature == Nature::Reserve {
+        return;
+    }
+    let (colour, paper) = (bar.colour, bar.tones.paper);
+    let on_hatching = Inks { stroke: colour, hole: paper, halo: Some(paper) };
+    let on_solid = Inks { stroke: paper, hole: colour, halo: None };
+    let on_pale = Inks { stroke: colour, hole: bar.tones.pale(colour), halo: None };
+    // What is hatched over the ground of a part has its own.
+    let decided = if bar.spread_share.is_some() {
+        bar.growth.base(decided, bar.growth.length(whole) - bar.growth.length(spread))
+    } else {
+        decided
+    };
+    for (part, inks) in [(decided, on_solid), (plan, on_pale), (spread, on_hatching)] {
+        let inks = if bar.group.phase == Phase::Proposed { on_hatching } else { inks };
+        // Room for the outline, which an open texture would fray.
+        let part = part.within(whole.grown(-1.5));
+        if bar.growth.length(part) <= 0.0 {
+            continue;
+        }
+        let has_notch = bar.group.phase == Phase::Adjusted && bar.growth.has_head(whole, part);
+        let corners = part.corners().to_vec();
+        let polygon = if has_notch { notched(part, bar.growth) } else { corners };
+        draw_texture(shapes, bar.texture, &polygon, whole, inks);
     }
 }
 
@@ -208,11 +251,11 @@ fn dashes(shapes: &mut Vec<Shape>, rect: Rect, colour: Colour) {
     }
 }
 
-/// A filled bar without one corner at the value's end.
-fn notched(rect: Rect, growth: Growth, colour: Colour) -> Shape {
+/// The corners of a bar that lacks one at the value's end.
+fn notched(rect: Rect, growth: Growth) -> Vec<Point> {
     let notch = (rect.width().min(rect.height()) * 0.45).min(8.0).floor();
     let [upper_left, upper_right, lower_right, lower_left] = rect.corners();
-    let points = match growth {
+    match growth {
         Growth::Up | Growth::Right => vec![
             upper_left,
             Point::new(rect.right - notch, rect.top),
@@ -234,8 +277,7 @@ fn notched(rect: Rect, growth: Growth, colour: Colour) -> Shape {
             lower_left,
             Point::new(rect.left, rect.top + notch),
         ],
-    };
-    Shape::Polygon { points, colour }
+    }
 }
 
 /// A thick line under the foot of the bar, a little wider than the bar.
@@ -269,7 +311,7 @@ fn gaps(shapes: &mut Vec<Shape>, rect: Rect, bar: &Bar) {
         } else {
             Rect { left: at, right: at + 2.0, ..rect }
         };
-        shapes.push(Shape::Rect { rect: gap, colour: bar.paper });
+        shapes.push(Shape::Rect { rect: gap, colour: bar.tones.paper });
         at += 5.0;
     }
 }

@@ -20,15 +20,19 @@ mod sound;
 mod span;
 mod surface;
 mod text_metrics;
+mod texture;
 mod theme;
+#[cfg(test)]
+mod theme_test;
 
 pub use figure::{Anchor, Figure, LegendItem, Point, Rect, Shape};
 pub use mark::Mark;
 pub use paint::{PaintError, paint};
 pub use sound::{Tone, Voice, tones};
-pub use surface::{TextPlacement, Typesetting};
+pub use surface::{TextPlacement, Typeface, Typesetting};
 pub use text_metrics::width_px as words_width_px;
-pub use theme::{Colour, Theme, Tones, region_colour, region_colours};
+pub use texture::{Texture, region_swatch, region_textures};
+pub use theme::{Colour, System, Theme, Tones, region_colour, region_colours};
 
 use crate::chart::layout::{Drawing, Scene};
 use crate::compare::{Comparison, Datum};
@@ -39,12 +43,14 @@ use crate::view::View;
 /// Where a figure is to stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
-    /// The width that there is, px; less than 280 is taken as 280.
+    /// The width that there is, px; less than 240 is taken as 240.
     pub width_px: f64,
     /// The reader's font size, px; all words follow it.
     pub root_font_px: f64,
     /// In which colours.
     pub theme: Theme,
+    /// Whether regions differ by pattern, too; in some themes they always do.
+    pub has_patterns: bool,
     /// In which language.
     pub language: Language,
     /// What stands out.
@@ -62,7 +68,7 @@ pub struct Highlight {
 
 impl Frame {
     /// The least width that a figure is drawn for, px.
-    pub const WIDTH_MIN_PX: f64 = 280.0;
+    pub const WIDTH_MIN_PX: f64 = 240.0;
 
     /// The frame with every length in a range that can be drawn.
     fn sound(self) -> Self {
@@ -103,11 +109,25 @@ fn compose(
     let tones = frame.theme.tones();
     let colours = region_colours(frame.theme, &comparison.regions);
     let colours = &colours;
+    let has_patterns = frame.has_patterns || frame.theme.has_patterns();
+    let regions = &comparison.regions;
+    let textures = &if has_patterns { region_textures(regions) } else { Vec::new() };
     let runs = &layout::runs(comparison);
     let form = comparison.form().form;
     let is_pointed = comparison.has_points();
-    let scene =
-        Scene { dataset, comparison, view, frame, locale, tones, form, is_pointed, colours, runs };
+    let scene = Scene {
+        dataset,
+        comparison,
+        view,
+        frame,
+        locale,
+        tones,
+        form,
+        is_pointed,
+        colours,
+        textures,
+        runs,
+    };
     // The paper comes first and gets its height last.
     let mut drawing = Drawing::on_paper(&scene);
     let is_over_time = scene.is_over_time();

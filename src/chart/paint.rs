@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::chart::surface::{Style, Surface, Typesetting};
+use crate::chart::surface::{Style, Surface, Typeface, Typesetting};
 use crate::chart::{Figure, Shape};
 
 /// Why a figure could not be painted.
@@ -23,7 +23,8 @@ impl core::error::Error for PaintError {}
 
 /// Paints every shape of a figure in its order, with so many device pixels to a CSS pixel.
 ///
-/// The backend's size is the figure's times the ratio; the first shape covers all of it.
+/// The backend's size is the figure's times the ratio; the first shape covers all of it. Words in a
+/// typeface wider than those that the figure was laid out for are set smaller by as much.
 ///
 /// # Errors
 ///
@@ -32,8 +33,9 @@ pub fn paint<B: Typesetting>(
     figure: &Figure,
     backend: &mut B,
     device_pixel_ratio: f64,
+    typeface: &Typeface,
 ) -> Result<(), PaintError> {
-    let mut surface = Surface::new(backend, device_pixel_ratio);
+    let mut surface = Surface::new(backend, device_pixel_ratio, typeface);
     let mut stroke = || {
         surface.prepare()?;
         for shape in &figure.shapes {

@@ -44,21 +44,36 @@ impl Typesetting for plotters_canvas::CanvasBackend {
     }
 }
 
-/// The typeface of every figure, as CSS has it.
-pub(super) const FONT_FAMILY: &str =
-    "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif";
+/// What words are set in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Typeface {
+    /// As CSS has it.
+    pub family: String,
+    /// How large it is set, of the size that a figure says, so that its words stay within the
+    /// widths that the figure reserves for them.
+    pub size_share: f64,
+}
 
-/// A backend and how many of its pixels make one of ours.
+impl Default for Typeface {
+    /// That of a picture on its own.
+    fn default() -> Self {
+        let family = "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif";
+        Self { family: family.to_owned(), size_share: 1.0 }
+    }
+}
+
+/// A backend, how many of its pixels make one of ours, and what words are set in.
 pub(super) struct Surface<'a, B> {
     backend: &'a mut B,
     ratio: f64,
+    typeface: &'a Typeface,
 }
 
 type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
 
 impl<'a, B: Typesetting> Surface<'a, B> {
-    pub(super) fn new(backend: &'a mut B, ratio: f64) -> Self {
-        Self { backend, ratio }
+    pub(super) fn new(backend: &'a mut B, ratio: f64, typeface: &'a Typeface) -> Self {
+        Self { backend, ratio, typeface }
     }
 
     pub(super) fn prepare(&mut self) -> Drawn<B> {
@@ -106,10 +121,11 @@ impl<'a, B: Typesetting> Surface<'a, B> {
 
     pub(super) fn text(&mut self, words: &str, at: Point, style: Style) -> Drawn<B> {
         let placement = self.backend.text_placement();
-        let top = at.y - placement.baseline_em * style.size_px;
-        let size = self.ratio * style.size_px * placement.size_factor;
-        let setting =
-            Setting { size, is_bold: style.is_bold, anchor: style.anchor, ink: style.colour };
+        let Style { anchor, is_bold, colour: ink, .. } = style;
+        let size_px = style.size_px * self.typeface.size_share;
+        let top = at.y - placement.baseline_em * size_px;
+        let size = self.ratio * size_px * placement.size_factor;
+        let setting = Setting { size, is_bold, anchor, ink, family: &self.typeface.family };
         self.backend.draw_text(words, &setting, self.at(Point::new(at.x, top)))
     }
 
@@ -153,14 +169,15 @@ impl BackendStyle for Ink {
     }
 }
 
-struct Setting {
+struct Setting<'a> {
+    family: &'a str,
     size: f64,
     is_bold: bool,
     anchor: Anchor,
     ink: Colour,
 }
 
-impl BackendTextStyle for Setting {
+impl BackendTextStyle for Setting<'_> {
     type FontError = Infallible;
 
     fn color(&self) -> BackendColor {
@@ -185,7 +202,7 @@ impl BackendTextStyle for Setting {
     }
 
     fn family(&self) -> FontFamily<'_> {
-        FontFamily::Name(FONT_FAMILY)
+        FontFamily::Name(self.family)
     }
 
     fn layout_box(&self, _: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {

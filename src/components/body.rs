@@ -77,7 +77,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
     html! {
         <section
             class="vk" ref={widget.root.clone()} lang={shown.locale.language().tag()}
-            data-theme={theme_name(widget.theme_choice(props))}
+            data-theme={theme_name(shown.theme)}
             data-layout={if is_narrow { "narrow" } else if is_wide { "wide" } else { "medium" }}
             aria-labelledby={id("title")}
         >
@@ -112,6 +112,8 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
             <Live sentence={sentence(
                 widget, shown, place.and_then(|place| place_words(shown, place)),
             )} />
+            // Its style tells the font size of the root and the system's colours.
+            <span class="vk-probe" ref={widget.watch.probe.clone()} aria-hidden="true" />
         </section>
     }
 }

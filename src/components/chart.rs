@@ -9,8 +9,8 @@ use crate::browser::element::{Element, Event, HtmlCanvasElement, is_escape, is_t
 use crate::browser::focus::leave;
 use crate::browser::listener::Listener;
 use crate::browser::resize::WidthWatch;
-use crate::browser::{canvas, element};
-use crate::chart::{Figure, Frame, Highlight, figure, paint};
+use crate::browser::{canvas, element, fonts};
+use crate::chart::{Figure, Frame, Highlight, Typeface, figure, paint, words_width_px};
 use crate::compare::Datum;
 use crate::components::attention::{Attention, root_of};
 use crate::components::by_address::ByAddress;
@@ -59,6 +59,11 @@ pub(super) struct Chart {
     listeners: Vec<Listener>,
     _page_listeners: [Listener; 2],
 }
+
+/// On paper a figure is no wider than a sheet, or its words would shrink with it.
+const PAPER_PX: f64 = 704.0;
+/// Printers are finer than screens.
+const PAPER_RATIO: f64 = 3.0;
 
 /// What happens to the chart.
 pub(super) enum ChartMessage {
@@ -211,12 +216,14 @@ impl Component for Chart {
         if let Some(datum) = self.attention.tooltip() {
             tooltip::place(&self.tooltip, &figure, datum);
         }
-        let media = &props.environment.media;
-        let wanted = (figure, media.device_pixel_ratio, props.environment.font_loads);
+        let environment = &props.environment;
+        let ratio = environment.media.device_pixel_ratio;
+        let ratio = if environment.is_paper() { ratio.max(PAPER_RATIO) } else { ratio };
+        let wanted = (figure, ratio, environment.font_loads);
         if self.painted.as_ref() != Some(&wanted)
             && let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>()
         {
-            let is_drawn = draw(&canvas, &wanted.0, wanted.1);
+            let is_drawn = draw(&canvas, &wanted.0, ratio);
             // What has failed is tried again at the next occasion.
             self.painted = is_drawn.then_some(wanted);
             if self.is_undrawable == is_drawn {
@@ -318,10 +325,12 @@ impl Chart {
             return;
         };
         self.attention.keep_within(&shown.comparison);
+        let is_paper = props.environment.is_paper();
         let frame = Frame {
-            width_px: width_px.floor(),
+            width_px: if is_paper { width_px.min(PAPER_PX) } else { width_px }.floor(),
             root_font_px: props.environment.media.root_font_px,
             theme: shown.theme,
+            has_patterns: shown.has_patterns,
             language: shown.locale.language(),
             highlight: Highlight {
                 datum: self.attention.datum().or(props.chosen),
@@ -338,10 +347,28 @@ impl Chart {
     }
 }
 
+/// The typeface of the page in the place of the canvas, as large as the figure has room for.
+fn typeface(element: &HtmlCanvasElement) -> Typeface {
+    let Some(family) = fonts::family(element) else { return Typeface::default() };
+    let mut size_share = 1.0_f64;
+    for is_bold in [false, true] {
+        for words in SAMPLES {
+            let found_px = fonts::width_px(element, words, &family, is_bold);
+            let wanted_px = words_width_px(words, fonts::SAMPLE_PX, is_bold);
+            size_share = found_px.map_or(size_share, |found| size_share.min(wanted_px / found));
+        }
+    }
+    Typeface { family, size_share: size_share.max(0.5) }
+}
+
+/// What charts are made of: names, numbers, units.
+const SAMPLES: [&str; 3] = ["Västra Götaland", "1234567890", "högst 366 milj. kr"];
+
 /// Whether the figure could be drawn.
 fn draw(element: &HtmlCanvasElement, figure: &Figure, device_pixel_ratio: f64) -> bool {
     let Figure { width_px, height_px, .. } = *figure;
     let size = canvas::Size { width_px, height_px, device_pixel_ratio };
-    canvas::prepare(element, size)
-        .is_some_and(|mut backend| paint(figure, &mut backend, size.ratio()).is_ok())
+    canvas::prepare(element, size).is_some_and(|mut backend| {
+        paint(figure, &mut backend, size.ratio(), &typeface(element)).is_ok()
+    })
 }

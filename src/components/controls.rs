@@ -10,6 +10,7 @@ use crate::components::library::Library;
 use crate::components::measure::measures;
 use crate::components::message::{Dispatch, Message};
 use crate::components::more::more;
+use crate::components::patterns::patterns;
 use crate::components::prices::prices;
 use crate::components::purpose::purpose;
 use crate::components::regions::region_chips;
@@ -70,6 +71,7 @@ pub(super) fn controls(
             { sums(shown, &[prefix, "sum"].concat(), dispatch) }
             { spread(shown, dispatch) }
             { forms(shown, prefix, dispatch) }
+            { patterns(shown, dispatch) }
             <div class="vk-folds">
                 if has_purpose { { purpose(shown, dispatch) } }
                 { more(shown, dispatch) }

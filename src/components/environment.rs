@@ -1,15 +1,26 @@
 //! What the drawing depends on besides data and view.
 
+use core::mem::replace;
 use std::cell::Cell;
+use std::rc::Rc;
 
-use crate::browser::media::{Media, media};
-use crate::chart::Theme;
+use yew::NodeRef;
+
+use crate::browser::element::{Element, Event};
+use crate::browser::fonts::watch_fonts;
+use crate::browser::listener::Listener;
+use crate::browser::media::{Contrast, Media, MediaWatch, SystemColours, media};
+use crate::browser::resize::WidthWatch;
+use crate::chart::{Colour, System, Theme};
+use crate::components::message::{Dispatch, Message};
 use crate::view::ThemeChoice;
 
 /// The screen, its user's wishes, and the fonts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Environment {
     pub(super) media: Media,
+    /// Whether the page is being printed.
+    pub(super) is_printing: bool,
     /// How often fonts have arrived.
     pub(super) font_loads: u32,
 }
@@ -17,22 +28,91 @@ pub(super) struct Environment {
 impl Environment {
     /// The environment now.
     pub(super) fn now() -> Self {
-        Self { media: media(), font_loads: 0 }
+        Self { media: media(None), is_printing: false, font_loads: 0 }
+    }
+
+    /// Asks the screen and its user anew; whether an answer is another one.
+    pub(super) fn ask(&mut self, watch: &Watch) -> bool {
+        let media = media(watch.probe.cast::<Element>().as_ref());
+        replace(&mut self.media, media) != media
+    }
+
+    /// Whether what is drawn is for paper.
+    pub(super) fn is_paper(self) -> bool {
+        self.is_printing || self.media.is_print
     }
 
     /// The theme that a choice means here.
+    ///
+    /// Paper and forced colours go before any choice: the page around is in them.
     pub(super) fn theme(self, choice: ThemeChoice) -> Theme {
+        if self.is_paper() {
+            return Theme::Print;
+        }
+        if let Some(colours) = self.media.forced {
+            return Theme::Forced(system(colours));
+        }
         match choice {
-            _ if self.media.is_print => Theme::Print,
             ThemeChoice::Light => Theme::Light,
             ThemeChoice::Dark => Theme::Dark,
             ThemeChoice::Contrast => Theme::Contrast,
             ThemeChoice::Print => Theme::Print,
-            ThemeChoice::Auto if self.media.is_high_contrast => Theme::Contrast,
-            ThemeChoice::Auto if self.media.is_dark => Theme::Dark,
-            ThemeChoice::Auto => Theme::Light,
+            ThemeChoice::Auto => match (self.media.is_dark, self.media.contrast) {
+                (false, Contrast::Usual) => Theme::Light,
+                (false, Contrast::More) => Theme::Contrast,
+                (false, Contrast::Less) => Theme::Soft,
+                (true, Contrast::Usual) => Theme::Dark,
+                (true, Contrast::More) => Theme::ContrastDark,
+                (true, Contrast::Less) => Theme::SoftDark,
+            },
         }
     }
+}
+
+/// Tells the widget when the screen, its user's wishes, the fonts or the printer ask for another
+/// drawing, until it is dropped.
+#[derive(Debug)]
+pub(super) struct Watch {
+    /// An element whose style tells the font size of the root and the system's colours.
+    pub(super) probe: NodeRef,
+    font_size: Option<WidthWatch>,
+    _media: MediaWatch,
+    _listeners: [Listener; 3],
+}
+
+impl Watch {
+    pub(super) fn new(dispatch: &Dispatch) -> Self {
+        let send = |message: Message| {
+            let dispatch = dispatch.clone();
+            Rc::new(move |_: &Event| dispatch.send(message.clone()))
+        };
+        Self {
+            probe: NodeRef::default(),
+            font_size: None,
+            _media: MediaWatch::new(send(Message::Media)),
+            _listeners: [
+                watch_fonts(send(Message::Fonts)),
+                Listener::on_window("beforeprint", send(Message::Printing(true))),
+                Listener::on_window("afterprint", send(Message::Printing(false))),
+            ],
+        }
+    }
+
+    /// Watches the font size, too, as soon as the probe is in the page.
+    pub(super) fn begin(&mut self, dispatch: &Dispatch) {
+        let Some(probe) = self.probe.cast::<Element>() else { return };
+        self.font_size.get_or_insert_with(|| {
+            let dispatch = dispatch.clone();
+            WidthWatch::new(&probe, Rc::new(move |_| dispatch.send(Message::Media)))
+        });
+    }
+}
+
+fn system(colours: SystemColours) -> System {
+    let SystemColours { canvas, text, grey, link, highlight } = colours;
+    let [canvas, text, grey, link, highlight] =
+        [canvas, text, grey, link, highlight].map(Colour::new);
+    System { canvas, text, grey, link, highlight }
 }
 
 thread_local! {

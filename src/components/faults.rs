@@ -2,6 +2,7 @@
 
 use yew::{AttrValue, Html, html};
 
+use crate::chart::Theme;
 use crate::components::WidgetProps;
 use crate::components::library::{Library, Unreadable};
 use crate::components::shown::theme_name;
@@ -19,6 +20,7 @@ pub(super) fn faults(
     library: &Library,
     props: &WidgetProps,
     language: Language,
+    theme: Theme,
     has_view: bool,
 ) -> Html {
     if library.unreadable.is_empty() {
@@ -32,7 +34,7 @@ pub(super) fn faults(
     html! {
         <section
             class="vk-faults" part="error" role="alert" lang={language.tag()}
-            data-theme={theme_name(props.theme)}
+            data-theme={theme_name(theme)}
         >
             <p class="vk-faults-title">{ locale.word("ui.error-title") }</p>
             { lists }

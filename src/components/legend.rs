@@ -25,9 +25,14 @@ fn swatch(item: &LegendItem) -> Html {
     let view_box = format!("0 0 {} {}", LegendItem::WIDTH_PX, LegendItem::HEIGHT_PX);
     html! {
         <svg class="vk-sign" viewBox={view_box} aria-hidden="true" focusable="false">
-            { item.swatch.iter().map(shape).collect::<Vec<Html>>() }
+            { shapes(&item.swatch) }
         </svg>
     }
+}
+
+/// Shapes inside an `<svg>`.
+pub(super) fn shapes(shapes: &[Shape]) -> Html {
+    shapes.iter().map(shape).collect()
 }
 
 fn shape(shape: &Shape) -> Html {

@@ -50,6 +50,10 @@ pub enum Message {
     Resized(f64),
     /// A media query has another answer.
     Media,
+    /// The page begins to be printed, or is done.
+    Printing(bool),
+    /// The reader wants patterns, or no longer.
+    Patterns(bool),
     /// Fonts have arrived.
     Fonts,
 }

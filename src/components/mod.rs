@@ -33,6 +33,7 @@ mod notice_box;
 mod own_region;
 mod pairs;
 mod panel;
+mod patterns;
 mod prices;
 mod purpose;
 mod region_list;

@@ -2,7 +2,8 @@
 
 use yew::{Callback, Html, html};
 
-use crate::chart::region_colours;
+use crate::chart::region_swatch;
+use crate::components::legend::shapes;
 use crate::components::message::{Dispatch, Message};
 use crate::components::more::folded;
 use crate::components::region_list::RegionList;
@@ -12,6 +13,9 @@ use crate::view::{Action, Codes};
 
 /// More chips than this would push the chart out of sight.
 const MAX_CHIPS: usize = 8;
+
+/// The box of a swatch, in the units of its picture.
+const SWATCH_PX: f64 = 12.0;
 
 /// What holds chips; the focus goes to the next one where one goes.
 pub(super) const GROUP: &str = ".vk-chips";
@@ -117,13 +121,12 @@ fn count(shown: &Shown, chosen: usize, all: usize) -> String {
 }
 
 fn swatch(shown: &Shown, region: usize) -> Html {
-    let chosen = &shown.comparison.regions;
-    let at = chosen.iter().position(|&each| each == region);
-    let colours = region_colours(shown.theme, chosen);
-    let fill = at.and_then(|at| colours.get(at)).map(ToString::to_string);
+    let Shown { theme, has_patterns, .. } = *shown;
+    let square = region_swatch(theme, has_patterns, &shown.comparison.regions, region, SWATCH_PX);
+    let view_box = format!("0 0 {SWATCH_PX} {SWATCH_PX}");
     html! {
-        <svg class="vk-swatch" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
-            <rect width="10" height="10" rx="2" {fill} />
+        <svg class="vk-swatch" viewBox={view_box} aria-hidden="true" focusable="false">
+            { shapes(&square) }
         </svg>
     }
 }

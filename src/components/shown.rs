@@ -9,7 +9,7 @@ use crate::dataset::Dataset;
 use crate::export::Fingerprint;
 use crate::text::Locale;
 use crate::text::letter::collation_key;
-use crate::view::{Action, ChartKind, ThemeChoice, View};
+use crate::view::{Action, ChartKind, View};
 
 /// Everything that a part renders from; cheap to clone and to compare.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub(super) struct Shown {
     pub(super) difference: Option<Rc<Difference>>,
     pub(super) locale: &'static Locale,
     pub(super) theme: Theme,
+    /// Whether the reader wants patterns where the theme has none.
+    pub(super) has_patterns: bool,
 }
 
 impl PartialEq for Shown {
@@ -34,6 +36,7 @@ impl PartialEq for Shown {
             && self.view == other.view
             && self.locale.language() == other.locale.language()
             && self.theme == other.theme
+            && self.has_patterns == other.has_patterns
     }
 }
 
@@ -82,12 +85,15 @@ impl Shown {
 }
 
 /// A theme as the style sheet knows it.
-pub(super) fn theme_name(theme: ThemeChoice) -> &'static str {
+pub(super) fn theme_name(theme: Theme) -> &'static str {
     match theme {
-        ThemeChoice::Auto => "auto",
-        ThemeChoice::Light => "light",
-        ThemeChoice::Dark => "dark",
-        ThemeChoice::Contrast => "contrast",
-        ThemeChoice::Print => "print",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Contrast => "contrast",
+        Theme::ContrastDark => "contrast-dark",
+        Theme::Soft => "soft",
+        Theme::SoftDark => "soft-dark",
+        Theme::Print => "print",
+        Theme::Forced(_) => "forced",
     }
 }

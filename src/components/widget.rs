@@ -9,16 +9,14 @@ use yew::{Component, Context, Html, NodeRef, html};
 use crate::browser::address::{Address, fragment};
 use crate::browser::element::{self, Element};
 use crate::browser::focus::FocusPlace;
-use crate::browser::fonts::watch_fonts;
-use crate::browser::listener::Listener;
-use crate::browser::media::{MediaWatch, media};
 use crate::browser::resize::WidthWatch;
+use crate::chart::Theme;
 use crate::compare::{compare, difference, remedy};
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
 use crate::components::dropped::dropped_of_link;
 use crate::components::edition::Outdated;
-use crate::components::environment::{Environment, new_id_prefix};
+use crate::components::environment::{Environment, Watch, new_id_prefix};
 use crate::components::faults::{faults, summary};
 use crate::components::library::Library;
 use crate::components::live::News;
@@ -30,7 +28,7 @@ use crate::components::table::{Sorting, value_of};
 use crate::components::{WidgetEvent, WidgetProps, controls, details, marks, panel, regions, tabs};
 use crate::dataset::Language;
 use crate::text::{Locale, Since};
-use crate::view::{Action, ChartKind, ThemeChoice, View};
+use crate::view::{Action, ChartKind, View};
 
 /// The comparison of the given datasets, with all its controls.
 ///
@@ -52,6 +50,8 @@ pub struct Widget {
     /// `None` before it is in the page or while it is hidden.
     pub(super) width_px: Option<f64>,
     pub(super) sorting: Option<Sorting>,
+    /// Whether the reader wants patterns where the theme has none.
+    has_patterns: bool,
     /// How copying the sources of the chosen mark went, if it was tried.
     pub(super) is_copied: Option<bool>,
     pub(super) is_undrawable: bool,
@@ -75,8 +75,7 @@ pub struct Widget {
     /// Whether what the host has not been told yet is a step of the reader's.
     is_step: bool,
     width_watch: Option<WidthWatch>,
-    _media_watch: MediaWatch,
-    _font_watch: Listener,
+    pub(super) watch: Watch,
 }
 
 impl Component for Widget {
@@ -91,7 +90,6 @@ impl Component for Widget {
         let since = if link.is_some() { Since::Link } else { Since::Article };
         let link = link.unwrap_or_else(|| props.view.to_string());
         let dispatch = Dispatch::new(context.link().callback(core::convert::identity));
-        let (on_media, on_fonts) = (dispatch.clone(), dispatch.clone());
         let on_travel = dispatch.clone();
         let mut widget = Self {
             newest: library.clone(),
@@ -100,11 +98,13 @@ impl Component for Widget {
             library,
             shown: None,
             environment: Environment::now(),
+            watch: Watch::new(&dispatch),
             dispatch,
             id_prefix: new_id_prefix(),
             root: NodeRef::default(),
             width_px: None,
             sorting: None,
+            has_patterns: false,
             is_copied: None,
             is_undrawable: false,
             is_exploring: false,
@@ -119,8 +119,6 @@ impl Component for Widget {
                 .then(|| Address::new(Rc::new(move |link| on_travel.send(Message::Travel(link))))),
             is_step: false,
             width_watch: None,
-            _media_watch: MediaWatch::new(Rc::new(move |_| on_media.send(Message::Media))),
-            _font_watch: watch_fonts(Rc::new(move |_| on_fonts.send(Message::Fonts))),
         };
         widget.tell_faults(props);
         widget.show(props);
@@ -165,7 +163,7 @@ impl Component for Widget {
         let (props, shown) = (context.props(), self.shown.as_ref());
         html! {
             <>
-                { faults(&self.newest, props, self.language(props), shown.is_some()) }
+                { faults(&self.newest, props, self.language(props), self.theme(props), shown.is_some()) }
                 { shown.map(|shown| body(self, props, shown)).unwrap_or_default() }
             </>
         }
@@ -187,6 +185,7 @@ impl Component for Widget {
                 WidthWatch::new(&root, Rc::new(on_width))
             });
         }
+        self.watch.begin(&self.dispatch);
         if self.shown.is_some() && !replace(&mut self.is_ready, true) {
             self.untold.push(WidgetEvent::Ready);
         }
@@ -253,11 +252,16 @@ impl Widget {
             }
             Message::Resized(width_px) => {
                 let width_px = (width_px > 0.0).then_some(width_px);
-                replace(&mut self.width_px, width_px) != width_px
+                // What resizes the page may have changed the screen, too, and told it too early.
+                let is_media_other = self.environment.ask(&self.watch);
+                replace(&mut self.width_px, width_px) != width_px || is_media_other
             }
-            Message::Media => {
-                let media = media();
-                replace(&mut self.environment.media, media) != media
+            Message::Media => self.environment.ask(&self.watch),
+            Message::Printing(is_printing) => {
+                replace(&mut self.environment.is_printing, is_printing) != is_printing
+            }
+            Message::Patterns(has_patterns) => {
+                replace(&mut self.has_patterns, has_patterns) != has_patterns
             }
             Message::Fonts => {
                 self.environment.font_loads += 1;
@@ -353,7 +357,7 @@ impl Widget {
     /// Compares anew if dataset or view are others than before.
     fn show(&mut self, props: &WidgetProps) {
         let locale = Locale::of(self.language(props));
-        let theme = self.environment.theme(self.theme_choice(props));
+        let (theme, has_patterns) = (self.theme(props), self.has_patterns);
         let before = self.shown.take();
         let view = self.state.view.clone();
         self.shown = self.library.shelf(&view).map(|shelf| {
@@ -370,7 +374,17 @@ impl Widget {
                 |shown| (shown.comparison, shown.remedy, shown.difference),
             );
             let fingerprint = shelf.fingerprint;
-            Shown { dataset, fingerprint, comparison, view, remedy, difference, locale, theme }
+            Shown {
+                dataset,
+                fingerprint,
+                comparison,
+                view,
+                remedy,
+                difference,
+                locale,
+                theme,
+                has_patterns,
+            }
         });
     }
 
@@ -378,11 +392,8 @@ impl Widget {
         self.state.view.language.or(props.language).unwrap_or_default()
     }
 
-    /// The reader's theme, else the host's.
-    pub(super) fn theme_choice(&self, props: &WidgetProps) -> ThemeChoice {
-        match self.state.view.theme {
-            ThemeChoice::Auto => props.theme,
-            chosen => chosen,
-        }
+    /// What the reader's theme, else the host's, means here.
+    fn theme(&self, props: &WidgetProps) -> Theme {
+        self.environment.theme(self.state.view.theme.or(props.theme))
     }
 }

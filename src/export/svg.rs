@@ -4,7 +4,7 @@ use core::fmt::Write as _;
 
 use plotters_svg::SVGBackend;
 
-use crate::chart::{Figure, paint};
+use crate::chart::{Figure, Typeface, paint};
 
 /// Units of the document in a CSS pixel: plotters knows whole numbers only.
 const UNITS_PER_PX: f64 = 8.0;
@@ -17,7 +17,9 @@ pub fn svg(figure: &Figure) -> String {
     let units = |px: f64| (px * UNITS_PER_PX).round() as u32;
     let size = (units(figure.width_px), units(figure.height_px));
     let mut document = String::new();
-    let painted = paint(figure, &mut SVGBackend::with_string(&mut document, size), UNITS_PER_PX);
+    let mut backend = SVGBackend::with_string(&mut document, size);
+    let painted = paint(figure, &mut backend, UNITS_PER_PX, &Typeface::default());
+    drop(backend);
     if painted.is_err() {
         return String::new();
     }

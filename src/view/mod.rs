@@ -317,6 +317,13 @@ pub enum ThemeChoice {
     Print,
 }
 
+impl ThemeChoice {
+    /// This choice, or the other one where it leaves it to the system.
+    pub fn or(self, other: Self) -> Self {
+        if self == Self::Auto { other } else { self }
+    }
+}
+
 /// Parts of the widget that an embedder may hide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {

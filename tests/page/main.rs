@@ -24,6 +24,8 @@ mod listen;
 #[cfg(test)]
 mod markup;
 #[cfg(test)]
+mod media;
+#[cfg(test)]
 mod one_file;
 #[cfg(test)]
 mod packed;
@@ -31,6 +33,8 @@ mod packed;
 mod pictures;
 #[cfg(test)]
 mod reader;
+#[cfg(test)]
+mod reflow;
 #[cfg(test)]
 mod screen;
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::browser::{Page, visit};
 use crate::host::{article, serve};
 
 /// A component of `src/components`, how its part of the page is found, and in which states.
-const COMPONENTS: [(&str, &str, &[&str]); 38] = [
+const COMPONENTS: [(&str, &str, &[&str]); 39] = [
     ("body", ".vk", &["years", "table", "difference", "phone"]),
     ("changed", ".vk-changed", &["changed"]),
     ("chart", ".vk-chart", &["years"]),
@@ -38,6 +38,7 @@ const COMPONENTS: [(&str, &str, &[&str]); 38] = [
     ("own_region", ".vk-own", &["years"]),
     ("pairs", ".vk-pairs", &["difference"]),
     ("panel", ".vk-panel", &["years", "table", "nothing"]),
+    ("patterns", ".vk-patterns", &["years"]),
     ("prices", ".vk-field:has(.vk-prices)", &["years"]),
     ("purpose", ".vk-areas", &["years"]),
     ("region_list", ".vk-list", &["years", "phone"]),

@@ -249,7 +249,8 @@ impl Chart {
             plan_share: end.cell.plan_share,
             spread_share: end.cell.spread_share,
             colour,
-            paper: scene.tones.paper,
+            texture: scene.texture(end.cell.region),
+            tones: scene.tones,
         };
         if group.nature == Nature::Increase {
             let zero = Point::new(self.axis.scale.px(0.0), y);

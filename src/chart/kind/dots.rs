@@ -2,7 +2,7 @@
 
 use crate::chart::dot::draw_dot;
 use crate::chart::layout::Scene;
-use crate::chart::mark::{Growth, PALE};
+use crate::chart::mark::Growth;
 use crate::chart::pattern::dash_along;
 use crate::chart::{Colour, Point, Rect, Shape};
 use crate::compare::Cell;
@@ -27,7 +27,7 @@ pub(super) fn draw(
     let Some(group) = cell.group else { return bar };
     let y = bar.centre().y;
     let x = if growth == Growth::Left { bar.left } else { bar.right };
-    let stem_colour = colour.mixed(scene.tones.paper, PALE);
+    let stem_colour = scene.tones.pale(colour);
     let mut stem = |left: f64, right: f64| {
         let rect = Rect { left, top: y - 1.0, right, bottom: y + 1.0 };
         shapes.push(Shape::Rect { rect, colour: stem_colour });

@@ -1,7 +1,6 @@
 //! Names at the ends of lines, none over another.
 
 use crate::chart::layout::{Drawing, Scene, Type};
-use crate::chart::mark::PALE;
 use crate::chart::{Anchor, Point, Rect, Shape};
 use crate::dataset::order;
 
@@ -102,7 +101,7 @@ fn draw_column(
     let left = (right + lead_px).min(area.right - widest);
     for name in names {
         if is_led(&name) {
-            let colour = scene.region_colour(name.region).mixed(scene.tones.paper, PALE);
+            let colour = scene.tones.pale(scene.region_colour(name.region));
             let from = Point::new(name.at.x + name.reach_px + 1.5, name.at.y);
             let to = Point::new(left - 2.0, name.y);
             drawing.shapes.push(Shape::Line { from, to, width_px: 1.0, colour });

@@ -9,7 +9,7 @@ use crate::chart::kind::ends::{self, Ending};
 use crate::chart::kind::plot::{Panel, cells_in};
 use crate::chart::kind::targets::targets;
 use crate::chart::layout::{Drawing, Label, Scene, Type};
-use crate::chart::mark::{Growth, PALE, draw_bar};
+use crate::chart::mark::{Growth, draw_bar};
 use crate::chart::pattern::dash_between;
 use crate::chart::{Mark, Point, Rect, Shape, absence};
 use crate::compare::{Absence, Cell, CountryValue, Datum, SideName};
@@ -214,7 +214,7 @@ fn draw_lines(
         let is_proposed = spot.cell.group.is_some_and(|group| group.phase == Phase::Proposed);
         let is_dashed = is_plan || is_proposed || ends.iter().any(|cell| cell.is_spread);
         let own = scene.region_colour(spot.cell.region);
-        let colour = if is_plan { own.mixed(scene.tones.paper, PALE) } else { own };
+        let colour = if is_plan { scene.tones.pale(own) } else { own };
         let (from, to) = (spot.at, next.at);
         if is_dashed {
             dash_between(from, to, |from, to| {

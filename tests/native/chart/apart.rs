@@ -72,7 +72,8 @@ proptest! {
         let language = if is_english { Language::English } else { Language::Swedish };
         let theme = Theme::Light;
         let highlight = Highlight::default();
-        let frame = Frame { width_px, root_font_px, theme, language, highlight };
+        let has_patterns = false;
+        let frame = Frame { width_px, root_font_px, theme, has_patterns, language, highlight };
         check(data, &link, &frame);
     }
 }

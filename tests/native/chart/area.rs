@@ -64,7 +64,7 @@ proptest! {
     #[test]
     fn paint_stays_inside_its_area(
         rows in any_rows(),
-        width_px in 280.0..1400.0_f64,
+        width_px in 240.0..1400.0_f64,
         root_font_px in prop::sample::select(vec![12.0, 16.0, 24.0, 32.0]),
         chart in prop::sample::select(vec!["years", "regions", "areas", "difference"]),
         kind in prop::sample::select(vec![CoverageKind::Selection, CoverageKind::Complete]),
@@ -74,11 +74,13 @@ proptest! {
         regions in prop::sample::select(vec!["all", "14", "14,08,05", "23,14,08,05,09,01,18"]),
         form in prop::sample::select(vec!["", "&form=bars", "&form=line", "&form=dots", "&form=multiples&axis=free"]),
         active in 0..40_usize,
+        has_patterns in any::<bool>(),
     ) {
         let data = dataset(kind, rows);
         let link =
             format!("chart={chart}&measure={measure}&regions={regions}&natures=all&{sides}{spread}{form}");
-        let frame = Frame { root_font_px, highlight: ringed(active), ..frame(width_px, Theme::Dark) };
+        let highlight = ringed(active);
+        let frame = Frame { root_font_px, has_patterns, highlight, ..frame(width_px, Theme::Dark) };
         let (comparison, figure) = drawn(&data, &link, &frame);
         // A hundredth of a pixel for rounding.
         let (right, bottom) = (figure.width_px, figure.height_px);

@@ -12,8 +12,8 @@ mod sound;
 use std::path::PathBuf;
 
 use vardkronan::chart::{
-    Figure, Frame, Highlight, Rect, Shape, Theme, figure, figure_with_legend, region_colour,
-    region_colours,
+    Colour, Figure, Frame, Highlight, Rect, Shape, System, Theme, figure, figure_with_legend,
+    region_colour, region_colours,
 };
 use vardkronan::compare::{Absence, Comparison, Datum, Verdict, VerdictKind, compare};
 use vardkronan::dataset::{CoverageKind, Dataset, Language, Phase, Precision};
@@ -32,7 +32,8 @@ fn view(link: &str) -> View {
 
 fn frame(width_px: f64, theme: Theme) -> Frame {
     let language = Language::Swedish;
-    Frame { width_px, root_font_px: 16.0, theme, language, highlight: Highlight::default() }
+    let (root_font_px, has_patterns, highlight) = (16.0, false, Highlight::default());
+    Frame { width_px, root_font_px, theme, has_patterns, language, highlight }
 }
 
 /// A ring round a cell.
@@ -80,6 +81,27 @@ fn three_regions_over_time_look_as_drawn() {
     let large = Frame { root_font_px: 24.0, highlight: ringed(1), ..frame(360.0, Theme::Light) };
     check("years-three-360-large-type", &three(), THREE, &large);
     check("years-three-total-900", &three(), "regions=14,08,05", &frame(900.0, Theme::Light));
+}
+
+/// A high-contrast theme of Windows.
+fn forced() -> Theme {
+    let [canvas, text, grey, link, highlight] =
+        [0x20_2020, 0xff_ffff, 0xa6_a6a6, 0x75_e9fc, 0x8e_e3f0].map(Colour::new);
+    Theme::Forced(System { canvas, text, grey, link, highlight })
+}
+
+#[test]
+fn patterns_tell_regions_apart_without_their_colours() {
+    let patterned = |width_px, theme| Frame { has_patterns: true, ..frame(width_px, theme) };
+    check("years-patterns-900", &three(), THREE, &patterned(900.0, Theme::Light));
+    check("years-patterns-360", &three(), THREE, &patterned(360.0, Theme::Dark));
+    check("years-forced-900", &three(), THREE, &frame(900.0, forced()));
+    let link = "regions=08&natures=programme,increase,reserve,indexation,ceiling";
+    check("years-grammar-patterns-900", &grammar(), link, &patterned(900.0, Theme::Light));
+    let link = "chart=regions&regions=08,14&natures=programme,increase";
+    check("regions-grammar-forced-600", &grammar(), link, &frame(600.0, forced()));
+    let link = "regions=08,14&years=2019-2022&spread=even";
+    check("years-spread-patterns-600", &spread(), link, &patterned(600.0, Theme::Light));
 }
 
 #[test]

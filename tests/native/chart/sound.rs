@@ -2,21 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use vardkronan::chart::{Frame, Highlight, Theme, Tone, Voice, figure, tones};
+use vardkronan::chart::{Theme, Tone, Voice, figure, tones};
 use vardkronan::compare::{Comparison, compare};
-use vardkronan::dataset::{Dataset, Language};
+use vardkronan::dataset::Dataset;
 use vardkronan::view::View;
 use vardkronan::view::link::decode;
 
+use super::frame;
 use crate::figures::{grants, investments, small};
 
 fn heard(dataset: &Dataset, link: &str, only: Option<usize>) -> (Comparison, Vec<Tone>) {
     let view: View = decode(link).view;
     let comparison = compare(dataset, &view);
-    let (theme, language) = (Theme::Light, Language::Swedish);
-    let highlight = Highlight::default();
-    let frame = Frame { width_px: 800.0, root_font_px: 16.0, theme, language, highlight };
-    let marks = figure(dataset, &comparison, &view, &frame).marks;
+    let marks = figure(dataset, &comparison, &view, &frame(800.0, Theme::Light)).marks;
     let tones = tones(&comparison, &marks, only);
     (comparison, tones)
 }

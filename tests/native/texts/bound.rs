@@ -94,6 +94,7 @@ pub(super) fn drawn(data: &Dataset, comparison: &Comparison, locale: &Locale) ->
         width_px: 700.0,
         root_font_px: 16.0,
         theme: Theme::Light,
+        has_patterns: false,
         language: locale.language(),
         highlight: Highlight::default(),
     };
