@@ -114,7 +114,8 @@ pub(super) fn draw_uprights(
         let ink = scene.tones.ink;
         shapes.push(scene.text(at, Anchor::Middle, &upright.words, Type::NAME, ink));
     }
-    let clear: Vec<Rect> = shapes.iter().filter_map(kept_clear).collect();
+    let words = shapes.iter().filter_map(kept_clear);
+    let clear: Vec<Rect> = words.chain(drawing.kept_clear.iter().copied()).collect();
     for upright in uprights {
         let (x, top) = (upright.x, (baseline(upright) + scene.scaled(5.0)).round());
         for (from, to) in runs_between(&clear, x, (top, bottom)) {

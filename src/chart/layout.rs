@@ -343,6 +343,8 @@ pub(super) struct Drawing {
     pub(super) unnamed: Vec<Group>,
     /// The regions that only the legend names.
     pub(super) unnamed_regions: Vec<usize>,
+    /// What lines that come later must go round.
+    pub(super) kept_clear: Vec<Rect>,
     /// What the ring goes round.
     pub(super) ring: Option<Rect>,
 }
@@ -367,6 +369,7 @@ impl Drawing {
     pub(super) fn append(&mut self, other: Self) {
         self.shapes.extend(other.shapes);
         self.marks.extend(other.marks);
+        self.kept_clear.extend(other.kept_clear);
         self.ring = self.ring.or(other.ring);
     }
 

@@ -1,7 +1,7 @@
 //! Dots side by side: each on a thin stem from zero, in the grammar of the bars.
 
 use crate::chart::dot::draw_dot;
-use crate::chart::layout::Scene;
+use crate::chart::layout::{Drawing, Scene};
 use crate::chart::mark::Growth;
 use crate::chart::pattern::dash_along;
 use crate::chart::{Colour, Point, Rect, Shape};
@@ -19,12 +19,13 @@ pub(super) fn is_dot(cell: &Cell) -> bool {
 /// Draws a stem and a dot at the end of a bar's rectangle; gives what they cover.
 pub(super) fn draw(
     scene: &Scene<'_>,
-    shapes: &mut Vec<Shape>,
+    drawing: &mut Drawing,
     cell: &Cell,
     (bar, growth): (Rect, Growth),
     colour: Colour,
 ) -> Rect {
     let Some(group) = cell.group else { return bar };
+    let shapes = &mut drawing.shapes;
     let y = bar.centre().y;
     let x = if growth == Growth::Left { bar.left } else { bar.right };
     let stem_colour = scene.tones.pale(colour);
@@ -40,6 +41,7 @@ pub(super) fn draw(
     let radius_px = scene.scaled(RADIUS_PX);
     let dot = scene.dot(cell, group.phase, (Point::new(x, y), radius_px), colour);
     draw_dot(shapes, &dot);
+    drawing.kept_clear.push(dot.bounds().grown(1.0));
     let Rect { left, right, .. } = dot.bounds();
     Rect { left: bar.left.min(left), right: bar.right.max(right), ..dot.bounds() }
 }

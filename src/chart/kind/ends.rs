@@ -1,13 +1,49 @@
 //! Names at the ends of lines, none over another.
 
 use crate::chart::layout::{Drawing, Scene, Type};
-use crate::chart::{Anchor, Point, Rect, Shape};
+use crate::chart::{Anchor, Colour, Point, Rect, Shape, country};
+use crate::compare::Group;
 use crate::dataset::order;
+use crate::text::country_label;
 
-/// Where a region's line ends.
+/// Whose line it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Who {
+    Region(usize),
+    /// The whole country, in a group.
+    Country(Group),
+}
+
+impl Who {
+    fn words(self, scene: &Scene<'_>) -> String {
+        match self {
+            Self::Region(region) => scene.region_name(region).to_owned(),
+            Self::Country(group) => {
+                let has_many = country::groups(scene).len() > 1;
+                country_label(scene.locale, has_many.then_some(group), None)
+            }
+        }
+    }
+
+    fn colour(self, scene: &Scene<'_>) -> Colour {
+        match self {
+            Self::Region(region) => scene.legible(region, scene.region_colour(region)),
+            Self::Country(_) => scene.tones.ink,
+        }
+    }
+
+    /// Leaves the name to the legend.
+    fn leave(self, drawing: &mut Drawing) {
+        if let Self::Region(region) = self {
+            drawing.unnamed_regions.push(region);
+        }
+    }
+}
+
+/// Where a line ends.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ending {
-    pub(super) region: usize,
+    pub(super) who: Who,
     /// Its last point; `None` without any.
     pub(super) at: Option<Point>,
     /// From the middle of that point to its edge.
@@ -18,7 +54,7 @@ pub(super) struct Ending {
 
 /// A name in lines, and the point that it belongs to.
 struct Name {
-    region: usize,
+    who: Who,
     at: Point,
     reach_px: f64,
     lines: Vec<String>,
@@ -31,11 +67,11 @@ struct Name {
 /// How much of the width names may take.
 const MOST: f64 = 0.34;
 
-/// How wide the column of names of these regions is; 0 if they have no room in one.
-pub(super) fn width_px(scene: &Scene<'_>, regions: &[usize]) -> f64 {
+/// How wide the column of these names is; 0 if they have no room in one.
+pub(super) fn width_px(scene: &Scene<'_>, names: &[Who]) -> f64 {
     let room_px = scene.width_px() * MOST;
     let widest = |measure: &dyn Fn(&str) -> f64| {
-        regions.iter().map(|&region| measure(scene.region_name(region))).fold(0.0, f64::max)
+        names.iter().map(|who| measure(&who.words(scene))).fold(0.0, f64::max)
     };
     let longest_px = widest(&|name| scene.longest_word(name, Type::TITLE));
     if longest_px > room_px {
@@ -44,7 +80,7 @@ pub(super) fn width_px(scene: &Scene<'_>, regions: &[usize]) -> f64 {
     widest(&|name| scene.measure(name, Type::TITLE)).min(room_px * 0.8).max(longest_px).ceil()
 }
 
-/// Draws each region's name beside its last point: in a column where that is in the last year, else
+/// Draws each name beside the last point of its line: in a column where that is in the last year, else
 /// where there is room; the rest stays among the unnamed.
 pub(super) fn draw(
     scene: &Scene<'_>,
@@ -55,25 +91,25 @@ pub(super) fn draw(
 ) {
     let (last, others): (Vec<&Ending>, Vec<&Ending>) =
         endings.iter().partition(|ending| ending.is_last);
-    let regions: Vec<usize> = last.iter().map(|ending| ending.region).collect();
-    let column_px = width_px(scene, &regions);
+    let column: Vec<Who> = last.iter().map(|ending| ending.who).collect();
+    let column_px = width_px(scene, &column);
     let mut names: Vec<Name> = Vec::new();
     for ending in last {
         match ending.at.filter(|_| column_px > 0.0) {
             Some(at) => names.push(Name::new(scene, ending, at, column_px)),
-            None => drawing.unnamed_regions.push(ending.region),
+            None => ending.who.leave(drawing),
         }
     }
     draw_column(scene, drawing, names, taken, area);
     for ending in others {
         let room_px = scene.width_px() * MOST;
-        let longest_px = scene.longest_word(scene.region_name(ending.region), Type::TITLE);
+        let longest_px = scene.longest_word(&ending.who.words(scene), Type::TITLE);
         let at = ending.at.filter(|_| longest_px <= room_px);
         let name = at.map(|at| Name::new(scene, ending, at, room_px));
         let place = name.as_ref().and_then(|name| name.free_place(taken, area));
         match (name, place) {
             (Some(name), Some(rect)) => name.draw(scene, drawing, rect, taken),
-            _ => drawing.unnamed_regions.push(ending.region),
+            _ => ending.who.leave(drawing),
         }
     }
 }
@@ -88,7 +124,7 @@ fn draw_column(
 ) {
     let needed: f64 = names.iter().map(|name| name.height_px).sum();
     if needed > area.height() {
-        drawing.unnamed_regions.extend(names.iter().map(|name| name.region));
+        names.into_iter().for_each(|name| name.who.leave(drawing));
         return;
     }
     let height = |at: usize| names.get(at).map_or(0.0, |name: &Name| name.at.y);
@@ -101,7 +137,7 @@ fn draw_column(
     let left = (right + lead_px).min(area.right - widest);
     for name in names {
         if is_led(&name) {
-            let colour = scene.tones.pale(scene.region_colour(name.region));
+            let colour = scene.tones.pale(name.who.colour(scene));
             let from = Point::new(name.at.x + name.reach_px + 1.5, name.at.y);
             let to = Point::new(left - 2.0, name.y);
             drawing.shapes.push(Shape::Line { from, to, width_px: 1.0, colour });
@@ -130,10 +166,10 @@ fn push_apart(names: &mut [Name], lower: &[usize], area: Rect) {
 
 impl Name {
     fn new(scene: &Scene<'_>, ending: &Ending, at: Point, width_px: f64) -> Self {
-        let lines = scene.wrap(scene.region_name(ending.region), Type::TITLE, width_px);
+        let lines = scene.wrap(&ending.who.words(scene), Type::TITLE, width_px);
         let widths = lines.iter().map(|line| scene.measure(line, Type::TITLE));
         Self {
-            region: ending.region,
+            who: ending.who,
             at,
             reach_px: ending.reach_px,
             width_px: widths.fold(0.0, f64::max),
@@ -175,7 +211,10 @@ impl Name {
         let paper = Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper };
         drawing.shapes.push(paper);
         let line_px = scene.line_px(Type::TITLE);
-        let colour = scene.legible(self.region, scene.region_colour(self.region));
+        let colour = self.who.colour(scene);
+        if let Who::Country(group) = self.who {
+            drawing.unnamed.retain(|unnamed| *unnamed != group);
+        }
         for (nth, words) in (1..).zip(&self.lines) {
             let y = rect.top + f64::from(nth) * line_px - scene.scaled(4.0);
             let at = Point::new(rect.left, y);

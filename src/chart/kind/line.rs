@@ -5,14 +5,14 @@
 
 use crate::chart::country::{self, Level};
 use crate::chart::dot::{draw_dot, draw_earlier_dot};
-use crate::chart::kind::ends::{self, Ending};
+use crate::chart::kind::ends::{self, Ending, Who};
 use crate::chart::kind::plot::{Panel, cells_in};
 use crate::chart::kind::targets::targets;
 use crate::chart::layout::{Drawing, Label, Scene, Type};
 use crate::chart::mark::{Growth, draw_bar};
 use crate::chart::pattern::dash_between;
 use crate::chart::{Mark, Point, Rect, Shape, absence};
-use crate::compare::{Absence, Cell, CountryValue, Datum, SideName};
+use crate::compare::{Absence, Cell, CountryValue, Datum, Group, SideName};
 use crate::dataset::{Nature, Phase, Year, YearRange, order};
 use crate::text::Hedging;
 use crate::view::Form;
@@ -52,10 +52,13 @@ pub(super) fn names_px(scene: &Scene<'_>, years: YearRange, left: f64) -> f64 {
         cells_in(scene, region, years.last()).any(|(_, cell)| cell.value.is_ok())
     };
     let regions: Vec<usize> = scene.comparison.regions.iter().filter(ends_there).copied().collect();
-    let years = f64::from(years.count());
+    let (last, years) = (years.last(), f64::from(years.count()));
     // Half of the last year's band is free.
     let band_px = (scene.width_px() - left) / years / 2.0;
-    let names_px = ends::width_px(scene, &regions);
+    let mut names: Vec<Who> = regions.iter().copied().map(Who::Region).collect();
+    let country = country_ends(scene, last).into_iter();
+    names.extend(country.map(|(group, _)| Who::Country(group)));
+    let names_px = ends::width_px(scene, &names);
     // A point may give way to its neighbours.
     let aside_px = (regions.len() as f64 * scene.scaled(5.0)).min(band_px * 0.8);
     let wanted = names_px + aside_px + scene.scaled(22.0);
@@ -97,7 +100,7 @@ pub(super) fn draw(panel: &Panel<'_>, scene: &Scene<'_>, drawing: &mut Drawing) 
     }
     panel.mark_levels(scene, drawing, &levels);
     if scene.form != Form::Multiples {
-        let endings = endings(panel, &spots, radius_px);
+        let endings = endings(panel, scene, &spots, radius_px);
         ends::draw(scene, drawing, &endings, &mut labels.taken, panel.area(scene));
     }
     panel.draw_words(scene, drawing, labels, &levels);
@@ -176,7 +179,8 @@ fn dodge(spots: &mut [Spot<'_>], radius_px: f64, band_px: f64) {
         // Regions keep their order, so that their points do not change places from year to year.
         cluster.sort_unstable();
         let count = cluster.len() as f64;
-        let step = (2.0 * radius_px + 1.0).min(band_px * 0.8 / count);
+        // Too far apart, they would read as other years.
+        let step = (2.0 * radius_px + 1.0).min(band_px * 0.5 / count);
         for (nth, at) in (0_u32..).zip(cluster) {
             if let Some(spot) = spots.get_mut(at) {
                 spot.at.x += (f64::from(nth) - (count - 1.0) / 2.0) * step;
@@ -346,16 +350,33 @@ fn label(
     }
 }
 
-/// The last point of each region.
-fn endings(panel: &Panel<'_>, spots: &[Spot<'_>], radius_px: f64) -> Vec<Ending> {
+/// What the country has in the last year, by group.
+fn country_ends(scene: &Scene<'_>, last: Year) -> Vec<(Group, f64)> {
+    let values = country::values(scene);
+    let own = values.filter(|(_, country, _)| country.slot.years().first() == last);
+    own.map(|(_, country, number)| (country.group, number)).collect()
+}
+
+/// The last point of each region, and the country's where it has one in the last year.
+fn endings(
+    panel: &Panel<'_>,
+    scene: &Scene<'_>,
+    spots: &[Spot<'_>],
+    radius_px: f64,
+) -> Vec<Ending> {
     let last = panel.columns.years.last();
     let ending = |&(row, region): &(usize, usize)| {
         let own = spots.iter().rev().filter(|spot| spot.row == row && spot.is_point());
         let spot = own.max_by_key(|spot| spot.year);
         let at = spot.map(|spot| spot.at);
-        Ending { region, at, reach_px: radius_px, is_last: spot.is_some_and(|it| it.year == last) }
+        let (who, is_last) = (Who::Region(region), spot.is_some_and(|it| it.year == last));
+        Ending { who, at, reach_px: radius_px, is_last }
     };
-    panel.rows.iter().map(ending).collect()
+    let country = country_ends(scene, last).into_iter().map(|(group, number)| {
+        let at = Point::new(panel.bands.middle_of(last), panel.axis.scale.px(number));
+        Ending { who: Who::Country(group), at: Some(at), reach_px: radius_px, is_last: true }
+    });
+    panel.rows.iter().map(ending).chain(country).collect()
 }
 
 /// Where each cell can be pointed at: 24 px wide and high, as far as others leave that.

@@ -178,7 +178,7 @@ impl Chart {
             let rect = self.lying(y, thickness, number);
             let growth = if number < 0.0 { Growth::Left } else { Growth::Right };
             let drawn = if self.has_dots && dots::is_dot(cell) {
-                dots::draw(scene, &mut drawing.shapes, cell, (rect, growth), colour)
+                dots::draw(scene, drawing, cell, (rect, growth), colour)
             } else {
                 draw_bar(&mut drawing.shapes, &scene.bar(cell, group, (rect, growth), colour));
                 rect
