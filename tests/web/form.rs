@@ -19,7 +19,7 @@ fn link(stage: &Stage) -> String {
 
 /// What the chart says it is.
 fn chart(stage: &Stage) -> String {
-    stage.find(".vk-marks").get_attribute("aria-label").unwrap()
+    stage.find(".vk-chart .vk-unseen").text_content().unwrap()
 }
 
 #[wasm_bindgen_test]

@@ -118,14 +118,14 @@ async fn without_any_width_it_waits() {
 
 #[wasm_bindgen_test]
 async fn a_chart_too_high_for_any_canvas_gives_way_to_the_table() {
-    // Some 1 300 regions, a row each.
+    // Some 1 600 regions, a row each.
     let mut data = String::from(
         r#"{"version":1,"id":"many","title":"Prov","updated":"2024-01-01","currency":"SEK",
         "coverage":{"kind":"selection","text":"Prov"},
         "areas":[{"code":"care","name":"Vård"}],
         "sources":[{"id":"s","publisher":"P","kind":"region","title":"T","date":"2024"}],"regions":["#,
     );
-    let many = 1..=1_300;
+    let many = 1..=1_600;
     let all = |write: &dyn Fn(i32) -> String| many.clone().map(write).collect::<Vec<_>>().join(",");
     data += &all(&|at| format!(r#"{{"code":"r{at}","name":"Region {at}"}}"#));
     data += r#"],"investments":["#;
@@ -138,7 +138,7 @@ async fn a_chart_too_high_for_any_canvas_gives_way_to_the_table() {
     let stage = Stage::of(&[data.as_bytes()], "chart=regions&years=2020", 700).await;
     settle().await;
     check_stands_without(&stage);
-    assert_eq!(stage.count("tbody tr"), 1_300);
+    assert_eq!(stage.count("tbody tr"), 1_600);
 }
 
 #[wasm_bindgen_test]
