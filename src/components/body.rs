@@ -13,16 +13,17 @@ use crate::components::details::details;
 use crate::components::footer::{footer, way_back};
 use crate::components::guide::{Place, guide, place_words};
 use crate::components::head::{Heading, head};
-use crate::components::library::with_settings_of;
+use crate::components::library::{Library, with_settings_of};
 use crate::components::live::{Live, sentence};
 use crate::components::message::{Dispatch, Message};
+use crate::components::more::folded;
 use crate::components::notice_box::notice_box;
 use crate::components::own_region::own_region;
 use crate::components::panel::panel;
 use crate::components::region_list::RegionList;
 use crate::components::shown::{Shown, theme_name};
 use crate::components::tabs::tabs;
-use crate::components::verdict_box::verdict_box;
+use crate::components::verdict_box::{verdict, verdict_box};
 use crate::components::widget::Widget;
 use crate::view::{ChartKind, Part};
 
@@ -91,13 +92,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                     if !is_hidden(Part::Tabs) { { tabs(shown, &id("panel"), dispatch) } }
                     { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs)) }
                     if is_narrow { { take(&mut controls) } }
-                    { verdict_box(shown) }
-                    if shown.view.chart == ChartKind::Difference {
-                        <ClaimForm
-                            shown={shown.clone()} id={id("claim")} dispatch={dispatch.clone()}
-                        />
-                    }
-                    { notice_box(shown, library, dispatch) }
+                    { reservations(shown, library, id("claim"), !has_controls, dispatch) }
                     { chosen(widget, props, shown).unwrap_or_default() }
                 </div>
                 // After the chart, which the keyboard would else reach behind every region.
@@ -116,6 +111,30 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
             <span class="vk-probe" ref={widget.watch.probe.clone()} aria-hidden="true" />
         </section>
     }
+}
+
+/// What must be known of the figures; in an article behind one line that says the gravest of it.
+fn reservations(
+    shown: &Shown,
+    library: &Library,
+    claim_id: String,
+    is_article: bool,
+    dispatch: &Dispatch,
+) -> Html {
+    let all = html! {
+        <>
+            { verdict_box(shown) }
+            if shown.view.chart == ChartKind::Difference {
+                <ClaimForm shown={shown.clone()} id={claim_id} dispatch={dispatch.clone()} />
+            }
+            { notice_box(shown, library, dispatch) }
+        </>
+    };
+    if !is_article {
+        return all;
+    }
+    let verdict = verdict(shown).map(|words| words.title).unwrap_or_default();
+    folded(shown.word("ui.notices"), &verdict, all)
 }
 
 /// The rows behind the chosen mark.

@@ -9,11 +9,15 @@ use crate::components::regions::checkbox;
 use crate::components::segments::{Segment, segments};
 use crate::components::shown::Shown;
 use crate::components::step::step;
+use crate::dataset::IndicatorKind;
 use crate::text::{found_by, similar_words};
 use crate::view::{Action, Codes, Sort};
 
 /// More checkboxes than this are slow on a phone, and nobody reads that far: they are searched for.
 const MAX_BOXES: usize = 300;
+
+/// More than these would make the page too long.
+const MANY: usize = 40;
 
 const SEARCH: &str = "input";
 
@@ -81,7 +85,9 @@ impl Component for RegionList {
                 <p class="vk-found" role="status">{ self.tell(shown, found) }</p>
                 { picks(shown, dispatch) }
                 { order(shown, &[id, "-order"].concat(), dispatch) }
-                <div class="vk-boxes">{ boxes }</div>
+                <div class={if boxes.len() > MANY { "vk-boxes vk-long" } else { "vk-boxes" }}>
+                    { boxes }
+                </div>
                 if more > 0 {
                     <p class="vk-aside">{ shown.locale.count("ui.search-more", more, &[]) }</p>
                 }
@@ -154,11 +160,12 @@ fn picks(shown: &Shown, dispatch: &Dispatch) -> Html {
         let nearest = similar.nearest.iter().map(|(region, _)| *region);
         only([similar.region].into_iter().chain(nearest).collect())
     });
+    let has_residents = shown.dataset.indicator(IndicatorKind::Population).is_some();
     // What it was about stays in words while just those are shown.
     let is_shown = like.as_ref().is_some_and(|like| *like == shown.view.regions);
     let words = match &similar {
         Some(similar) if is_shown => similar_words(&shown.dataset, similar, shown.locale),
-        None if own.is_none() => shown.word("ui.similar-needs").to_owned(),
+        None if own.is_none() && has_residents => shown.word("ui.similar-needs").to_owned(),
         _ => String::new(),
     };
     html! {
@@ -167,7 +174,7 @@ fn picks(shown: &Shown, dispatch: &Dispatch) -> Html {
                 { pick("ui.pick-all", Some(Codes::All)) }
                 { pick("ui.no-regions", Some(only(Vec::new()))) }
                 { pick("ui.only-own", own.map(|own| only(vec![own]))) }
-                { pick("ui.similar", like) }
+                if has_residents { { pick("ui.similar", like) } }
             </div>
             if !words.is_empty() { <p class="vk-aside">{ words }</p> }
         </>
@@ -186,8 +193,12 @@ fn similar(shown: &Shown) -> Option<SimilarRegions> {
 fn order(shown: &Shown, name: &str, dispatch: &Dispatch) -> Html {
     let comparison = &shown.comparison;
     if ranking(comparison).is_none() {
+        let valued = comparison.cells.iter().filter(|cell| cell.value.is_ok());
+        let mut regions = valued.map(|cell| cell.region);
+        let first = regions.next();
         let reason = match comparison.may_rank() {
-            _ if comparison.regions.len() < 2 => return Html::default(),
+            // One region has no order.
+            _ if regions.all(|region| Some(region) == first) => return Html::default(),
             true => "ui.sort-several",
             false => "ui.sort-not-ranked",
         };

@@ -3,20 +3,24 @@
 use yew::{Html, html};
 
 use crate::components::shown::Shown;
-use crate::text::verdict_words;
+use crate::text::{VerdictWords, verdict_words};
 
 /// So many reasons stand in sight; the rest is folded.
 const IN_SIGHT: usize = 3;
 
-/// The verdict with its reasons; nothing where nothing is compared.
-pub(super) fn verdict_box(shown: &Shown) -> Html {
+/// The verdict in words; `None` where nothing is compared and no verdict is missed.
+pub(super) fn verdict(shown: &Shown) -> Option<VerdictWords> {
     let Shown { dataset, comparison, locale, .. } = shown;
     let words = verdict_words(dataset, comparison, locale);
     // One region alone needs no verdict; where A and B were to be compared, it is missed.
     let is_missed = shown.is_of_two() || !words.reasons.is_empty();
-    if comparison.is_empty() || (words.is_of_nothing && !is_missed) {
-        return Html::default();
-    }
+    (!comparison.is_empty() && (is_missed || !words.is_of_nothing)).then_some(words)
+}
+
+/// The verdict with its reasons; nothing where nothing is compared.
+pub(super) fn verdict_box(shown: &Shown) -> Html {
+    let Shown { comparison, locale, .. } = shown;
+    let Some(words) = verdict(shown) else { return Html::default() };
     let kind = if words.is_of_nothing { "nothing" } else { comparison.verdict.kind.code() };
     let (in_sight, folded) = words.reasons.split_at(words.reasons.len().min(IN_SIGHT));
     let list = |reasons: &[String]| {

@@ -336,10 +336,16 @@ impl Widget {
 
     fn tell(&mut self, props: &WidgetProps) {
         let is_step = take(&mut self.is_step);
-        for event in take(&mut self.untold) {
-            if let (Some(address), WidgetEvent::Change(link)) = (&self.address, &event) {
-                address.write(link, is_step);
-            }
+        let untold = take(&mut self.untold);
+        // Of several changes between two drawings only the last was seen.
+        let mut links = untold.iter().filter_map(|event| match event {
+            WidgetEvent::Change(link) => Some(link),
+            _ => None,
+        });
+        if let (Some(address), Some(link)) = (&self.address, links.next_back()) {
+            address.write(link, is_step);
+        }
+        for event in untold {
             props.on_event.emit(event);
         }
     }

@@ -21,10 +21,6 @@ fn names(stage: &Stage) -> Vec<String> {
     (0..labels.length()).map(|at| labels.item(at).unwrap().text_content().unwrap()).collect()
 }
 
-fn said(stage: &Stage) -> String {
-    stage.find("[aria-live=polite]").text_content().unwrap()
-}
-
 fn is_off(button: &Element) -> bool {
     button.get_attribute("aria-disabled").as_deref() == Some("true")
 }
@@ -62,7 +58,7 @@ async fn a_search_leaves_what_it_finds_and_tells_how_many() {
     stage.fill(&field, "Paris", "input").await;
     assert_eq!(names(&stage), [""; 0]);
     assert_eq!(found(), "Ingen region passar ”Paris”.");
-    assert_eq!(said(&stage), "");
+    assert_eq!(stage.said().await, "");
 }
 
 #[wasm_bindgen_test]
@@ -97,6 +93,9 @@ async fn of_very_many_regions_the_rest_is_found_by_searching() {
     let stage = Stage::of(&[&many(320)], "", 1000).await;
     assert_eq!(names(&stage).len(), 300);
     assert!(stage.text().contains("Ytterligare 20 regioner."), "{}", stage.text());
+    // Nobody knows how many live there, and one amount makes no order.
+    assert_eq!(stage.count(".vk-picks button"), 3);
+    assert_eq!(stage.count(".vk-list > p.vk-aside"), 1);
     stage.fill(&stage.find(".vk-search input"), "stad319", "input").await;
     assert_eq!(names(&stage), ["Region Nummer 319"]);
 }
@@ -203,7 +202,7 @@ async fn what_is_undone_can_be_done_again_until_something_else_is_done() {
     assert!(is_off(&button("Gör om")));
     stage.click(&button("Återställ")).await;
     assert!(is_off(&button("Återställ")));
-    assert_eq!(said(&stage), "Vy 1 av 4: Pengar till vården i tre regioner.");
+    assert_eq!(stage.said().await, "Vy 1 av 4: Pengar till vården i tre regioner.");
 }
 
 #[wasm_bindgen_test]
@@ -219,13 +218,14 @@ async fn the_views_are_gone_through_in_their_order() {
     focus(&next);
     stage.click(&next).await;
     assert_eq!(place(), "Vy 2 av 4");
-    assert_eq!(said(&stage), "Vy 2 av 4: Västra Götalands miljard, år för år.");
+    assert_eq!(stage.said().await, "Vy 2 av 4: Västra Götalands miljard, år för år.");
     assert!(focused() == next);
     let headline = stage.find(".vk-headline").text_content().unwrap();
     assert_eq!(headline, "Västra Götalands miljard, år för år");
     stage.click(&stage.find_with(".vk-segment", "Miljoner kronor")).await;
     assert_eq!(place(), "Vy 2 av 4, ändrad");
-    assert!(!said(&stage).starts_with("Vy"), "{}", said(&stage));
+    let said = stage.said().await;
+    assert!(!said.starts_with("Vy"), "{said}");
     stage.click(&back).await;
     assert_eq!(place(), "Vy 2 av 4");
     for _ in 0..5 {
@@ -288,6 +288,9 @@ async fn an_article_opens_to_the_whole_widget_and_closes_again() {
             .map(|part| stage.count(part))
     };
     assert_eq!(parts(), [1, 1, 0, 0, 0, 0, 0]);
+    // The verdict stays in sight, and its reasons are one press away.
+    let summary = stage.find("details:has(.vk-verdict):has(.vk-notices) > summary");
+    assert_eq!(summary.text_content().unwrap(), "Att tänka på: Kan inte jämföras");
     let button = stage.find(".vk-explore");
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("false"));
     stage.click(&button).await;
