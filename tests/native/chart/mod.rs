@@ -120,6 +120,33 @@ fn only_the_outer_part_of_a_bar_is_a_plan() {
 }
 
 #[test]
+fn what_is_paler_than_three_to_one_has_an_outline_that_is_not() {
+    for theme in Theme::ALL {
+        let (_, figure) = drawn(&plans(), "chart=regions&regions=08", &frame(600.0, theme));
+        let full = region_colour(theme, 6);
+        let pale = theme.tones().pale(full);
+        let of = |wanted: Colour| {
+            figure.shapes.iter().filter_map(move |shape| match shape {
+                Shape::Rect { rect, colour } if *colour == wanted => Some(*rect),
+                _ => None,
+            })
+        };
+        assert!(of(pale).count() >= 2, "{theme:?}");
+        for rect in of(pale) {
+            let sides = [
+                Rect { bottom: rect.top + 1.0, ..rect },
+                Rect { top: rect.bottom - 1.0, ..rect },
+                Rect { right: rect.left + 1.0, ..rect },
+                Rect { left: rect.right - 1.0, ..rect },
+            ];
+            for side in sides.map(Rect::centre) {
+                assert!(of(full).any(|line| line.distance_px(side) < 0.1), "{theme:?} {rect:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn an_increase_is_a_step_from_a_base_line() {
     let link = "regions=08,14&natures=increase,programme&years=2018-2021";
     check("years-increases-900", &increases(), link, &frame(900.0, Theme::Light));
