@@ -77,9 +77,9 @@ impl Attention {
         self.region.or_else(|| Some(of_mark()?.region))
     }
 
-    /// Forgets marks, which are others now.
-    pub(super) fn forget_marks(&mut self) {
-        self.pointed = None;
+    /// Forgets what is pointed at, which is something else now.
+    pub(super) fn forget(&mut self) {
+        (self.pointed, self.region) = (None, None);
     }
 
     /// Forgets what the comparison does not have.

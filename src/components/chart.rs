@@ -9,6 +9,7 @@ use crate::browser::element::{Element, Event, HtmlCanvasElement, is_escape, is_t
 use crate::browser::focus::leave;
 use crate::browser::listener::Listener;
 use crate::browser::resize::WidthWatch;
+use crate::browser::timer::Timeout;
 use crate::browser::{canvas, element, fonts};
 use crate::chart::{Figure, Frame, Highlight, Typeface, figure, paint, words_width_px};
 use crate::compare::Datum;
@@ -33,6 +34,9 @@ pub(super) struct ChartProps {
     pub(super) dispatch: Dispatch,
 }
 
+/// So long they rest on what shall stand out.
+const REST_MS: u32 = 150;
+
 /// What is pointed at and focused stays in here: nobody else needs to know.
 pub(super) struct Chart {
     place: NodeRef,
@@ -50,6 +54,9 @@ pub(super) struct Chart {
     /// The canvas could not be painted, or has lost its memory.
     is_undrawable: bool,
     attention: Attention,
+    /// The region beside which the others step back.
+    region: Option<usize>,
+    rest: Option<Timeout>,
     /// The position of the mark that is a tab stop.
     pub(super) current: usize,
     is_focus_due: bool,
@@ -83,6 +90,8 @@ pub(super) enum ChartMessage {
     Step(usize),
     /// Something happens to the sound.
     Listen(ListenMessage),
+    /// The reader's attention has come to rest.
+    Rest,
     /// What is open shall go, then the focus.
     Escape,
     /// The canvas was painted, or could not be.
@@ -118,6 +127,8 @@ impl Component for Chart {
             painted: None,
             is_undrawable: false,
             attention: Attention::default(),
+            region: None,
+            rest: None,
             current: 0,
             is_focus_due: false,
             listening: Listening::new(),
@@ -142,8 +153,9 @@ impl Component for Chart {
             self.listening.stop();
         }
         if props.shown.comparison != before.shown.comparison {
-            // The same index is another number now.
-            self.attention.forget_marks();
+            // The same indices are other numbers now, and the change is to be seen.
+            self.attention.forget();
+            self.region = None;
         }
         self.lay_out(props);
         let chosen = props.chosen.filter(|_| props.chosen != before.chosen);
@@ -242,17 +254,31 @@ impl Chart {
                 let width_px = (width_px > 0.0).then_some(width_px);
                 replace(&mut self.width_px, width_px) != width_px
             }
-            ChartMessage::Point(datum) => self.attention.point(datum),
-            ChartMessage::Highlight(region) => self.attention.highlight(region),
+            ChartMessage::Point(datum) => {
+                self.wait_for_rest(context);
+                self.attention.point(datum)
+            }
+            ChartMessage::Highlight(region) => {
+                if self.attention.highlight(region) {
+                    self.wait_for_rest(context);
+                }
+                false
+            }
+            ChartMessage::Rest => {
+                let region = self.attention.region(&context.props().shown.comparison);
+                replace(&mut self.region, region) != region
+            }
             ChartMessage::Focus { position, is_ringed } => {
                 let marks = self.figure.as_ref().map_or(&[][..], |figure| &figure.marks);
                 let datum = marks.get(position).map(|mark| mark.datum);
                 self.current = position;
                 self.attention.focus(datum, is_ringed);
+                self.wait_for_rest(context);
                 true
             }
             ChartMessage::Blur => {
                 self.attention.blur();
+                self.wait_for_rest(context);
                 true
             }
             ChartMessage::Listen(message) => {
@@ -286,6 +312,12 @@ impl Chart {
                 is_there || !was_undrawable
             }
         }
+    }
+
+    /// Colours change when pointer and focus rest: on the way over other marks they would flicker.
+    fn wait_for_rest(&mut self, context: &Context<Self>) {
+        let link = context.link().clone();
+        self.rest = Some(Timeout::new(REST_MS, move || link.send_message(ChartMessage::Rest)));
     }
 
     /// The focus goes to what comes after the chart, as if Tab were pressed.
@@ -334,7 +366,7 @@ impl Chart {
             language: shown.locale.language(),
             highlight: Highlight {
                 datum: self.attention.datum().or(props.chosen),
-                region: self.attention.region(&shown.comparison),
+                region: self.region,
             },
         };
         let made_of = Some((shown.clone(), frame));

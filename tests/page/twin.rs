@@ -54,6 +54,8 @@ impl Page {
             y,
         });
         self.client.perform_actions(moves).await.unwrap();
+        // Until the pointer is taken to rest.
+        tokio::time::sleep(Duration::from_millis(200)).await;
         self.settle().await;
     }
 
