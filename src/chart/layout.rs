@@ -3,7 +3,9 @@
 use core::ops::Range;
 
 use crate::chart::mark::{Bar, Growth};
-use crate::chart::{Anchor, Colour, Frame, Mark, Point, Rect, Shape, Texture, Tones, text_metrics};
+use crate::chart::{
+    Anchor, Colour, Frame, LegendItem, Mark, Point, Rect, Shape, Texture, Tones, text_metrics,
+};
 use crate::compare::{Cell, Comparison, Datum, Group};
 use crate::dataset::{Dataset, Nature, Phase, order};
 use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number, signed};
@@ -60,6 +62,13 @@ impl Type {
     pub(super) const NAME: Self = Self { size_px: 13.0, is_bold: false };
     /// The name of a panel, or of the region in focus.
     pub(super) const TITLE: Self = Self { size_px: 13.0, is_bold: true };
+}
+
+impl Type {
+    /// The name in a tile of a map, bold for the region in focus.
+    pub(super) const fn of_tile(is_wide: bool, is_bold: bool) -> Self {
+        Self { size_px: if is_wide { 12.0 } else { 11.0 }, is_bold }
+    }
 }
 
 impl Scene<'_> {
@@ -130,7 +139,8 @@ impl Scene<'_> {
         if self.is_dimmed(region) { self.frame.theme.dimmed(colour) } else { colour }
     }
 
-    fn is_dimmed(&self, region: usize) -> bool {
+    /// Whether a region's marks step back beside another one's.
+    pub(super) fn is_dimmed(&self, region: usize) -> bool {
         let regions = &self.comparison.regions;
         let other = self.frame.highlight.region.filter(|&other| other != region);
         other.is_some_and(|other| regions.contains(&other))
@@ -345,6 +355,8 @@ pub(super) struct Drawing {
     pub(super) unnamed_regions: Vec<usize>,
     /// What lines that come later must go round.
     pub(super) kept_clear: Vec<Rect>,
+    /// What the colours of this chart stand for, first in its legend.
+    pub(super) key: Vec<LegendItem>,
     /// What the ring goes round.
     pub(super) ring: Option<Rect>,
 }

@@ -1,6 +1,7 @@
 //! What the signs of a figure mean: only those that it has, in a colour that it has.
 
 use crate::chart::dot::{Dot, draw_dot, draw_earlier_dot};
+use crate::chart::kind::{areas, map};
 use crate::chart::layout::{Scene, Type};
 use crate::chart::mark::{BASE_PX, Bar, Growth, draw_bar, draw_outline};
 use crate::chart::span::{Bracket, draw_bracket, span_years};
@@ -13,14 +14,15 @@ use crate::text::{absence_word, country_label, star_note};
 const BOX: Rect =
     Rect { left: 0.0, top: 0.0, right: LegendItem::WIDTH_PX, bottom: LegendItem::HEIGHT_PX };
 
-/// The legend of what a scene shows, first the names of regions that the chart does not write, the
-/// country's where it has no place for it.
+/// The legend of what a scene shows: the chart's own key, the names of regions that it does not
+/// write, the country's where it has no place for it, then the signs of phases and the like.
 pub(super) fn legend(
     scene: &Scene<'_>,
+    key: Vec<LegendItem>,
     unnamed_regions: &[usize],
     names_country: bool,
 ) -> Vec<LegendItem> {
-    let mut items = Vec::new();
+    let mut items = key;
     for &region in unnamed_regions {
         // A square, so that it is not taken for a phase.
         let rect = Rect { left: 5.0, right: 17.0, ..BOX };
@@ -234,7 +236,7 @@ const ABSENCES: [Absence; 12] = [
 
 /// The colour of the one region, or one that stands for none of several.
 fn colour_of(scene: &Scene<'_>, cell: &Cell) -> Colour {
-    if scene.comparison.regions.len() > 1 {
+    if scene.comparison.regions.len() > 1 || map::is_drawn(scene) || areas::is_stacked(scene) {
         scene.tones.muted
     } else {
         scene.bar_colour(cell.region)

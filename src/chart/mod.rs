@@ -32,7 +32,9 @@ pub use sound::{Tone, Voice, tones};
 pub use surface::{TextPlacement, Typeface, Typesetting};
 pub use text_metrics::width_px as words_width_px;
 pub use texture::{Texture, region_swatch, region_textures};
-pub use theme::{Colour, System, Theme, Tones, region_colour, region_colours};
+pub use theme::{
+    Colour, Shade, System, Theme, Tones, area_colours, map_shades, region_colour, region_colours,
+};
 
 use crate::chart::layout::{Drawing, Scene};
 use crate::compare::{Comparison, Datum};
@@ -134,11 +136,15 @@ fn compose(
     let mut height_px = match comparison.years {
         Some(years) if is_over_time => kind::years::draw(&scene, &mut drawing, years),
         _ if scene.has_sides() => kind::difference::draw(&scene, &mut drawing),
+        _ if kind::areas::is_stacked(&scene) => kind::areas::draw(&scene, &mut drawing),
+        _ if kind::map::is_drawn(&scene) => kind::map::draw(&scene, &mut drawing),
         _ => kind::regions::draw(&scene, &mut drawing),
     };
     drawing.draw_ring(&scene, height_px);
     drawing.make_room(&scene);
-    let legend = legend::legend(&scene, &drawing.unnamed_regions, !drawing.unnamed.is_empty());
+    let key = core::mem::take(&mut drawing.key);
+    let names_country = !drawing.unnamed.is_empty();
+    let legend = legend::legend(&scene, key, &drawing.unnamed_regions, names_country);
     if has_legend {
         let top = height_px + scene.scaled(8.0);
         height_px = legend::draw(&scene, &mut drawing.shapes, &legend, top);

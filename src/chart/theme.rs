@@ -1,6 +1,10 @@
 //! The colours of a chart, all of them, as values.
 
+mod sets;
+
 use core::fmt;
+
+pub use self::sets::{Shade, area_colours, map_shades};
 
 use crate::dataset::order;
 

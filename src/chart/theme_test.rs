@@ -16,13 +16,13 @@ fn luminance([r, g, b]: Triple) -> f64 {
     0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-fn contrast(a: Colour, b: Colour) -> f64 {
+pub(super) fn contrast(a: Colour, b: Colour) -> f64 {
     let (a, b) = (luminance(linear(a)), luminance(linear(b)));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// CIE L*a*b* of a colour as seen through a matrix on linear RGB.
-fn seen(colour: Colour, matrix: [Triple; 3]) -> Triple {
+pub(super) fn seen(colour: Colour, matrix: [Triple; 3]) -> Triple {
     let rgb = linear(colour);
     let [r, g, b] =
         matrix.map(|row| row.iter().zip(rgb).map(|(m, c)| m * c).sum::<f64>().clamp(0.0, 1.0));
@@ -63,7 +63,7 @@ fn distance([l1, a1, b1]: Triple, [l2, a2, b2]: Triple) -> f64 {
 }
 
 // Full colour, then Machado, Oliveira and Fernandes (2009), severity 1: without red, green, blue.
-const EYES: [[Triple; 3]; 4] = [
+pub(super) const EYES: [[Triple; 3]; 4] = [
     [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
     [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
     [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],

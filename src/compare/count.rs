@@ -7,7 +7,7 @@ use crate::compare::marks::{MarkTerms, cell_key, marks};
 use crate::compare::place::Places;
 use crate::compare::select::{Column, Selection};
 use crate::compare::tally::{Hidden, Tally, Term};
-use crate::compare::total::{Priced, Total, total};
+use crate::compare::total::{Priced, Total, merged, priced, total};
 use crate::compare::traits::Traits;
 use crate::compare::{Absence, Cell, Comparison, CountryValue, Filter, Group, Slot};
 use crate::dataset::{
@@ -67,9 +67,15 @@ impl<'a> Count<'a> {
             // Two sides of one region share rows, which are hidden once.
             let twin =
                 before.iter().find(|other| other.side.is_some() && other.region == column.region);
-            let mut counted =
-                CountColumn { count: self, column, seen: Seen::default(), cells: Vec::new() };
+            let mut counted = CountColumn {
+                count: self,
+                column,
+                seen: Seen::default(),
+                cells: Vec::new(),
+                of_areas: Vec::new(),
+            };
             counted.fill(&mut tally, twin, &mut hidden, &mut national);
+            counted.add_stacks(&mut comparison.stacks);
             cells.extend(counted.cells);
         }
         let kind = |at: usize| hidden.get(at).map(|it| (it.by, it.nature, it.expenditure));
@@ -188,11 +194,13 @@ impl<'a> Count<'a> {
 }
 
 /// The cells of one column.
-struct CountColumn<'a> {
-    count: &'a Count<'a>,
-    column: &'a Column,
+pub(super) struct CountColumn<'a> {
+    pub(super) count: &'a Count<'a>,
+    pub(super) column: &'a Column,
     seen: Seen,
-    cells: Vec<Cell>,
+    pub(super) cells: Vec<Cell>,
+    /// The terms of all areas, where cells are grouped by these.
+    pub(super) of_areas: Vec<Priced>,
 }
 
 /// What stands where no mark does.
@@ -273,6 +281,8 @@ impl CountColumn<'_> {
         }
         if count.has_country {
             national.extend(terms);
+        } else if count.places.has_areas {
+            self.of_areas.extend(terms);
         }
     }
 
@@ -316,12 +326,19 @@ impl CountColumn<'_> {
         }
     }
 
-    fn cell(&self, slot: Slot, area: Option<usize>, group: Option<Group>, total: Total) -> Cell {
+    pub(super) fn cell(
+        &self,
+        slot: Slot,
+        area: Option<usize>,
+        group: Option<Group>,
+        total: Total,
+    ) -> Cell {
         let Total { value, precision, plan_share, spread_share, amount, parts, traits } = total;
         Cell {
             region: self.column.region,
             slot,
             area,
+            stack: None,
             side: self.column.side,
             group,
             value,
@@ -363,24 +380,4 @@ fn note_hidden(hidden: &mut Vec<Hidden>, class: &Class, by: Filter, rows: usize)
             hidden.push(Hidden { by, nature, expenditure, rows });
         }
     }
-}
-
-fn priced(lens: &Lens<'_>, region: usize, terms: Vec<Term>) -> impl Iterator<Item = Priced> {
-    terms.into_iter().map(move |term| Priced::new(lens, region, term))
-}
-
-/// The terms, those of the same group and years as one.
-fn merged(terms: Vec<Priced>) -> Vec<Priced> {
-    let key = |at: usize| terms.get(at).map(|term| (term.group, term.years));
-    let by_key = order::sorted(terms.len(), &|a, b| key(a).cmp(&key(b)));
-    let mut merged: Vec<Priced> = Vec::new();
-    for term in by_key.into_iter().filter_map(|at| terms.get(at)) {
-        let is_same =
-            merged.last().is_some_and(|it| (it.group, it.years) == (term.group, term.years));
-        match merged.pop() {
-            Some(last) if is_same => merged.push(last.plus(term)),
-            last => merged.extend(last.into_iter().chain([term.clone()])),
-        }
-    }
-    merged
 }

@@ -14,6 +14,7 @@ mod facts;
 mod filter;
 mod form;
 mod lenses;
+mod map;
 mod marks;
 mod place;
 mod rank;
@@ -26,6 +27,7 @@ mod select;
 mod sides;
 mod similar;
 mod span;
+mod stacks;
 mod tally;
 mod total;
 mod traits;
@@ -39,6 +41,7 @@ pub use datum::Datum;
 pub use difference::{Difference, LensPairs, Pair, PairSide, difference};
 pub use form::{FormRefusal, FormShown};
 pub use lenses::{LensName, OrderContrast, order_differs};
+pub use map::{MapClass, NoMap, no_map};
 pub use rank::{RankedMark, Ranking, is_above, is_tie, ranks};
 pub use remedy::remedy;
 pub use similar::{SimilarRegions, similar_regions};
@@ -77,6 +80,9 @@ pub struct Comparison {
     pub country: Vec<CountryValue>,
     /// A and B, as far as there are any; in a difference only.
     pub sides: Vec<SideChosen>,
+    /// What the areas of a region come to together in a year, of one phase and nature; in a chart by
+    /// purpose only, and never of increases or spans.
+    pub stacks: Vec<Cell>,
     /// Earlier stages of what is shown: drawn as outlines, never added.
     pub outlines: Vec<Outline>,
     /// How many rows the view hides although region, years and areas fit, by kind.
@@ -98,6 +104,9 @@ pub struct Cell {
     pub slot: Slot,
     /// The area it is grouped by, in a chart by purpose.
     pub area: Option<usize>,
+    /// The place of what it adds up to with other areas, in a chart by purpose; `None` where it may
+    /// not be added to any.
+    pub stack: Option<usize>,
     /// Whether it is A's or B's; in a difference only.
     pub side: Option<SideName>,
     /// What is added up in it; `None` where there is nothing to add.
@@ -311,6 +320,7 @@ pub fn compare(dataset: &Dataset, view: &View) -> Comparison {
         regions: regions.clone(),
         cells: Vec::new(),
         country: Vec::new(),
+        stacks: Vec::new(),
         sides: selection.sides.clone(),
         outlines: Vec::new(),
         hidden: Vec::new(),

@@ -87,6 +87,31 @@ impl Priced {
     }
 }
 
+/// The terms of a region at the price level of the lens.
+pub(super) fn priced(
+    lens: &Lens<'_>,
+    region: usize,
+    terms: Vec<Term>,
+) -> impl Iterator<Item = Priced> {
+    terms.into_iter().map(move |term| Priced::new(lens, region, term))
+}
+
+/// The terms, those of the same group and years as one.
+pub(super) fn merged(terms: Vec<Priced>) -> Vec<Priced> {
+    let key = |at: usize| terms.get(at).map(|term| (term.group, term.years));
+    let by_key = order::sorted(terms.len(), &|a, b| key(a).cmp(&key(b)));
+    let mut merged: Vec<Priced> = Vec::new();
+    for term in by_key.into_iter().filter_map(|at| terms.get(at)) {
+        let is_same =
+            merged.last().is_some_and(|it| (it.group, it.years) == (term.group, term.years));
+        match merged.pop() {
+            Some(last) if is_same => merged.push(last.plus(term)),
+            last => merged.extend(last.into_iter().chain([term.clone()])),
+        }
+    }
+    merged
+}
+
 /// The total of a mark's terms; a share is of the cost of care of `years`.
 ///
 /// One absent amount makes it absent, but for money that does not exist here or is counted

@@ -89,7 +89,9 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
             if !is_narrow { { take(&mut controls) } }
             <div class="vk-main">
                 <div class="vk-stage">
-                    if !is_hidden(Part::Tabs) { { tabs(shown, &id("panel"), dispatch) } }
+                    if !is_hidden(Part::Tabs) {
+                        { tabs(shown, &id("panel"), widget.is_map_tried, dispatch) }
+                    }
                     { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs)) }
                     if is_narrow { { take(&mut controls) } }
                     { reservations(shown, library, id("claim"), !has_controls, dispatch) }

@@ -14,6 +14,8 @@ pub enum Message {
     Act(Action),
     /// The reader goes along the tabs by key; the focus goes along.
     Turn(ChartKind),
+    /// The reader turns to the map where there is none.
+    TryMap,
     /// The reader's own region, or none.
     ChooseOwn(Option<String>),
     /// The reader opens all that the host has hidden, or closes it again.

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use crate::chart::Theme;
-use crate::compare::{Comparison, Difference};
+use crate::compare::{Comparison, Difference, NoMap, compare, difference, no_map, remedy};
 use crate::components::by_address::ByAddress;
+use crate::components::library::Shelf;
 use crate::dataset::Dataset;
 use crate::export::Fingerprint;
 use crate::text::Locale;
@@ -23,6 +24,8 @@ pub(super) struct Shown {
     pub(super) remedy: Option<Rc<Action>>,
     /// What lies between A and B, where they are compared; it follows from that, too.
     pub(super) difference: Option<Rc<Difference>>,
+    /// Why there is no map of the view, if there is none; it follows from that, too.
+    pub(super) no_map: Option<NoMap>,
     pub(super) locale: &'static Locale,
     pub(super) theme: Theme,
     /// Whether the reader wants patterns where the theme has none.
@@ -41,6 +44,36 @@ impl PartialEq for Shown {
 }
 
 impl Shown {
+    /// What follows from a view of a dataset; the numbers are those of the chart `compared`.
+    pub(super) fn of(
+        shelf: &Shelf,
+        view: ByAddress<View>,
+        compared: ChartKind,
+        (locale, theme): (&'static Locale, Theme),
+    ) -> Self {
+        let (dataset, fingerprint) = (shelf.dataset.clone(), shelf.fingerprint);
+        let compared = View { chart: compared, ..(*view).clone() };
+        let comparison = compare(&dataset, &compared);
+        let remedy = comparison.is_empty().then(|| remedy(&dataset, &compared));
+        let remedy = remedy.flatten().map(Rc::new);
+        let difference = difference(&dataset, &comparison).map(Rc::new);
+        let no_map = no_map(&dataset, &comparison);
+        let comparison = ByAddress::new(comparison);
+        let has_patterns = false;
+        Self {
+            dataset,
+            fingerprint,
+            comparison,
+            view,
+            remedy,
+            difference,
+            no_map,
+            locale,
+            theme,
+            has_patterns,
+        }
+    }
+
     /// Whether A stands beside B, in a chart or in the table that was opened from it.
     pub(super) fn is_of_two(&self) -> bool {
         self.comparison.view.chart == ChartKind::Difference

@@ -4,18 +4,23 @@ use yew::{Html, KeyboardEvent, html};
 
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
+use crate::text::no_map_words;
 use crate::view::{Action, ChartKind};
 
-const TABS: [(ChartKind, &str); 5] = [
+const TABS: [(ChartKind, &str); 6] = [
     (ChartKind::Regions, "tab.regions"),
     (ChartKind::Years, "tab.years"),
     (ChartKind::Areas, "tab.areas"),
     (ChartKind::Difference, "tab.difference"),
+    (ChartKind::Map, "tab.map"),
     (ChartKind::Table, "tab.table"),
 ];
 
 /// The chosen tab.
 pub(super) const CHOSEN: &str = ".vk-tab[tabindex='0']";
+
+/// The tab of a chart that is not to be had.
+pub(super) const OFF: &str = ".vk-tab[aria-disabled]";
 
 /// The id of the tab that labels the panel.
 pub(super) fn tab_id(panel_id: &str, chart: ChartKind) -> String {
@@ -23,8 +28,20 @@ pub(super) fn tab_id(panel_id: &str, chart: ChartKind) -> String {
 }
 
 /// The tabs; arrows, Home and End choose among them. Their ids are made from the panel's.
-pub(super) fn tabs(shown: &Shown, panel_id: &str, dispatch: &Dispatch) -> Html {
-    let current = position(shown.view.chart);
+///
+/// Where there is no map, its tab can be reached but leads nowhere: it says why, to all as soon as
+/// they have tried it.
+pub(super) fn tabs(shown: &Shown, panel_id: &str, is_map_tried: bool, dispatch: &Dispatch) -> Html {
+    let chosen = shown.view.chart;
+    // A link may have led to the map; then the notices say why there is none.
+    let no_map = shown.no_map.filter(|_| chosen != ChartKind::Map);
+    let is_map_tried = is_map_tried && no_map.is_some();
+    let current = position(if is_map_tried { ChartKind::Map } else { chosen });
+    let message = move |chart, is_by_key| match no_map {
+        Some(_) if chart == ChartKind::Map => Message::TryMap,
+        _ if is_by_key => Message::Turn(chart),
+        _ => Message::Act(Action::ChooseChart(chart)),
+    };
     let on_key = dispatch.clone();
     let onkeydown = move |event: KeyboardEvent| {
         let next = match event.key().as_str() {
@@ -38,26 +55,35 @@ pub(super) fn tabs(shown: &Shown, panel_id: &str, dispatch: &Dispatch) -> Html {
         if let Some(&(chart, _)) = TABS.get(next)
             && next != current
         {
-            on_key.send(Message::Turn(chart));
+            on_key.send(message(chart, true));
         }
     };
+    let reason_id = [panel_id, "-no-map"].concat();
     let tab = |(chart, key)| {
-        let is_chosen = position(chart) == current;
+        let is_chosen = position(chart) == position(chosen);
+        let is_off = no_map.is_some() && chart == ChartKind::Map;
         html! {
             <button
                 type="button" role="tab" class="vk-tab" id={tab_id(panel_id, chart)}
                 aria-controls={panel_id.to_owned()} aria-selected={is_chosen.to_string()}
+                aria-disabled={is_off.then_some("true")}
+                aria-describedby={is_off.then(|| reason_id.clone())}
                 tabindex={if is_chosen { "0" } else { "-1" }}
-                onclick={dispatch.on_act(Action::ChooseChart(chart))}
+                onclick={dispatch.on(message(chart, false))}
             >
                 { shown.word(key) }
             </button>
         }
     };
     html! {
-        <div class="vk-tabs" role="tablist" aria-label={shown.word("ui.charts")} {onkeydown}>
-            { TABS.map(tab).to_vec() }
-        </div>
+        <>
+            <div class="vk-tabs" role="tablist" aria-label={shown.word("ui.charts")} {onkeydown}>
+                { TABS.map(tab).to_vec() }
+            </div>
+            <p class="vk-no-map" id={reason_id.clone()} hidden={!is_map_tried}>
+                { no_map.map_or("", |reason| no_map_words(shown.locale, reason)) }
+            </p>
+        </>
     }
 }
 

@@ -11,7 +11,6 @@ use crate::browser::element::{self, Element};
 use crate::browser::focus::FocusPlace;
 use crate::browser::resize::WidthWatch;
 use crate::chart::Theme;
-use crate::compare::{compare, difference, remedy};
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
 use crate::components::dropped::dropped_of_link;
@@ -58,6 +57,8 @@ pub struct Widget {
     /// Whether the reader has opened what the host has hidden.
     pub(super) is_exploring: bool,
     pub(super) news: News,
+    /// Whether the reader has turned to the map where there is none.
+    pub(super) is_map_tried: bool,
     has_drawn: bool,
     /// Whether the host knows that a dataset is shown.
     is_ready: bool,
@@ -109,6 +110,7 @@ impl Component for Widget {
             is_undrawable: false,
             is_exploring: false,
             news: News::View,
+            is_map_tried: false,
             has_drawn: false,
             is_ready: false,
             focus_next: None,
@@ -199,9 +201,16 @@ impl Widget {
         match message {
             Message::Act(action) => self.act(action),
             Message::Turn(chart) => {
-                let is_changed = self.act(Action::ChooseChart(chart));
+                // From the map that is not there a key may lead back to the chosen chart.
+                let was_map_tried = take(&mut self.is_map_tried);
+                let is_changed = self.act(Action::ChooseChart(chart)) || was_map_tried;
                 self.focus_next = is_changed.then_some(tabs::CHOSEN.into());
                 is_changed
+            }
+            Message::TryMap => {
+                self.is_map_tried = true;
+                self.focus_next = Some(tabs::OFF.into());
+                true
             }
             Message::ChooseOwn(own) => {
                 let shown = self.shown.as_ref();
@@ -321,6 +330,7 @@ impl Widget {
         self.is_step |= next.is_step;
         self.news = News::View;
         self.is_copied = None;
+        self.is_map_tried = false;
         self.state = next;
         true
     }
@@ -367,30 +377,10 @@ impl Widget {
         let before = self.shown.take();
         let view = self.state.view.clone();
         self.shown = self.library.shelf(&view).map(|shelf| {
-            let dataset = shelf.dataset.clone();
-            let same = before.filter(|shown| shown.dataset == dataset && shown.view == view);
-            let (comparison, remedy, difference) = same.map_or_else(
-                || {
-                    let compared = View { chart: self.state.compared, ..(*view).clone() };
-                    let comparison = compare(&dataset, &compared);
-                    let remedy = comparison.is_empty().then(|| remedy(&dataset, &compared));
-                    let difference = difference(&dataset, &comparison).map(Rc::new);
-                    (ByAddress::new(comparison), remedy.flatten().map(Rc::new), difference)
-                },
-                |shown| (shown.comparison, shown.remedy, shown.difference),
-            );
-            let fingerprint = shelf.fingerprint;
-            Shown {
-                dataset,
-                fingerprint,
-                comparison,
-                view,
-                remedy,
-                difference,
-                locale,
-                theme,
-                has_patterns,
-            }
+            let same = before.filter(|it| it.dataset == shelf.dataset && it.view == view);
+            let compared = self.state.compared;
+            let shown = same.unwrap_or_else(|| Shown::of(shelf, view, compared, (locale, theme)));
+            Shown { locale, theme, has_patterns, ..shown }
         });
     }
 

@@ -1,6 +1,6 @@
 //! The chart in sentences, for those who do not see it.
 
-use crate::compare::{Absence, Cell, Comparison, Slot, Value, VerdictKind};
+use crate::compare::{Absence, Cell, Comparison, Slot, Value, VerdictKind, no_map};
 use crate::dataset::Dataset;
 use crate::text::country::country_words;
 use crate::text::difference::difference_sentence;
@@ -42,8 +42,11 @@ pub fn text_alternative(dataset: &Dataset, comparison: &Comparison, locale: &Loc
 
 fn shown(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
     let years = comparison.years.map_or_else(String::new, years_label);
+    // Bars stand in place of a map that would mislead.
+    let has_bars = comparison.view.chart == ChartKind::Map && no_map(dataset, comparison).is_some();
+    let bars = has_bars.then(|| locale.word("alternative.regions"));
     let values = [
-        ("chart", chart_in_words(comparison, locale)),
+        ("chart", bars.unwrap_or_else(|| chart_in_words(comparison, locale))),
         ("what", locale.word(kind_of_money(comparison))),
         ("years", &years),
         ("area", &one_area(dataset, &comparison.view, locale)),

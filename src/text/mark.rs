@@ -80,7 +80,18 @@ pub(super) fn value_words(
 ) -> String {
     let mut parts = vec![bare_words(comparison, cell, value, star, locale)];
     parts.extend(computed_with(comparison, cell, locale));
+    parts.extend(of_stack(comparison, cell, locale));
     parts.join(", ")
+}
+
+/// What a part of a stack comes to with the others.
+fn of_stack(comparison: &Comparison, cell: &Cell, locale: &Locale) -> Option<String> {
+    let stack = comparison.stacks.get(cell.stack?)?;
+    let value = stack.value.ok().filter(|_| stack.parts > cell.parts)?;
+    let value = value_in_text(locale, value, comparison.measure, stack.precision);
+    let is_selection = comparison.coverage == CoverageKind::Selection;
+    let key = if is_selection { "mark.of-stack-selection" } else { "mark.of-stack" };
+    Some(locale.fill(key, &[("value", &value)]))
 }
 
 /// A value with its phase: `350 kronor per invånare, beslutat, planår`; `star` follows the value.

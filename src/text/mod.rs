@@ -70,7 +70,7 @@ pub use mark::{mark_sentence, series_words, span_label, span_label_short, starre
 pub use money::{money_exact, money_in_text};
 pub use names::{
     absence_word, chart_word, criterion_word, expenditure_word, funding_word, measure_word,
-    nature_word, phase_word, property_word, publisher_kind_word, recurrence_word,
+    nature_word, no_map_words, phase_word, property_word, publisher_kind_word, recurrence_word,
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};

@@ -1,6 +1,6 @@
 //! The words for the closed lists of the data and the view.
 
-use crate::compare::Absence;
+use crate::compare::{Absence, NoMap};
 use crate::dataset::{
     AbsentAmount, Expenditure, Funding, IndicatorKind, Nature, Phase, PublisherKind, Recurrence,
 };
@@ -121,6 +121,16 @@ pub fn chart_word(locale: &Locale, chart: ChartKind) -> &str {
         ChartKind::Difference => "tab.difference",
         ChartKind::Map => "tab.map",
         ChartKind::Table => "tab.table",
+    })
+}
+
+/// Why a view has no map, in a sentence.
+pub fn no_map_words(locale: &Locale, reason: NoMap) -> &str {
+    locale.word(match reason {
+        NoMap::Selection => "no-map.selection",
+        NoMap::NoTiles => "no-map.no-tiles",
+        NoMap::NotComparable => "no-map.not-comparable",
+        NoMap::SeveralMarks => "no-map.several-marks",
     })
 }
 

@@ -1,14 +1,14 @@
 //! What a view leaves out or assumes, and why.
 
-use crate::compare::{Absence, Comparison, Contribution, ReasonKind, Slot, Traits};
+use crate::compare::{Absence, Comparison, Contribution, ReasonKind, Slot, Traits, no_map};
 use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
 use crate::text::coverage::{coverage, regions_without_rows};
 use crate::text::form::form_refused;
 use crate::text::order::tie_words;
 use crate::text::phrase::listed;
 use crate::text::sentence::{price_index, reservation};
-use crate::text::{Locale, left_out, lens_words, years_label};
-use crate::view::{Measure, Prices, View};
+use crate::text::{Locale, left_out, lens_words, no_map_words, years_label};
+use crate::view::{ChartKind, Measure, Prices, View};
 
 /// Notices of one kind that are worded one by one; the rest is a count.
 const MOST_OF_A_KIND: usize = 5;
@@ -27,6 +27,8 @@ pub struct Notice {
 /// What a notice is about, most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoticeKind {
+    /// Why bars stand in place of a map.
+    NoMap,
     /// Parts exceed their whole.
     Contradiction,
     /// Rows that the view hides by nature or expenditure; `Action::ShowHidden` shows them.
@@ -104,6 +106,9 @@ pub fn notices(
     let (selection, complete) =
         if is_selection { (coverage, Vec::new()) } else { (Vec::new(), coverage) };
 
+    let missing_map = no_map(dataset, comparison).filter(|_| view.chart == ChartKind::Map);
+    let no_map = |reason| [no_map_words(locale, reason), " ", locale.word("no-map.bars")].concat();
+    add(Kind::NoMap, one(missing_map.map(no_map)));
     add(Kind::Contradiction, left_out::contradictions(dataset, comparison, locale));
     add(Kind::Hidden, one(left_out::hidden_kinds(comparison, locale)));
     let not_followed = || count("notice.not-followed", rows(|row| !row.is_followed));

@@ -14,6 +14,7 @@ mod controls;
 mod data;
 mod form;
 mod identity;
+mod map;
 mod selection;
 mod stage;
 mod two;

@@ -57,9 +57,11 @@ pub(super) fn regions_in_panels(scene: &Scene<'_>) -> Vec<usize> {
 }
 
 /// The regions from top to bottom: by value where they may be ranked, else as the view asks or by
-/// name.
-fn regions_in_order(scene: &Scene<'_>) -> Vec<usize> {
-    let is_ranked = scene.comparison.may_rank() && scene.view.sort != Some(Sort::Name);
+/// name, as beside a map or in place of one.
+pub(super) fn regions_in_order(scene: &Scene<'_>) -> Vec<usize> {
+    let is_ranked = scene.comparison.may_rank()
+        && scene.view.sort != Some(Sort::Name)
+        && scene.view.chart != ChartKind::Map;
     regions_by(scene, |region| if is_ranked { rank_value(scene, region) } else { 0.0 })
 }
 

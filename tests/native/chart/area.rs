@@ -43,10 +43,11 @@ fn any_rows() -> impl Strategy<Value = Vec<Investment>> {
     let millions = prop::sample::select(vec![-50.0, 0.0, 0.000_01, 0.7, 350.0, 9e7]);
     let precision = prop::sample::select(vec![Precision::Rounded, Precision::JustOver]);
     let kind = (phase, nature, precision);
-    let one = (0..21_usize, 2015..2030_i64, 0..4_i64, millions, kind, any::<bool>());
+    let one = (0..21_usize, 0..3_usize, 2015..2030_i64, 0..4_i64, millions, kind, any::<bool>());
     prop::collection::vec(one, 0..30).prop_map(|rows| {
-        let make = |(region, from, length, millions, (phase, nature, precision), is_plan)| {
+        let make = |(region, area, from, length, millions, (phase, nature, precision), is_plan)| {
             let mut made = row(region, from, millions, phase);
+            made.area = area;
             made.to = Some(year(from + length));
             made.recurrence = Recurrence::Total;
             made.nature = nature;
@@ -66,7 +67,7 @@ proptest! {
         rows in any_rows(),
         width_px in 240.0..1400.0_f64,
         root_font_px in prop::sample::select(vec![12.0, 16.0, 24.0, 32.0]),
-        chart in prop::sample::select(vec!["years", "regions", "areas", "difference"]),
+        chart in prop::sample::select(vec!["years", "regions", "areas", "difference", "map"]),
         kind in prop::sample::select(vec![CoverageKind::Selection, CoverageKind::Complete]),
         sides in prop::sample::select(vec!["a=14:2018:all&b=08:2015-2030:all", "b=05:2019:all"]),
         spread in prop::sample::select(vec!["", "&spread=even"]),

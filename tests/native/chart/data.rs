@@ -30,6 +30,31 @@ pub(super) const REGIONS: [(&str, &str, f64); 21] = [
     ("25", "Norrbotten", 250_093.0),
 ];
 
+/// Where each region stands on a map: column and row.
+const TILES: [(u16, u16); 21] = [
+    (4, 5),
+    (4, 4),
+    (3, 5),
+    (2, 5),
+    (2, 6),
+    (2, 7),
+    (3, 6),
+    (5, 6),
+    (3, 7),
+    (1, 7),
+    (1, 6),
+    (1, 5),
+    (1, 4),
+    (2, 4),
+    (3, 4),
+    (2, 3),
+    (3, 3),
+    (3, 2),
+    (2, 2),
+    (3, 1),
+    (3, 0),
+];
+
 pub(super) fn year(number: i64) -> Year {
     Year::new(number).unwrap()
 }
@@ -80,14 +105,14 @@ pub(super) fn dataset(kind: CoverageKind, mut investments: Vec<Investment>) -> D
         retrieved: None,
         note: None,
     };
-    let regions = REGIONS.map(|(code, name, _)| Region {
+    let regions = REGIONS.into_iter().zip(TILES).map(|((code, name, _), tile)| Region {
         code: code.to_owned(),
         name: Text::from(name),
         short: None,
         county: None,
         seat: None,
         aliases: Vec::new(),
-        tile: None,
+        tile: Some(tile),
     });
     let series = |residents: f64| (2015..=2024).map(|at| (year(at), residents)).collect();
     let residents = REGIONS.iter().map(|(_, _, residents)| series(*residents));
@@ -103,8 +128,18 @@ pub(super) fn dataset(kind: CoverageKind, mut investments: Vec<Investment>) -> D
         common: Some(series(REGIONS.iter().map(|(_, _, residents)| residents).sum())),
         status: Default::default(),
     };
-    let area =
-        Area { code: "care".to_owned(), name: Text::from("Care"), parent: None, description: None };
+    let area = |code: &str, name: &str, parent| Area {
+        code: code.to_owned(),
+        name: Text::from(name),
+        parent,
+        description: None,
+    };
+    let young = "Psykiatri och psykisk hälsa för barn och unga";
+    let areas = vec![
+        area("care", "Care", None),
+        area("near", "Nära vård", Some(0)),
+        area("young", young, Some(0)),
+    ];
     let content = Content {
         id: "figures".to_owned(),
         title: Text::from("Pengar till vården"),
@@ -113,8 +148,8 @@ pub(super) fn dataset(kind: CoverageKind, mut investments: Vec<Investment>) -> D
         license: None,
         coverage: Coverage { kind, text: Text::from("Prov") },
         corrections: Vec::new(),
-        regions: regions.into(),
-        areas: vec![area],
+        regions: regions.collect(),
+        areas,
         sources: vec![source],
         investments,
         indicators: vec![population],
@@ -171,25 +206,6 @@ pub(super) fn all_regions() -> Dataset {
         row(at, 2024, residents * 1.3e-4 * extra, Phase::Approved)
     });
     dataset(CoverageKind::Complete, rows.collect())
-}
-
-/// Two regions, the first with money for two purposes, one of them over years of which the last is
-/// a plan.
-pub(super) fn areas() -> Dataset {
-    let mut content = three().content().clone();
-    let parent = Some(0);
-    let name = Text::from("Förlossningsvård: bemanning och kompetens");
-    content.areas.push(Area { code: "birth".to_owned(), name, parent, description: None });
-    let mut birth = row(11, 2018, 0.95, Phase::Approved);
-    birth.area = 1;
-    birth.precision = Precision::JustOver;
-    let mut plan = row(11, 2019, 40.0, Phase::Approved);
-    plan.plan_from = Some(year(2019));
-    content.investments = vec![birth, plan, row(6, 2019, 20.0, Phase::Proposed)];
-    for (at, row) in content.investments.iter_mut().enumerate() {
-        row.id = format!("r{at}");
-    }
-    Dataset::new(content, Contradictions::Refuse).unwrap()
 }
 
 /// One region whose bars are plans in part, in each phase.

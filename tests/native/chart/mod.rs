@@ -2,10 +2,12 @@
 
 mod apart;
 mod area;
+mod areas;
 mod country;
 mod data;
 mod difference;
 mod forms;
+mod map;
 mod matrix;
 mod sound;
 
@@ -21,10 +23,7 @@ use vardkronan::export::svg;
 use vardkronan::view::View;
 use vardkronan::view::link::decode;
 
-use self::data::{
-    REGIONS, all_regions, areas, dataset, grammar, increases, plans, row, spread, three,
-};
-use crate::figures::investments;
+use self::data::{REGIONS, all_regions, dataset, grammar, increases, plans, row, spread, three};
 
 fn view(link: &str) -> View {
     decode(link).view
@@ -363,18 +362,6 @@ fn a_narrow_column_beside_a_taller_one_keeps_its_label() {
     for width_px in [320.0, 360.0, 700.0, 900.0] {
         check_words(&data, "regions=14,08,05&years=2017-2022", width_px, &["275", "962"]);
     }
-}
-
-#[test]
-fn each_purpose_has_a_row_by_its_name() {
-    let one = "chart=areas&regions=14&years=2018";
-    check_words(&investments(), one, 700.0, &["Omställning av hela vården", "drygt 950 000 kr"]);
-    let two = "chart=areas&regions=14,08&years=2017-2020";
-    check_words(&investments(), two, 700.0, &["20 milj. kr (2020)", "Inget belopp ingår (2018)"]);
-    check_words(&investments(), two, 900.0, &["Kalmar län: Omställning till nära vård"]);
-    check("areas-one-700", &areas(), "chart=areas&regions=14", &frame(700.0, Theme::Light));
-    let two = "chart=areas&regions=14,08";
-    check("areas-two-320", &areas(), two, &frame(320.0, Theme::Light));
 }
 
 #[test]

@@ -113,9 +113,9 @@ impl Allowed<'_> {
         }
     }
 
-    /// The values and amounts that a comparison shows, and the country's.
+    /// The values and amounts that a comparison shows, those of its stacks and the country's.
     fn values(&mut self, data: &Dataset, comparison: &Comparison) {
-        for cell in &comparison.cells {
+        for cell in comparison.cells.iter().chain(&comparison.stacks) {
             if let Ok(value) = cell.value {
                 self.value(value, comparison.measure, cell.precision);
             }
