@@ -2,6 +2,8 @@
 
 // `cfg(test)` tells clippy that these are tests, down to the functions that tests call.
 #[cfg(test)]
+mod accessibility;
+#[cfg(test)]
 mod changes;
 #[cfg(test)]
 mod chart;
