@@ -288,9 +288,13 @@ fn many_steps_of_a_slider_are_said_once() {
             root.querySelector('.vk-handle').focus();",
         )
         .await;
+        // As fast as a key that is held down.
+        let mut presses = KeyActions::new("keys".to_owned());
         for _ in 0..4 {
-            page.press_key(RIGHT).await;
+            presses =
+                presses.then(KeyAction::Down { value: RIGHT }).then(KeyAction::Up { value: RIGHT });
         }
+        page.client.perform_actions(presses).await.unwrap();
         page.wait_until("said.length").await;
         tokio::time::sleep(Duration::from_millis(600)).await;
         let said = page.run("return said").await;
