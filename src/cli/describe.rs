@@ -69,8 +69,9 @@ fn lines(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String 
         add("notice", &words);
     }
     let notices = notices(dataset, comparison, view, locale);
-    // Lenses have lines of their own.
-    for notice in notices.iter().filter(|notice| notice.kind != NoticeKind::Lenses) {
+    // Lenses and the country have lines of their own.
+    let has_line = |kind| matches!(kind, NoticeKind::Lenses | NoticeKind::Country);
+    for notice in notices.iter().filter(|notice| !has_line(notice.kind)) {
         add("notice", &notice.words);
     }
     add("source", &source_line(dataset, comparison, view, locale));

@@ -3,7 +3,7 @@
 use vardkronan::compare::{Comparison, compare};
 use vardkronan::dataset::Dataset;
 use vardkronan::export::{aligned, csv, rows, table_json};
-use vardkronan::text::{Locale, caption, notices};
+use vardkronan::text::{Locale, NoticeKind, caption, country_words, notices};
 
 use super::args::{TableArguments, TableFormat};
 use super::{Failure, input, output};
@@ -28,7 +28,12 @@ pub(super) fn run(arguments: &TableArguments) -> Result<(), Failure> {
 /// What stands around the table: what it shows, how far that can be compared, what is left out.
 fn said(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
     let mut text = ["\n", &caption(dataset, comparison, locale), "\n"].concat();
-    for notice in notices(dataset, comparison, &comparison.view, locale) {
+    if let Some(words) = country_words(comparison, locale) {
+        text.push_str(&words);
+        text.push('\n');
+    }
+    let notices = notices(dataset, comparison, &comparison.view, locale);
+    for notice in notices.into_iter().filter(|notice| notice.kind != NoticeKind::Country) {
         text.push_str("* ");
         text.push_str(&notice.words);
         text.push('\n');

@@ -69,7 +69,7 @@ pub struct PairSide {
 /// difference, and where A or B is not in the data.
 pub fn difference(dataset: &Dataset, comparison: &Comparison) -> Option<Difference> {
     let latest_index_year = Lens::new(dataset, &comparison.view).latest_index_year();
-    difference_by(comparison, latest_index_year, &|lens| lens.of(dataset, &comparison.view))
+    difference_by(comparison, latest_index_year, &|lens| lens.compared(dataset, &comparison.view))
 }
 
 /// The same, given how the view is compared through a lens.

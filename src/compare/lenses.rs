@@ -50,7 +50,7 @@ pub fn order_differs(dataset: &Dataset, view: &View) -> Option<Vec<OrderContrast
     }
     let mut orders = Vec::new();
     for lens in lenses(dataset, view, years) {
-        orders.push(Order { lens, values: lens.of(dataset, view).values_by_region(slot)? });
+        orders.push(Order { lens, values: lens.compared(dataset, view).values_by_region(slot)? });
     }
     let mut contrasts = Vec::new();
     for (at, first) in orders.iter().enumerate() {
@@ -77,7 +77,7 @@ fn lenses(dataset: &Dataset, view: &View, years: YearRange) -> Vec<LensName> {
 
 impl LensName {
     /// The comparison of a view through this lens.
-    pub(super) fn of(self, dataset: &Dataset, view: &View) -> Comparison {
+    pub fn compared(self, dataset: &Dataset, view: &View) -> Comparison {
         let Self { measure, prices } = self;
         compare(dataset, &View { measure, prices, ..view.clone() })
     }

@@ -72,6 +72,20 @@ impl Comparison {
         found.into_iter().map(|found| count.listed(found)).collect()
     }
 
+    /// The mark that an investment is in, itself or through its parts; the first with a value, if
+    /// there are several. `None` where it is not shown. Costs as much as there are rows.
+    pub fn cell_with(&self, dataset: &Dataset, investment: usize) -> Option<usize> {
+        let behind = self.all_contributions(dataset);
+        let is_of =
+            |part: &Contribution| with_wholes(dataset, part.row).any(|row| row == investment);
+        let found = || {
+            let cells = self.cells.iter().zip(&behind).enumerate();
+            cells.filter(|(_, (_, behind))| behind.iter().any(is_of))
+        };
+        let with_value = found().find(|(_, (cell, _))| cell.value.is_ok());
+        with_value.or_else(|| found().next()).map(|(at, _)| at)
+    }
+
     /// The wholes of which something is shown, with what their parts already are, ascending.
     pub fn already_counted(&self, dataset: &Dataset) -> Vec<AlreadyCounted> {
         let behind = self.all_contributions(dataset);

@@ -13,7 +13,7 @@ use crate::components::details::details;
 use crate::components::footer::{footer, way_back};
 use crate::components::guide::{Place, guide, place_words};
 use crate::components::head::{Heading, head};
-use crate::components::library::{Library, with_settings_of};
+use crate::components::library::with_settings_of;
 use crate::components::live::{Live, sentence};
 use crate::components::message::{Dispatch, Message};
 use crate::components::more::folded;
@@ -94,7 +94,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                     }
                     { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs)) }
                     if is_narrow { { take(&mut controls) } }
-                    { reservations(shown, library, id("claim"), !has_controls, dispatch) }
+                    { reservations(widget, shown, id("claim"), !has_controls) }
                     { chosen(widget, props, shown).unwrap_or_default() }
                 </div>
                 // After the chart, which the keyboard would else reach behind every region.
@@ -116,20 +116,15 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
 }
 
 /// What must be known of the figures; in an article behind one line that says the gravest of it.
-fn reservations(
-    shown: &Shown,
-    library: &Library,
-    claim_id: String,
-    is_article: bool,
-    dispatch: &Dispatch,
-) -> Html {
+fn reservations(widget: &Widget, shown: &Shown, claim_id: String, is_article: bool) -> Html {
+    let (library, dispatch) = (&widget.library, &widget.dispatch);
     let all = html! {
         <>
             { verdict_box(shown) }
             if shown.view.chart == ChartKind::Difference {
                 <ClaimForm shown={shown.clone()} id={claim_id} dispatch={dispatch.clone()} />
             }
-            { notice_box(shown, library, dispatch) }
+            { notice_box(shown, library, &widget.unread, dispatch) }
         </>
     };
     if !is_article {

@@ -95,7 +95,7 @@ fn computed(shown: &Shown, evidence: &Evidence<'_>) -> Html {
     }
 }
 
-fn used(shown: &Shown, indicator: IndicatorDetails) -> Html {
+pub(super) fn used(shown: &Shown, indicator: IndicatorDetails) -> Html {
     let mut notes = Vec::new();
     for remark in indicator.remarks {
         notes.push(html! { <p class="vk-remark">{ remark }</p> });

@@ -31,6 +31,7 @@ mod message;
 mod more;
 mod notice_box;
 mod own_region;
+mod pair_formulas;
 mod pairs;
 mod panel;
 mod patterns;
@@ -59,7 +60,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Properties};
 
-pub(crate) use dropped::dropped_words;
+pub(crate) use dropped::dropped_parts;
 pub use widget::Widget;
 
 use crate::dataset::Language;

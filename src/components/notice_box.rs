@@ -6,16 +6,28 @@ use crate::components::library::Library;
 use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
 use crate::components::way_out::way_out;
-use crate::text::{Notice, NoticeKind, notices};
+use crate::text::{Notice, NoticeKind, dropped_words, notices};
 use crate::view::Action;
+use crate::view::link::Dropped;
 
 /// So many stand in sight; the rest is folded.
 const IN_SIGHT: usize = 3;
 
 /// The notices, most important first; nothing where there are none.
-pub(super) fn notice_box(shown: &Shown, library: &Library, dispatch: &Dispatch) -> Html {
+///
+/// `unread` is what the link that is shown says in vain.
+pub(super) fn notice_box(
+    shown: &Shown,
+    library: &Library,
+    unread: &[Dropped],
+    dispatch: &Dispatch,
+) -> Html {
     let Shown { dataset, comparison, view, locale, .. } = shown;
-    let notices = notices(dataset, comparison, view, locale);
+    let mut notices = notices(dataset, comparison, view, locale);
+    if let Some(words) = dropped_words(unread, locale) {
+        // Before all that is true of what is shown: it may not be what was asked for.
+        notices.insert(0, Notice { kind: NoticeKind::UnknownCodes, words });
+    }
     if notices.is_empty() {
         return Html::default();
     }

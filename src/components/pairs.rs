@@ -2,11 +2,12 @@
 
 use yew::{Html, html};
 
+use crate::components::pair_formulas::PairFormulas;
 use crate::components::shown::Shown;
 use crate::text::{PairWords, pair_words, side_words};
 
-/// One row a lens, and for each kind of money; nothing where A and B are not compared.
-pub(super) fn pairs(shown: &Shown) -> Html {
+/// One row a lens and kind of money, and on request how their values come about; nothing where A and B are not compared.
+pub(super) fn pairs(shown: &Shown, formulas_id: String) -> Html {
     let Shown { dataset, comparison, difference, locale, .. } = shown;
     let Some(difference) = difference else { return Html::default() };
     let Some(sides) = comparison.both_sides() else { return Html::default() };
@@ -38,15 +39,18 @@ pub(super) fn pairs(shown: &Shown) -> Html {
         });
     }
     html! {
-        <div class="vk-scroll" part="pairs" tabindex="0" role="region" aria-label={caption}>
-            <table class="vk-table vk-pairs">
-                <caption><span class="vk-caption">{ caption }</span></caption>
-                <thead>
-                    <tr>{ heads }</tr>
-                </thead>
-                <tbody>{ rows }</tbody>
-            </table>
-        </div>
+        <>
+            <div class="vk-scroll" part="pairs" tabindex="0" role="region" aria-label={caption}>
+                <table class="vk-table vk-pairs">
+                    <caption><span class="vk-caption">{ caption }</span></caption>
+                    <thead>
+                        <tr>{ heads }</tr>
+                    </thead>
+                    <tbody>{ rows }</tbody>
+                </table>
+            </div>
+            <PairFormulas shown={shown.clone()} id={formulas_id} />
+        </>
     }
 }
 

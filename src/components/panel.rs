@@ -40,7 +40,7 @@ pub(super) fn panel(widget: &Widget, shown: &Shown, id: String, has_tabs: bool) 
             if is_table || is_undrawable { {
                 table(shown, widget.sorting, chosen, dispatch)
             } }
-            if !is_table { { pairs(shown) } }
+            if !is_table { { pairs(shown, [&widget.id_prefix, "formulas"].concat()) } }
         </div>
     }
 }

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use crate::chart::Theme;
-use crate::compare::{Comparison, Difference, NoMap, compare, difference, no_map, remedy};
+use crate::compare::{Comparison, Datum, Difference, NoMap, compare, difference, no_map, remedy};
 use crate::components::by_address::ByAddress;
 use crate::components::library::Shelf;
-use crate::dataset::Dataset;
+use crate::components::state::Choice;
+use crate::dataset::{Dataset, Investment};
 use crate::export::Fingerprint;
 use crate::text::Locale;
 use crate::text::letter::collation_key;
@@ -109,6 +110,15 @@ impl Shown {
             regions.insert(at, region);
         }
         regions
+    }
+
+    /// The mark of the investment that the view has in focus, if it is an investment.
+    pub(super) fn choice_in_focus(&self) -> Option<Choice> {
+        let id = self.view.focus.as_deref()?;
+        let is_meant = |row: &Investment| row.id == id;
+        let investment = self.dataset.content().investments.iter().position(is_meant)?;
+        let datum = Datum::Cell(self.comparison.cell_with(&self.dataset, investment)?);
+        Some(Choice { datum, is_by_key: false })
     }
 
     /// What orders regions by name.

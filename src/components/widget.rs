@@ -13,7 +13,6 @@ use crate::browser::resize::WidthWatch;
 use crate::chart::Theme;
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
-use crate::components::dropped::dropped_of_link;
 use crate::components::edition::Outdated;
 use crate::components::environment::{Environment, Watch, new_id_prefix};
 use crate::components::faults::{faults, summary};
@@ -27,6 +26,7 @@ use crate::components::table::{Sorting, value_of};
 use crate::components::{WidgetEvent, WidgetProps, controls, details, marks, panel, regions, tabs};
 use crate::dataset::Language;
 use crate::text::{Locale, Since};
+use crate::view::link::Dropped;
 use crate::view::{Action, ChartKind, View};
 
 /// The comparison of the given datasets, with all its controls.
@@ -41,7 +41,7 @@ pub struct Widget {
     newest: ByAddress<Library>,
     pub(super) state: State,
     /// What the parts render from; `None` without a dataset.
-    shown: Option<Shown>,
+    pub(super) shown: Option<Shown>,
     pub(super) environment: Environment,
     pub(super) dispatch: Dispatch,
     pub(super) id_prefix: String,
@@ -65,12 +65,16 @@ pub struct Widget {
     /// The link that it was opened with, if that was made with other data than those at hand and
     /// the reader has not gone on.
     pub(super) outdated: Option<Outdated>,
+    /// What that link says in vain, until the reader opens another view.
+    pub(super) unread: Vec<Dropped>,
+    /// The link that was just opened, until what it shows has been looked at.
+    pub(super) opened: Option<String>,
     /// What takes the focus after the next drawing, as a selector.
     focus_next: Option<Cow<'static, str>>,
     /// Where the focus was before the next drawing, if it was in here.
     focus_before: Option<FocusPlace>,
     /// What the host has not been told yet.
-    untold: Vec<WidgetEvent>,
+    pub(super) untold: Vec<WidgetEvent>,
     /// `None` in a page that is not ours.
     address: Option<Address>,
     /// Whether what the host has not been told yet is a step of the reader's.
@@ -113,6 +117,8 @@ impl Component for Widget {
             is_map_tried: false,
             has_drawn: false,
             is_ready: false,
+            unread: Vec::new(),
+            opened: Some(link),
             focus_next: None,
             focus_before: None,
             untold: Vec::new(),
@@ -124,7 +130,6 @@ impl Component for Widget {
         };
         widget.tell_faults(props);
         widget.show(props);
-        widget.tell_dropped(&link);
         widget
     }
 
@@ -154,10 +159,8 @@ impl Component for Widget {
         if is_other {
             self.open(&props.view, props.inputs != before.inputs);
         }
+        self.opened = (props.view != before.view).then(|| props.view.to_string());
         self.show(props);
-        if props.view != before.view {
-            self.tell_dropped(&props.view);
-        }
         true
     }
 
@@ -284,6 +287,7 @@ impl Widget {
         let next = self.shown.as_ref().and_then(|shown| self.state.after(action, &shown.dataset));
         if is_opened && next.is_some() {
             self.outdated = None;
+            self.opened = Some(String::new());
         }
         self.turn_to(next)
     }
@@ -317,6 +321,7 @@ impl Widget {
         } else {
             view.language = view.language.or(self.state.view.language);
             self.outdated = self.library.outdated(link, Since::Link);
+            self.opened = Some(link.to_owned());
             act(Action::Open(Box::new(view)))
         };
         // The browser has made the step already.
@@ -365,11 +370,6 @@ impl Widget {
         self.untold.extend(words.map(WidgetEvent::Error));
     }
 
-    fn tell_dropped(&mut self, link: &str) {
-        let dropped = self.shown.as_ref().and_then(|shown| dropped_of_link(link, shown));
-        self.untold.extend(dropped.map(WidgetEvent::Dropped));
-    }
-
     /// Compares anew if dataset or view are others than before.
     fn show(&mut self, props: &WidgetProps) {
         let locale = Locale::of(self.language(props));
@@ -382,6 +382,7 @@ impl Widget {
             let shown = same.unwrap_or_else(|| Shown::of(shelf, view, compared, (locale, theme)));
             Shown { locale, theme, has_patterns, ..shown }
         });
+        self.look_at_opened();
     }
 
     fn language(&self, props: &WidgetProps) -> Language {

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use crate::components::{Widget, WidgetEvent, WidgetProps, dropped_words};
+use crate::components::{Widget, WidgetEvent, WidgetProps, dropped_parts};
 use crate::view::{View, link};
 
 /// The widget's style sheet, for `adoptedStyleSheets`.
@@ -108,7 +108,7 @@ impl Settings {
     fn read(written: &str, on_event: &Function) -> Self {
         let decoded = link::decode(written);
         if !decoded.dropped.is_empty() {
-            tell(on_event, WidgetEvent::Dropped(dropped_words(&decoded.dropped)));
+            tell(on_event, WidgetEvent::Dropped(dropped_parts(&decoded.dropped)));
         }
         Self { written: written.to_owned(), view: decoded.view, on_event: on_event.clone() }
     }

@@ -19,9 +19,9 @@ use crate::view::{Measure, Prices};
 pub struct PairWords {
     /// In what they are counted, and at what price level.
     pub unit: String,
-    /// What A and B have, or why they have nothing.
+    /// What A and B have, with a star where it is computed, or why they have nothing.
     pub values: [String; 2],
-    /// The size of the difference; `None` where it may not be told.
+    /// The size of the difference, starred like the values; `None` where it may not be told.
     pub gap: Option<String>,
     /// How many times as much which of the two has; `None` where it may not be told.
     pub times: Option<String>,
@@ -32,10 +32,10 @@ pub fn pair_words(difference: &Difference, locale: &Locale) -> Vec<PairWords> {
     let names = [SideName::A, SideName::B].map(|name| side_letter(name).to_owned());
     let writer = Writer { short: names.clone(), names, locale };
     let words = |(lens, pair): (&LensPairs, &Pair)| PairWords {
-        unit: capitalised(&writer.unit(lens.lens)),
-        values: [pair.a, pair.b].map(|side| writer.side(pair, side, lens.lens.measure)),
+        unit: capitalised(&lens_unit(locale, lens.lens)),
+        values: [pair.a, pair.b].map(|side| writer.side(pair, side, lens.lens.measure, "*")),
         gap: pair.difference.map(|_| {
-            let gap = told_gap(pair, lens, locale);
+            let gap = told_gap(pair, lens, "*", locale);
             let otherwise =
                 if is_none(pair) { "difference.label-none" } else { "difference.label-same" };
             gap.unwrap_or_else(|| locale.word(otherwise).to_owned())
@@ -85,7 +85,7 @@ pub(super) fn difference_sentence(
             Err(absence) => uncapitalised(absence_word(locale, absence)),
         })
     };
-    let gap = told_gap(pair, lens, locale);
+    let gap = told_gap(pair, lens, "", locale);
     let key = if gap.is_some() { "difference.shown-gap" } else { "difference.shown" };
     let values = [
         ("a", &*a),
@@ -130,8 +130,9 @@ fn short_names(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> O
     is_only_region.then(|| [name(a), name(b)])
 }
 
-/// The size of the difference; `None` where it may not be told or is nothing.
-fn told_gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
+/// The size of the difference; `None` where it may not be told or is nothing. `star` follows one of
+/// computed values.
+fn told_gap(pair: &Pair, lens: &LensPairs, star: &str, locale: &Locale) -> Option<String> {
     pair.difference?;
     let measure = lens.lens.measure;
     let value = |side: Option<PairSide>| side.and_then(|it| Some((it.value.ok()?, it.precision)));
@@ -140,7 +141,9 @@ fn told_gap(pair: &Pair, lens: &LensPairs, locale: &Locale) -> Option<String> {
     let [reads_a, reads_b] =
         [a, b].map(|(value, precision)| value_plain(locale, value, measure, precision));
     let gap = gap(a, b).filter(|_| reads_a != reads_b)?;
-    let words = gap_words(locale, gap, measure, value_plain);
+    let is_computed = [pair.a, pair.b].iter().flatten().any(|side| side.is_computed);
+    let star = if is_computed { star } else { "" };
+    let words = [&gap_words(locale, gap, measure, value_plain), star].concat();
     let read = |(value, precision)| reads_as(value, measure, precision);
     let is_off = read(a).zip(read(b)).zip(read(gap)).is_some_and(|((a, b), gap)| is_off(a, b, gap));
     Some(if is_off { locale.fill("difference.unrounded", &[("gap", &words)]) } else { words })
@@ -175,6 +178,15 @@ pub(super) fn in_brackets(sides: [Option<PairSide>; 2], side: PairSide, locale: 
     if parts.is_empty() { String::new() } else { [" (", &parts.join(", "), ")"].concat() }
 }
 
+/// In what a lens counts, and at what price level: `kronor per invånare i dåtidens priser`.
+pub(super) fn lens_unit(locale: &Locale, lens: LensName) -> String {
+    let measure = locale.word(measure_key(lens.measure));
+    if lens.measure == Measure::Share {
+        return measure.to_owned();
+    }
+    [measure, " ", &prices_words(locale, lens.prices)].concat()
+}
+
 struct Writer<'a> {
     names: [String; 2],
     /// The sides after they have been named.
@@ -187,14 +199,14 @@ impl Writer<'_> {
         let [a, b] = &self.names;
         let measure = lens.lens.measure;
         let values = [
-            ("unit", &*capitalised(&self.unit(lens.lens))),
+            ("unit", &*capitalised(&lens_unit(self.locale, lens.lens))),
             ("a", &**a),
             ("b", &**b),
-            ("value-a", &*self.side(pair, pair.a, measure)),
-            ("value-b", &*self.side(pair, pair.b, measure)),
+            ("value-a", &*self.side(pair, pair.a, measure, "")),
+            ("value-b", &*self.side(pair, pair.b, measure, "")),
         ];
         let mut sentences = vec![self.locale.fill("difference.both", &values)];
-        if let Some(gap) = told_gap(pair, lens, self.locale) {
+        if let Some(gap) = told_gap(pair, lens, "", self.locale) {
             sentences.push(self.locale.fill("difference.gap", &[("gap", &gap)]));
         } else if is_none(pair) {
             sentences.push(self.locale.word("difference.none").to_owned());
@@ -203,23 +215,16 @@ impl Writer<'_> {
         sentences.join(" ")
     }
 
-    fn unit(&self, lens: LensName) -> String {
-        let measure = self.locale.word(measure_key(lens.measure));
-        if lens.measure == Measure::Share {
-            return measure.to_owned();
-        }
-        [measure, " ", &prices_words(self.locale, lens.prices)].concat()
-    }
-
-    /// A value with its phase, or why there is none.
-    fn side(&self, pair: &Pair, side: Option<PairSide>, measure: Measure) -> String {
+    /// A value with its phase, or why there is none; `star` follows a computed one.
+    fn side(&self, pair: &Pair, side: Option<PairSide>, measure: Measure, star: &str) -> String {
         let Some(side) = side else {
             return self.locale.word("difference.nothing").to_owned();
         };
         match side.value {
             Ok(value) => {
                 let value = value_plain(self.locale, value, measure, side.precision);
-                [value, in_brackets([pair.a, pair.b], side, self.locale)].concat()
+                let star = if side.is_computed { star } else { "" };
+                [&value, star, &in_brackets([pair.a, pair.b], side, self.locale)].concat()
             }
             Err(absence) => no_value(self.locale, absence),
         }

@@ -175,14 +175,14 @@ impl Term {
         }
         if let (Some(residents), Measure::PerResident) = (self.basis.residents, measure) {
             add("formula.residents", &[("n", &decimal(locale, residents, 0))]);
-            match (self.mean_of.map(years_label), self.basis.residents_borrowed_from) {
+            match (self.mean_of, self.basis.residents_borrowed_from) {
                 (None, None) => {}
-                (None, Some(year)) => add("formula.residents-of", &[("year", &year.to_string())]),
-                (Some(years), None) => add("formula.mean-of", &[("years", &years)]),
-                (Some(years), Some(year)) => {
-                    let values = [("years", &*years), ("year", &*year.to_string())];
+                (Some(years), Some(year)) if years.first() <= year => {
+                    let values = [("years", &*years_label(years)), ("year", &*year.to_string())];
                     add("formula.mean-borrowed", &values);
                 }
+                (_, Some(year)) => add("formula.residents-of", &[("year", &year.to_string())]),
+                (Some(years), None) => add("formula.mean-of", &[("years", &years_label(years))]),
             }
         }
         if let Some(Spread { years, of, .. }) = self.spread {

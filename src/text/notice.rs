@@ -2,6 +2,7 @@
 
 use crate::compare::{Absence, Comparison, Contribution, ReasonKind, Slot, Traits, no_map};
 use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
+use crate::text::country::country_words;
 use crate::text::coverage::{coverage, regions_without_rows};
 use crate::text::form::form_refused;
 use crate::text::order::tie_words;
@@ -65,6 +66,8 @@ pub enum NoticeKind {
     InferredYears,
     /// Totals of regions of different size.
     Totals,
+    /// The whole country, where no chart has a place for it.
+    Country,
     /// Codes that the data do not have.
     UnknownCodes,
     /// Values that are about the same.
@@ -136,6 +139,8 @@ pub fn notices(
         add(Kind::InferredYears, one(inferred()));
     }
     add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
+    let is_total = comparison.measure == Measure::Total;
+    add(Kind::Country, one(country_words(comparison, locale).filter(|_| is_total)));
     add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
     add(Kind::Ties, one(tie_words(comparison, locale)));
     add(Kind::Complete, complete);

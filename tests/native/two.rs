@@ -159,7 +159,7 @@ fn the_difference_is_told_in_every_lens() {
         Language::Swedish,
         &[
             "Kronor i dåtidens priser | cirka 15,4 miljoner kronor | cirka 322 miljoner kronor | cirka 306 miljoner kronor | B har 21 gånger så mycket",
-            "Kronor per invånare i dåtidens priser | 252 kronor | 130 kronor | 122 kronor | A har 1,9 gånger så mycket",
+            "Kronor per invånare i dåtidens priser | 252 kronor* | 130 kronor* | 122 kronor* | A har 1,9 gånger så mycket",
         ],
     );
     check(
@@ -168,7 +168,7 @@ fn the_difference_is_told_in_every_lens() {
         Language::English,
         &[
             "SEK in prices of the time | about SEK 322 million | about SEK 15.4 million | about SEK 306 million | A has 21 times as much",
-            "SEK per resident in prices of the time | SEK 130 | SEK 252 | SEK 122 | B has 1.9 times as much",
+            "SEK per resident in prices of the time | SEK 130* | SEK 252* | SEK 122* | B has 1.9 times as much",
         ],
     );
     check(
@@ -177,8 +177,8 @@ fn the_difference_is_told_in_every_lens() {
         Language::Swedish,
         &[
             "Kronor i dåtidens priser | drygt 365 miljoner kronor | inget värde (inget belopp ingår) | – | –",
-            "Kronor per invånare i dåtidens priser | drygt 213 kronor | inget värde (inget belopp ingår) | – | –",
-            "Jämfört med vårdens nettokostnad | drygt 0,8 procent | inget värde (inget belopp ingår) | – | –",
+            "Kronor per invånare i dåtidens priser | drygt 213 kronor* | inget värde (inget belopp ingår) | – | –",
+            "Jämfört med vårdens nettokostnad | drygt 0,8 procent* | inget värde (inget belopp ingår) | – | –",
         ],
     );
     check(
@@ -187,8 +187,8 @@ fn the_difference_is_told_in_every_lens() {
         Language::Swedish,
         &[
             "Kronor i dåtidens priser | drygt 365 miljoner kronor | 350 miljoner kronor | minst 15,55 miljoner kronor | –",
-            "Kronor per invånare i dåtidens priser | drygt 213 kronor | 205 kronor | minst 9,0 kronor | –",
-            "Jämfört med vårdens nettokostnad | drygt 0,8 procent | 0,8 procent | minst 0,03 procentenheter | –",
+            "Kronor per invånare i dåtidens priser | drygt 213 kronor* | 205 kronor* | minst 9,0 kronor* | –",
+            "Jämfört med vårdens nettokostnad | drygt 0,8 procent* | 0,8 procent* | minst 0,03 procentenheter* | –",
         ],
     );
 }

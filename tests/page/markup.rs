@@ -37,6 +37,7 @@ const COMPONENTS: &[(&str, &str, &[&str])] = &[
     ("more", ".vk-more", &["years"]),
     ("notice_box", ".vk-notices", &["years"]),
     ("own_region", ".vk-own", &["years"]),
+    ("pair_formulas", ".vk-pairs-computed", &["difference"]),
     ("pairs", ".vk-pairs", &["difference"]),
     ("panel", ".vk-panel", &["years", "table", "nothing"]),
     ("patterns", ".vk-patterns", &["years"]),
@@ -137,8 +138,9 @@ fn written() -> Vec<(&'static str, String)> {
             page.set_width(width_px).await;
             page.show(&view).await;
             page.run(
-                "document.querySelector('vard-kronan').shadowRoot.querySelector('.vk-mark')
-                    ?.click()",
+                "const root = document.querySelector('vard-kronan').shadowRoot;
+                root.querySelector('.vk-mark')?.click();
+                root.querySelector('.vk-pairs-computed button')?.click()",
             )
             .await;
             page.settle().await;

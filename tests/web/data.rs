@@ -42,6 +42,41 @@ async fn what_a_view_names_in_vain_is_told_to_the_host() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_link_says_in_vain_is_told_to_its_reader_until_another_view_is_opened() {
+    let stage = Stage::with_view("chart=pie&regions=14&colour=red&focus=nix").await;
+    let told = "Det är utelämnat: chart=pie, colour, focus=nix.";
+    let first = stage.find(".vk-notices li").text_content().unwrap();
+    assert!(first.contains(told), "{first}");
+    stage.click(&stage.find_with(".vk-segment", "Kronor per invånare")).await;
+    assert!(stage.text().contains(told), "a change of measure opens no other view");
+    stage.click(&stage.find_with(".vk-chip", "Pengar till vården i tre regioner")).await;
+    assert!(!stage.text().contains(told));
+}
+
+#[wasm_bindgen_test]
+async fn an_investment_in_focus_has_its_rows_open() {
+    let stage =
+        Stage::with_view("dataset=investments&regions=14&years=2017-2019&focus=S002-3").await;
+    let details = stage.find(".vk-details").text_content().unwrap();
+    assert!(details.contains("Västra Götaland 2018"), "{details}");
+    // A whole is shown through its parts.
+    let stage =
+        Stage::with_view("dataset=investments&regions=14&years=2017-2019&focus=S002-1").await;
+    assert!(stage.find(".vk-details").text_content().unwrap().contains("Västra Götaland 2017"));
+    let stage = Stage::with_view("dataset=investments&regions=14&years=2022&focus=S002-3").await;
+    assert_eq!(stage.count(".vk-details"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn totals_have_the_country_in_words() {
+    let view = "dataset=womens-health-grants&chart=regions&regions=09,01&years=2024";
+    let stage = Stage::with_view(view).await;
+    assert!(stage.find(".vk-notices").text_content().unwrap().contains("Riket: "));
+    let stage = Stage::with_view(&[view, "&measure=per-resident"].concat()).await;
+    assert!(!stage.find(".vk-notices").text_content().unwrap().contains("Riket: "));
+}
+
+#[wasm_bindgen_test]
 async fn it_leaves_nothing_behind() {
     let mut stage = Stage::with_view("").await;
     stage.destroy();

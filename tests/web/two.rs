@@ -220,3 +220,21 @@ async fn the_table_of_two_begins_with_a() {
     let first = stage.find(".vk-table tbody th").text_content().unwrap();
     assert_eq!(first, "A · Gotland");
 }
+
+#[wasm_bindgen_test]
+async fn values_in_every_lens_have_a_star_and_a_formula() {
+    let stage = Stage::with_view(GOTLAND_AND_STOCKHOLM).await;
+    let pairs = stage.find(".vk-pairs").text_content().unwrap().replace('\u{a0}', " ");
+    assert!(pairs.contains("252 kronor*") && !pairs.contains("miljoner kronor*"), "{pairs}");
+    assert_eq!(stage.count(".vk-formula"), 0);
+    let button = stage.find_with("button", "Så är värdena beräknade");
+    stage.click(&button).await;
+    assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("true"));
+    let opened = stage.find(&format!("[id='{}']", button.get_attribute("aria-controls").unwrap()));
+    let words = opened.text_content().unwrap().replace('\u{a0}', " ");
+    for expected in ["A · Gotland 2024: ", " invånare = 252 kr", "B · Stockholm 2024: ", "SCB"] {
+        assert!(words.contains(expected), "{expected}: {words}");
+    }
+    stage.click(&button).await;
+    assert_eq!(stage.count(".vk-formula"), 0);
+}

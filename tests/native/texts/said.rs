@@ -4,7 +4,7 @@ use vardkronan::compare::{compare, difference, remedy};
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::text::{
     Locale, caption, claim_words, difference_words, empty_state, headline, lens_words, notices,
-    pair_words, share_text, subtitle, text_alternative,
+    pair_formulas, pair_words, share_text, subtitle, text_alternative,
 };
 use vardkronan::view::link::decode;
 
@@ -80,7 +80,9 @@ fn an_increase_is_called_one_beside_other_money() {
     let increase = "cirka 269 kronor per invånare (höjning jämfört med året före, beslutat)";
     check(&said_all, &["headline", "alternative", "share"], increase);
     let increase = "cirka 269 kronor (höjning jämfört med året före, beslutat)";
-    check(&said_all, &["difference", "pair"], increase);
+    check(&said_all, &["difference"], increase);
+    let starred = "cirka 269 kronor* (höjning jämfört med året före, beslutat)";
+    check(&said_all, &["pair"], starred);
     // A side of a single year needs no year beside its value.
     assert!(!said_all.iter().any(|line| line.contains("(2019)")), "{said_all:#?}");
     let view = "chart=difference&a=12:2019-2021:all&b=14:2019:all&natures=increase";
@@ -188,4 +190,32 @@ fn hidden_amounts_that_are_neither_say_so_in_plain_words() {
         &["notice"],
         "Visas inte: ett belopp där det inte framgår om det är drift eller byggen.",
     );
+}
+
+#[test]
+fn totals_have_the_country_beside_them_in_words() {
+    let said = said(&grants(), "chart=regions&regions=all&years=2024");
+    check(&said, &["notice"], "Riket: 1 517 miljoner kronor.");
+}
+
+#[test]
+fn computed_values_of_two_are_starred_and_lead_to_their_formulas() {
+    let view = decode("chart=difference&a=09:2024:all&b=01:2024:all&prices=2019").view;
+    let data = grants();
+    let comparison = compare(&data, &view);
+    let difference = difference(&data, &comparison).unwrap();
+    let sv = Locale::of(Language::Swedish);
+    for pair in pair_words(&difference, sv) {
+        assert!(pair.values.iter().all(|value| value.contains('*')), "{pair:?}");
+    }
+    let (lenses, indicators) = pair_formulas(&data, &comparison, &difference, sv);
+    let units: Vec<&str> = lenses.iter().map(|lens| &*lens.unit).collect();
+    assert_eq!(units, ["Kronor i 2019 års priser", "Kronor per invånare i 2019 års priser"]);
+    for lens in &lenses {
+        let sides: Vec<&str> = lens.formulas.iter().map(|(side, _)| &**side).collect();
+        assert_eq!(sides, ["A · Gotland 2024", "B · Stockholm 2024"]);
+        assert!(lens.formulas.iter().all(|(_, formula)| formula.contains(" × ")), "{lens:?}");
+    }
+    // Each once, though two lenses convert.
+    assert_eq!(indicators.len(), 2);
 }
