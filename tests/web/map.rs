@@ -19,7 +19,8 @@ async fn a_complete_dataset_has_a_map_with_a_tile_a_region() {
     assert_eq!(map_tab(&stage).get_attribute("aria-disabled"), None);
     stage.click(&map_tab(&stage)).await;
     assert_eq!(map_tab(&stage).get_attribute("aria-selected").as_deref(), Some("true"));
-    assert_eq!(stage.count(".vk-mark"), 21);
+    // One for each region, and the country.
+    assert_eq!(stage.count(".vk-mark"), 22);
     assert_eq!(stage.count(".vk-no-map:not([hidden])"), 0);
     let norrbotten = stage.find_with(".vk-mark", "Norrbotten");
     focus(&norrbotten);
