@@ -93,9 +93,10 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                         { tabs(shown, &id("panel"), widget.is_map_tried, dispatch) }
                     }
                     { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs)) }
+                    // Next to the mark that was chosen, or nobody would see that they are there.
+                    { chosen(widget, props, shown).unwrap_or_default() }
                     if is_narrow { { take(&mut controls) } }
                     { reservations(widget, shown, id("claim"), !has_controls) }
-                    { chosen(widget, props, shown).unwrap_or_default() }
                 </div>
                 // After the chart, which the keyboard would else reach behind every region.
                 if has_list {

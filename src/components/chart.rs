@@ -168,7 +168,7 @@ impl Component for Chart {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let ChartProps { shown, id, .. } = context.props();
+        let ChartProps { shown, id, chosen, .. } = context.props();
         let link = context.link().clone();
         // A finger leaves as soon as it is lifted; what it has tapped stays.
         let onpointerleave = move |event: PointerEvent| {
@@ -191,7 +191,7 @@ impl Component for Chart {
                     if let Some(figure) = figure {
                         { marks(self, figure, hint.clone(), context) }
                         if let Some(datum) = self.attention.tooltip() {
-                            { tooltip(shown, datum, self.tooltip.clone()) }
+                            { tooltip(shown, datum, *chosen == Some(datum), self.tooltip.clone()) }
                         }
                     }
                 </div>
@@ -296,7 +296,12 @@ impl Chart {
             ChartMessage::Escape => {
                 let is_dismissed = self.attention.dismiss();
                 if !is_dismissed && self.attention.is_inside() {
-                    self.leave();
+                    let ChartProps { chosen, dispatch, .. } = context.props();
+                    if chosen.is_some() {
+                        dispatch.send(Message::Choose(None));
+                    } else {
+                        self.leave();
+                    }
                 }
                 is_dismissed
             }

@@ -60,12 +60,12 @@ pub(super) fn details(
                     <span aria-hidden="true">{ "×" }</span>
                 </button>
             </div>
-            { computed(shown, &evidence) }
             { list(&contributions) }
             if !not_counted.is_empty() {
                 <p class="vk-not-counted">{ shown.word("details.not-counted") }</p>
                 { list(&not_counted) }
             }
+            { computed(shown, &evidence) }
             if !contributions.is_empty() {
                 { copy_source(shown, &evidence, is_copied, dispatch) }
             }

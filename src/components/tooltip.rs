@@ -9,11 +9,16 @@ use crate::components::shown::Shown;
 use crate::text::starred_datum_sentence;
 
 /// The button says the same; hearing it twice helps nobody.
-pub(super) fn tooltip(shown: &Shown, datum: Datum, node: NodeRef) -> Html {
+///
+/// Where its rows are open, it says so: on a phone they may begin below the window.
+pub(super) fn tooltip(shown: &Shown, datum: Datum, is_chosen: bool, node: NodeRef) -> Html {
     let Shown { dataset, comparison, locale, .. } = shown;
     html! {
         <div class="vk-tooltip" ref={node} aria-hidden="true">
             { starred_datum_sentence(dataset, comparison, datum, locale) }
+            if is_chosen {
+                <span class="vk-below">{ shown.word("ui.rows-below") }</span>
+            }
         </div>
     }
 }
