@@ -130,11 +130,17 @@ fn draw_column(
     let height = |at: usize| names.get(at).map_or(0.0, |name: &Name| name.at.y);
     let lower = order::sorted(names.len(), &|a, b| height(a).total_cmp(&height(b)));
     push_apart(&mut names, &lower, area);
-    let right = names.iter().map(|name| name.at.x + name.reach_px).fold(0.0, f64::max);
+    // Not over the last points of others either, of which a region may have several.
+    let ends = names.iter().map(|name| name.at.x + name.reach_px);
+    let right = ends.chain(taken.iter().map(|point| point.right)).fold(0.0, f64::max);
     let is_led = |name: &Name| (name.y - name.at.y).abs() > name.height_px / 3.0;
     let lead_px = if names.iter().any(is_led) { scene.scaled(14.0) } else { scene.scaled(5.0) };
     let widest = names.iter().map(|name| name.width_px).fold(0.0, f64::max);
     let left = (right + lead_px).min(area.right - widest);
+    if left < right {
+        names.into_iter().for_each(|name| name.who.leave(drawing));
+        return;
+    }
     for name in names {
         if is_led(&name) {
             let colour = scene.tones.pale(name.who.colour(scene));
