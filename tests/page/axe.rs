@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
 use crate::host::{article, serve};
-use crate::screen::{Look, VIEWS};
+use crate::screen::{FORMS, Look, VIEWS};
 
 const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
 
@@ -38,7 +38,8 @@ impl Page {
     }
 }
 
-/// Looks at every view in both languages and all colours.
+/// Looks at every view in both languages and all colours; at other forms of charts, which have the
+/// same words around them, once in each of the colours.
 fn check_at(width_px: u32) {
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
@@ -53,6 +54,11 @@ fn check_at(width_px: u32) {
                     page.assert_sound(&format!("{name}, {language}, {look:?}, {width_px} px"))
                         .await;
                 }
+            }
+            for (name, view) in FORMS {
+                page.show(view).await;
+                page.unfold().await;
+                page.assert_sound(&format!("{name}, {look:?}, {width_px} px")).await;
             }
         }
     });

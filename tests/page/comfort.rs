@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
-use crate::screen::VIEWS;
+use crate::screen::all_views;
 
 impl Page {
     /// What the script finds in every view, folds open.
     async fn found_in_views(&self, script: &str) -> Vec<(String, Value)> {
         let mut found = Vec::new();
-        for (name, view) in VIEWS {
+        for (name, view) in all_views() {
             self.show(view).await;
             self.unfold().await;
             let what = self.in_widget(script).await;

@@ -1,4 +1,4 @@
-//! Pictures of every named view, kept for people to look at.
+//! Pictures of every named view and of each kind of chart, kept for people to look at.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,15 +10,18 @@ use vardkronan::ingest::{Strictness, json as dataset_json};
 
 use crate::browser::{Page, visit};
 use crate::dist::{self, file_address};
-use crate::screen::Look;
+use crate::screen::{Look, all_views};
 
 /// Where they are kept: beside the build, outside the checkout.
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screenshots")
 }
 
-/// Each named view of each dataset, with a name for its files.
-fn named_views() -> Vec<(String, String)> {
+/// Charts that no named view need show.
+const OTHERS: [&str; 5] = ["difference", "map", "table", "line", "stacked rows"];
+
+/// Each named view of each dataset and some others, with a name for its files.
+fn views() -> Vec<(String, String)> {
     let mut views = Vec::new();
     for name in ["investments", "womens-health-grants"] {
         let bytes = fs::read(dist::path(&format!("data/{name}.json"))).unwrap();
@@ -27,6 +30,9 @@ fn named_views() -> Vec<(String, String)> {
             let link = format!("dataset={name}&{}", view.view);
             views.push((format!("{name}-{}", at + 1), link));
         }
+    }
+    for (name, view) in all_views().filter(|(name, _)| OTHERS.contains(name)) {
+        views.push((name.replace(' ', "-"), view.to_owned()));
     }
     views
 }
@@ -43,7 +49,7 @@ impl Page {
 }
 
 #[test]
-fn every_named_view_fits_every_width_and_is_kept_as_a_picture() {
+fn every_kind_of_view_fits_every_width_and_is_kept_as_a_picture() {
     let folder = folder();
     fs::create_dir_all(&folder).unwrap();
     visit(&file_address("vardkronan.html"), async |page| {
@@ -52,7 +58,7 @@ fn every_named_view_fits_every_width_and_is_kept_as_a_picture() {
             page.set_width(width_px).await;
             for look in [Look::Light, Look::Dark] {
                 page.set_look(look).await;
-                for (name, view) in named_views() {
+                for (name, view) in views() {
                     page.show(&view).await;
                     let name = format!("{name}-{width_px}-{look:?}.png").to_lowercase();
                     let reach = page.run("return document.documentElement.scrollWidth").await;

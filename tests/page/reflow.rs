@@ -6,7 +6,7 @@ use crate::browser::visit;
 use crate::dist::file_address;
 
 /// Each chart, on the data that make most of it.
-const VIEWS: [&str; 7] = [
+const VIEWS: [&str; 8] = [
     "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident",
     "chart=years&regions=14,08,05,23,09,01&years=2017-2022&measure=total&spread=even",
     "chart=regions&regions=all&years=2017-2022&natures=all&focus=09",
@@ -14,6 +14,7 @@ const VIEWS: [&str; 7] = [
     "chart=difference&a=14:2018:all&b=08:2017-2022:all&claim=more:2",
     "chart=table&regions=all&years=2016-2023",
     "dataset=womens-health-grants&chart=regions&regions=all&years=2024&measure=per-resident",
+    "dataset=womens-health-grants&chart=areas&regions=all&years=2024&measure=per-resident",
 ];
 
 /// Width and height of the window, and the font size of the page's root, px.

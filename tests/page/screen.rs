@@ -20,6 +20,32 @@ pub(crate) const VIEWS: [(&str, &str); 9] = [
     ("nothing", "chart=regions&regions=14&areas=intensive&years=2016"),
 ];
 
+/// A view of every other form that charts take.
+pub(crate) const FORMS: [(&str, &str); 5] = [
+    (
+        "stacked rows",
+        "dataset=womens-health-grants&chart=areas&regions=all&years=2024&measure=per-resident",
+    ),
+    ("stacked columns", "chart=areas&regions=14,08,05&years=2017-2022"),
+    (
+        "line",
+        "dataset=womens-health-grants&chart=years&regions=01,09,23&years=2019-2024&measure=per-resident&form=line",
+    ),
+    (
+        "dots",
+        "dataset=womens-health-grants&chart=years&regions=01,09,23&years=2019-2024&measure=per-resident&form=dots",
+    ),
+    (
+        "free multiples",
+        "dataset=womens-health-grants&chart=years&regions=all&years=2019-2024&measure=per-resident&axis=free",
+    ),
+];
+
+/// Every one of them.
+pub(crate) fn all_views() -> impl Iterator<Item = (&'static str, &'static str)> {
+    VIEWS.into_iter().chain(FORMS)
+}
+
 /// How a reader sees the page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Look {

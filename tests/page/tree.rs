@@ -15,7 +15,7 @@ use vardkronan::view::link::decode;
 use crate::browser::{Page, visit};
 use crate::dist;
 use crate::dist::file_address;
-use crate::screen::VIEWS;
+use crate::screen::all_views;
 
 /// What one element is to assistive technology.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ fn every_view() -> &'static [Seen] {
         visit(&file_address("vardkronan.html"), async |page| {
             page.wait_until_ready().await;
             page.cdp("Accessibility.enable", json!({})).await;
-            for (name, view) in VIEWS {
+            for (name, view) in all_views() {
                 for language in Language::ALL {
                     page.show(&format!("{view}&lang={}", language.tag())).await;
                     let tree = page.tree().await;
