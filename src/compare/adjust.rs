@@ -239,6 +239,12 @@ pub fn residents(dataset: &Dataset, region: usize, year: Year) -> Option<f64> {
     population.value(region, year).filter(|&residents| residents > 0.0)
 }
 
+/// The residents of all regions together in those years, of several years the mean; and the year
+/// that lent its number. `None` where a region's are not known.
+pub fn country_residents(dataset: &Dataset, years: YearRange) -> Option<(f64, Option<Year>)> {
+    Lens::new(dataset, &View::default()).residents(Whose::Country, years).ok()
+}
+
 /// What a share of those years is divided by, year by year; empty where a year has no outturn.
 pub fn net_costs(dataset: &Dataset, region: usize, years: YearRange) -> Vec<NetCost> {
     let [population, per_resident] =

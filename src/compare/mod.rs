@@ -33,7 +33,7 @@ mod total;
 mod traits;
 mod verdict;
 
-pub use adjust::{NetCost, net_costs, residents};
+pub use adjust::{NetCost, country_residents, net_costs, residents};
 pub use changes::{Change, changes};
 pub use claim::{Answer, Tested};
 pub use contribution::{AlreadyCounted, Basis, Contribution, Outline};

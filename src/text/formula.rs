@@ -1,9 +1,10 @@
 //! How a value was computed, with its numbers.
 
 use crate::compare::{
-    Basis, Cell, Comparison, Contribution, Datum, NetCost, Slot, Value, net_costs,
+    Basis, Comparison, Contribution, Datum, Group, NetCost, Slot, Value, net_costs,
 };
 use crate::dataset::{AmountSum, Dataset, Nature, Precision, YearRange};
+use crate::text::country_formula::country_formula;
 use crate::text::value::value_short;
 use crate::text::{Locale, decimal, money_exact, value_label, years_label};
 use crate::view::{Measure, Sum, View};
@@ -30,10 +31,10 @@ pub struct Evidence<'a> {
 
 impl Evidence<'_> {
     /// The years whose cost a share is of: of a running sum, all from the first one on.
-    pub(super) fn years_of_cost(&self, cell: &Cell) -> YearRange {
-        let years = cell.slot.years();
-        let is_step = cell.group.is_some_and(|group| group.nature == Nature::Increase);
-        let is_running = self.view.sum == Sum::Cumulative && matches!(cell.slot, Slot::Year(_));
+    pub(super) fn years_of_cost(&self, slot: Slot, group: Option<Group>) -> YearRange {
+        let years = slot.years();
+        let is_step = group.is_some_and(|group| group.nature == Nature::Increase);
+        let is_running = self.view.sum == Sum::Cumulative && matches!(slot, Slot::Year(_));
         let first = self.comparison.years.filter(|_| is_running && !is_step);
         first.and_then(|all| YearRange::new(all.first(), years.last())).unwrap_or(years)
     }
@@ -46,8 +47,7 @@ impl Evidence<'_> {
 pub fn mark_formula(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
     let Evidence { dataset, comparison, contributions, .. } = *evidence;
     if let Datum::Country(at) = evidence.datum {
-        let country = comparison.country.get(at)?;
-        return country.value.ok().map(|_| locale.word(country_key(comparison.measure)).to_owned());
+        return country_formula(evidence, at, locale);
     }
     let cell = comparison.cell_of(evidence.datum)?;
     let value = cell.value.ok()?;
@@ -76,7 +76,7 @@ pub fn mark_formula(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> 
     }
     let mut words: Vec<String> = terms.iter().map(|term| term.words(measure, locale)).collect();
     if measure == Measure::Share {
-        let years = evidence.years_of_cost(cell);
+        let years = evidence.years_of_cost(cell.slot, cell.group);
         words = vec![share_words(&words, dataset, cell.region, years, locale)?];
     }
     Some([&words.join(" + "), " = ", &result].concat())
@@ -101,12 +101,12 @@ pub(super) fn formula(
 }
 
 /// Amounts that are computed with in the same way.
-struct Term {
+pub(super) struct Term {
     amount: AmountSum,
-    precision: Precision,
+    pub(super) precision: Precision,
     /// How many amounts these are.
     count: u64,
-    basis: Basis,
+    pub(super) basis: Basis,
     /// The years whose means it is computed with; `None` for a single year.
     mean_of: Option<YearRange>,
     /// It has a price level of its own.
@@ -123,7 +123,7 @@ struct Spread {
 }
 
 impl Term {
-    fn of(dataset: &Dataset, contribution: &Contribution) -> Option<Self> {
+    pub(super) fn of(dataset: &Dataset, contribution: &Contribution) -> Option<Self> {
         let Contribution { row, basis, precision, .. } = *contribution;
         let is_spread = contribution.is_span && contribution.years.is_single();
         let spread = dataset.investment(row).filter(|_| is_spread).map(|investment| {
@@ -141,7 +141,7 @@ impl Term {
     }
 
     /// Takes in another one that is computed with in the same way; whether it is.
-    fn takes(&mut self, other: &Self) -> bool {
+    pub(super) fn takes(&mut self, other: &Self) -> bool {
         if self.computed_with() != other.computed_with() {
             return false;
         }
@@ -157,7 +157,7 @@ impl Term {
         true
     }
 
-    fn words(&self, measure: Measure, locale: &Locale) -> String {
+    pub(super) fn words(&self, measure: Measure, locale: &Locale) -> String {
         let mut words = money_exact(locale, self.amount, self.precision);
         if self.count > 1 {
             words.push_str(&locale.count("formula.amounts", self.count, &[]));
@@ -205,18 +205,14 @@ fn share_words(
 ) -> Option<String> {
     let costs = net_costs(dataset, region, years);
     let [_, ..] = costs.as_slice() else { return None };
-    let kronor = |value: f64| {
-        // Most are whole kronor.
-        let digits = if value.fract().abs() > 0.0 { 2 } else { 0 };
-        locale.fill("money.exact", &[("n", &decimal(locale, value, digits))])
-    };
     let cost = if costs.len() > MOST_TERMS {
         let sum: f64 = costs.iter().map(|cost| cost.kronor()).sum();
-        [kronor(sum.round()), " (".to_owned(), years_label(years), ")".to_owned()].concat()
+        [kronor_words(locale, sum.round()), " (".to_owned(), years_label(years), ")".to_owned()]
+            .concat()
     } else {
         let write = |cost: &NetCost| {
             let residents = decimal(locale, cost.residents, 0);
-            let values = [("cost", &*kronor(cost.per_resident)), ("n", &*residents)];
+            let values = [("cost", &*kronor_words(locale, cost.per_resident)), ("n", &*residents)];
             locale.fill("formula.net-cost", &values)
         };
         ["(", &costs.iter().map(write).collect::<Vec<_>>().join(" + "), ")"].concat()
@@ -226,17 +222,19 @@ fn share_words(
     Some([&sum, " ÷ ", &cost].concat())
 }
 
-/// How the country's value is made: of sums, never of the regions' own values.
-fn country_key(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Total => "formula.country-total",
-        Measure::PerResident => "formula.country-per-resident",
-        Measure::Share => "formula.country-share",
-    }
+/// Money that stands for itself; most of it are whole kronor.
+pub(super) fn kronor_words(locale: &Locale, value: f64) -> String {
+    let digits = if value.fract().abs() > 0.0 { 2 } else { 0 };
+    locale.fill("money.exact", &[("n", &decimal(locale, value, digits))])
 }
 
 /// What comes out, as plainly as a formula needs it; with its unit where it is hedged.
-fn result_words(locale: &Locale, value: Value, measure: Measure, precision: Precision) -> String {
+pub(super) fn result_words(
+    locale: &Locale,
+    value: Value,
+    measure: Measure,
+    precision: Precision,
+) -> String {
     if !matches!(precision, Precision::Exact | Precision::Rounded) {
         return value_short(locale, value, measure, precision);
     }

@@ -36,7 +36,7 @@ pub fn indicators_used(evidence: &Evidence<'_>, locale: &Locale) -> Vec<Indicato
     let dataset = evidence.dataset;
     let mut used = Vec::new();
     if comparison.measure == Measure::Share {
-        let years: Vec<Year> = evidence.years_of_cost(cell).years().collect();
+        let years: Vec<Year> = evidence.years_of_cost(cell.slot, cell.group).years().collect();
         for kind in [IndicatorKind::NetCost, IndicatorKind::Population] {
             used.extend(dataset.indicator(kind).map(|indicator| (indicator, years.clone())));
         }

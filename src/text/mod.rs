@@ -8,6 +8,7 @@ mod changed;
 mod citation;
 mod claim;
 mod country;
+mod country_formula;
 mod coverage;
 mod date;
 mod datum;
