@@ -1,4 +1,4 @@
-//! What every chart shares: what it shows and where, its type, and free places for labels.
+//! What every chart shares: what it shows and where, its type, and what is drawn so far.
 
 use core::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::chart::{
     Anchor, Colour, Frame, LegendItem, Mark, Point, Rect, Shape, Texture, Tones, text_metrics,
 };
 use crate::compare::{Cell, Comparison, Datum, Group};
-use crate::dataset::{Dataset, Nature, Phase, order};
+use crate::dataset::{Dataset, Nature, Phase};
 use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number, signed};
 use crate::view::{ChartKind, Form, Measure, Prices, View};
 
@@ -49,7 +49,7 @@ pub(super) fn runs(comparison: &Comparison) -> Vec<Range<usize>> {
 /// A kind of words: its font size at a root font of 16 px, and its weight.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Type {
-    size_px: f64,
+    pub(super) size_px: f64,
     is_bold: bool,
 }
 
@@ -257,74 +257,6 @@ fn starred(cell: &Cell, mut words: String) -> String {
         words.push('*');
     }
     words
-}
-
-/// Words that want a place at the head of a bar.
-#[derive(Clone, Debug)]
-pub(super) struct Label {
-    pub(super) words: String,
-    pub(super) width_px: f64,
-    /// The bar that it belongs to.
-    pub(super) bar: Rect,
-    /// Whether it stands below the bar rather than above it.
-    pub(super) is_below: bool,
-    pub(super) colour: Colour,
-    /// Larger ones choose first.
-    pub(super) size: f64,
-}
-
-/// Draws the labels that find a free place, the largest values first.
-///
-/// A label may move sideways as long as half of its bar is under it, then upwards; the one that finds no place within
-/// `area` is left out, for the mark itself still tells its value. Gives what is taken then.
-pub(super) fn place_labels(
-    scene: &Scene<'_>,
-    shapes: &mut Vec<Shape>,
-    labels: &[Label],
-    mut taken: Vec<Rect>,
-    area: Rect,
-) -> Vec<Rect> {
-    let height = scene.scaled(Type::VALUE.size_px);
-    let size = |at: usize| labels.get(at).map_or(0.0, |label| label.size);
-    let largest_first = order::sorted(labels.len(), &|a, b| size(b).total_cmp(&size(a)));
-    for label in largest_first.into_iter().filter_map(|at| labels.get(at)) {
-        let Some(rect) = free_place(label, height, &taken, area) else { continue };
-        taken.push(rect);
-        // Grid lines would strike the words through.
-        shapes.push(Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper });
-        let at = Point::new(rect.centre().x, rect.bottom - (height * 0.14).round());
-        shapes.push(scene.text(at, Anchor::Middle, &label.words, Type::VALUE, label.colour));
-    }
-    taken
-}
-
-/// A bar one pixel away already reads as touching.
-const LABEL_GAP_PX: f64 = 1.5;
-
-fn free_place(label: &Label, height: f64, taken: &[Rect], area: Rect) -> Option<Rect> {
-    let Label { bar, width_px, .. } = *label;
-    let (middle, edge) = (bar.centre().x, LABEL_GAP_PX + 0.5);
-    // Over its bar; then beside its taller neighbours; then half over what is free on one side.
-    let lefts = [
-        middle - width_px / 2.0,
-        bar.right - width_px,
-        bar.left,
-        bar.right - edge - width_px,
-        bar.left + edge,
-        middle - width_px,
-        middle,
-    ];
-    // A little higher, it stands over a line across its bar's head.
-    [0.0, 3.0, height, 2.0 * height].into_iter().find_map(|higher| {
-        let away = higher + 2.0;
-        let top = if label.is_below { bar.bottom + away } else { bar.top - away - height };
-        lefts.into_iter().find_map(|left| {
-            let rect = Rect { left, top, right: left + width_px, bottom: top + height };
-            let is_inside = rect.within(area) == rect;
-            let room = Rect { left: left - LABEL_GAP_PX, right: rect.right + LABEL_GAP_PX, ..rect };
-            (is_inside && !taken.iter().any(|other| other.overlaps(room))).then_some(rect)
-        })
-    })
 }
 
 /// What words or a sign cover, with some room round them; `None` for any other shape.

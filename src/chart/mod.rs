@@ -9,6 +9,7 @@ mod country;
 mod dot;
 mod figure;
 mod kind;
+mod label;
 mod layout;
 mod legend;
 mod mark;

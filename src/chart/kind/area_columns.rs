@@ -3,7 +3,8 @@
 
 use crate::chart::axis::{Bands, ValueAxis};
 use crate::chart::kind::stack::{Areas, Place, Stack, apart, stacks_in, union};
-use crate::chart::layout::{Drawing, Label, Scene, Type, place_labels};
+use crate::chart::label::{Label, place_labels};
+use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::mark::draw_outline;
 use crate::chart::scale::Scale;
 use crate::chart::span::{Placed, draw_lane, span_years};

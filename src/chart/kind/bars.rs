@@ -2,7 +2,8 @@
 
 use crate::chart::country::{self, Level};
 use crate::chart::kind::plot::{Labels, Panel, cells_in, parts};
-use crate::chart::layout::{Drawing, Label, Scene, Type};
+use crate::chart::label::Label;
+use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::mark::{Growth, draw_bar, draw_outline};
 use crate::chart::{Mark, Point, Rect, Shape, absence};
 use crate::compare::{Absence, Cell, CountryValue, Datum, Slot};
