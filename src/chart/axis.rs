@@ -169,14 +169,15 @@ impl Bands {
     }
 
     /// Which years have labels: evenly from the first to the last where that leaves one between
-    /// them, else round ones.
+    /// them, else the two alone if few are between them, else round ones.
     fn step(&self, wanted_px: f64) -> YearStep {
         let steps = u32::from(self.years.count()) - 1;
         let fits = |step: &u32| f64::from(*step) * self.width_px >= wanted_px;
         let even = (1..=steps / 2).find(|step| steps.is_multiple_of(*step) && fits(step));
         let round = [2, 5, 10, 20, 25, 50, 100, 200].into_iter().find(|step| fits(step));
         match (even, round) {
-            // A few more labels are not worth odd numbers.
+            // A few more labels are not worth odd numbers, nor uneven steps.
+            (None, Some(_)) if steps <= 7 => YearStep::Even(steps.max(1)),
             (Some(step), Some(round)) if steps <= 20 || step <= round => YearStep::Even(step),
             (Some(step), None) => YearStep::Even(step),
             (_, Some(round)) => YearStep::Round(round),

@@ -20,8 +20,9 @@ pub(super) struct Label {
 
 /// Draws the labels that find a free place, the largest values first.
 ///
-/// A label may move sideways as long as half of its bar is under it, then upwards; the one that finds no place within
-/// `area` is left out, for the mark itself still tells its value. Gives what is taken then.
+/// A label may move sideways as long as half of its bar is under it, then upwards, but never past the
+/// label of a taller bar, which it would seem to exceed; the one that finds no place within `area` is
+/// left out, for the mark itself still tells its value. Gives what is taken then.
 pub(super) fn place_labels(
     scene: &Scene<'_>,
     shapes: &mut Vec<Shape>,
@@ -32,9 +33,11 @@ pub(super) fn place_labels(
     let height = scene.scaled(Type::VALUE.size_px);
     let size = |at: usize| labels.get(at).map_or(0.0, |label| label.size);
     let largest_first = order::sorted(labels.len(), &|a, b| size(b).total_cmp(&size(a)));
+    let mut placed: Vec<(&Label, Rect)> = Vec::new();
     for label in largest_first.into_iter().filter_map(|at| labels.get(at)) {
-        let Some(rect) = free_place(label, height, &taken, area) else { continue };
+        let Some(rect) = free_place(label, height, (&taken, &placed), area) else { continue };
         taken.push(rect);
+        placed.push((label, rect));
         // Grid lines would strike the words through.
         shapes.push(Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper });
         let at = Point::new(rect.centre().x, rect.bottom - (height * 0.14).round());
@@ -46,7 +49,43 @@ pub(super) fn place_labels(
 /// A bar one pixel away already reads as touching.
 const LABEL_GAP_PX: f64 = 1.5;
 
-fn free_place(label: &Label, height: f64, taken: &[Rect], area: Rect) -> Option<Rect> {
+/// Further up than this, a label no longer seems to stand at its own bar's head.
+const STEP_PX: f64 = 3.0;
+
+/// The labels of a panel that tell most of it where not all fit side by side: of the largest, the
+/// last and the first value, and of those whose flat bars would be taken for stray lines.
+pub(super) fn few(labels: Vec<Label>, band_px: f64) -> Vec<Label> {
+    let fits = |label: &Label| label.width_px + 2.0 * LABEL_GAP_PX <= band_px;
+    if labels.iter().all(fits) {
+        return labels;
+    }
+    let count = labels.len();
+    let size = |at: usize| labels.get(at).map_or(0.0, |label| label.size);
+    let largest =
+        (0..count).filter(|at| size(*at) < f64::MAX).max_by(|a, b| size(*a).total_cmp(&size(*b)));
+    let is_kept =
+        |at: usize| at == 0 || at + 1 == count || Some(at) == largest || size(at) >= f64::MAX;
+    let kept: Vec<bool> = (0..count).map(is_kept).collect();
+    labels.into_iter().zip(kept).filter_map(|(label, is_kept)| is_kept.then_some(label)).collect()
+}
+
+/// Whether a place would have it in another order with labels nearby, which an eye compares it with,
+/// than the heads of their bars are.
+fn misleads(label: &Label, rect: Rect, placed: &[(&Label, Rect)]) -> bool {
+    let near_px = 5.0 * label.width_px;
+    placed.iter().filter(|(other, _)| other.is_below == label.is_below).any(|(other, its)| {
+        let is_near = its.left - rect.right < near_px && rect.left - its.right < near_px;
+        let (heads, tops) = (label.bar.top - other.bar.top, rect.top - its.top);
+        is_near && ((heads > 0.0 && tops < -STEP_PX) || (heads < 0.0 && tops > STEP_PX))
+    })
+}
+
+fn free_place(
+    label: &Label,
+    height: f64,
+    (taken, placed): (&[Rect], &[(&Label, Rect)]),
+    area: Rect,
+) -> Option<Rect> {
     let Label { bar, width_px, .. } = *label;
     let (middle, edge) = (bar.centre().x, LABEL_GAP_PX + 0.5);
     // Over its bar; then beside its taller neighbours; then half over what is free on one side.
@@ -60,14 +99,15 @@ fn free_place(label: &Label, height: f64, taken: &[Rect], area: Rect) -> Option<
         middle,
     ];
     // A little higher, it stands over a line across its bar's head.
-    [0.0, 3.0, height, 2.0 * height].into_iter().find_map(|higher| {
+    [0.0, STEP_PX, height, 2.0 * height].into_iter().find_map(|higher| {
         let away = higher + 2.0;
         let top = if label.is_below { bar.bottom + away } else { bar.top - away - height };
         lefts.into_iter().find_map(|left| {
             let rect = Rect { left, top, right: left + width_px, bottom: top + height };
             let is_inside = rect.within(area) == rect;
             let room = Rect { left: left - LABEL_GAP_PX, right: rect.right + LABEL_GAP_PX, ..rect };
-            (is_inside && !taken.iter().any(|other| other.overlaps(room))).then_some(rect)
+            let is_free = is_inside && !taken.iter().any(|other| other.overlaps(room));
+            (is_free && !misleads(label, rect, placed)).then_some(rect)
         })
     })
 }

@@ -4,12 +4,13 @@ use crate::chart::axis::{Bands, ValueAxis};
 use crate::chart::country::{self, Level};
 use crate::chart::kind::bars::Bars;
 use crate::chart::kind::line;
-use crate::chart::label::{Label, place_labels};
+use crate::chart::label::{Label, few, place_labels};
 use crate::chart::layout::{Drawing, Scene};
 use crate::chart::span::{Placed, draw_lane, span_years};
 use crate::chart::{Rect, Shape};
 use crate::compare::{Cell, Slot};
 use crate::dataset::{Year, YearRange};
+use crate::view::Form;
 
 /// The columns of marks: as many for each year as its fullest region needs, then the spans.
 pub(super) struct Columns {
@@ -154,7 +155,11 @@ impl<'a> Panel<'a> {
         levels: &[Level],
     ) {
         let area = self.area(scene);
-        let taken = place_labels(scene, &mut drawing.shapes, &labels.wanted, labels.taken, area);
+        let Labels { mut wanted, taken } = labels;
+        if scene.form == Form::Multiples {
+            wanted = few(wanted, self.bands.width_px);
+        }
+        let taken = place_labels(scene, &mut drawing.shapes, &wanted, taken, area);
         country::name_levels(scene, drawing, levels, taken, area);
     }
 

@@ -8,7 +8,8 @@ use vardkronan::dataset::{
 
 use super::apart::fault;
 use super::data::{all_regions, dataset, row, three, year, years_of_all};
-use super::{cells, drawn, frame, words};
+use super::{cells, check, drawn, frame, words};
+use crate::figures::grants;
 
 const RESIDENTS: &str = "form=line&regions=01,09,23&years=2019-2024&measure=per-resident";
 
@@ -199,4 +200,19 @@ fn signs_of_a_line_chart_are_points() {
     assert!(legend("bars").iter().any(has_bar));
     assert!(!legend("line").iter().any(has_bar));
     assert!(!legend("dots").iter().any(has_bar));
+}
+
+#[test]
+fn panels_too_narrow_for_every_value_label_the_telling_ones_at_their_bars() {
+    let link = "form=multiples&measure=per-resident";
+    for width_px in [768.0, 1200.0] {
+        let name = format!("forms/multiples-grants-{width_px}");
+        check(&name, &grants(), link, &frame(width_px, Theme::Light));
+    }
+    // The first, the last and the largest value of each of 21 regions, one of them whole.
+    let (comparison, figure) = drawn(&grants(), link, &frame(768.0, Theme::Light));
+    let is_value = |shape: &&Shape| matches!(shape, Shape::Text { size_px, is_bold: true, words, .. } if (*size_px - 12.5).abs() < 0.01 && !words.is_empty());
+    let values = figure.shapes.iter().filter(is_value).count();
+    assert!(values <= 3 * comparison.regions.len(), "{values}");
+    assert_eq!(cells(&figure).len(), comparison.cells.len(), "every number can be pointed at");
 }
