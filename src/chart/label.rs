@@ -98,8 +98,8 @@ fn free_place(
         middle - width_px,
         middle,
     ];
-    // A little higher, it stands over a line across its bar's head.
-    [0.0, STEP_PX, height, 2.0 * height].into_iter().find_map(|higher| {
+    // A little higher, it stands over a line across its bar's head, or just above it.
+    [0.0, STEP_PX, 2.0 * STEP_PX, height, 2.0 * height].into_iter().find_map(|higher| {
         let away = higher + 2.0;
         let top = if label.is_below { bar.bottom + away } else { bar.top - away - height };
         lefts.into_iter().find_map(|left| {
