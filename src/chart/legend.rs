@@ -84,7 +84,10 @@ fn add_groups(scene: &Scene<'_>, items: &mut Vec<LegendItem>) {
     };
     let plain =
         Sign { phase: Phase::Approved, nature: Nature::Programme, plan: None, spread: None };
-    for (phase, key) in PHASES {
+    // The plain fill of a map's only phase would read as one more of its classes.
+    let is_plain = map::is_drawn(scene)
+        && cells.clone().filter_map(|cell| cell.group).all(|it| it.phase == Phase::Approved);
+    for (phase, key) in PHASES.into_iter().filter(|_| !is_plain) {
         if let Some(cell) = find(&|cell| cell.group.is_some_and(|group| group.phase == phase)) {
             add(Sign { phase, ..plain }, cell, key);
         }

@@ -7,7 +7,7 @@ use vardkronan::dataset::{
     Nature, Phase, Recurrence, Stage,
 };
 
-use super::data::{REGIONS, dataset, row, year};
+use super::data::{REGIONS, all_regions, dataset, row, year};
 use super::{cells, check, drawn, frame, ringed, view, words};
 
 /// The figures without a tile for those regions.
@@ -309,4 +309,14 @@ fn arrows_lead_to_neighbours() {
     assert_eq!(place("09"), (4, 6));
     let rows: Vec<_> = figure.marks.iter().map(|mark| (mark.row, mark.column)).collect();
     assert!(rows.is_sorted(), "in reading order");
+}
+
+#[test]
+fn a_map_of_one_plain_phase_has_no_swatch_beside_its_classes_for_it() {
+    let has = |data: &Dataset, link: &str, words: &str| {
+        let (_, figure) = drawn(data, link, &frame(600.0, Theme::Light));
+        figure.legend.iter().any(|item| item.words == words)
+    };
+    assert!(!has(&all_regions(), "chart=map&years=2024", "Beslutat"));
+    assert!(has(&all_regions(), "chart=regions&years=2024", "Beslutat"));
 }
