@@ -40,10 +40,8 @@ impl<'a> Count<'a> {
         } else {
             Likeness::OverKinds
         };
-        let has_country = matches!(
-            view.chart,
-            ChartKind::Regions | ChartKind::Map | ChartKind::Years | ChartKind::Table
-        );
+        // A and B may be of different years and areas.
+        let has_country = view.chart != ChartKind::Difference;
         Self {
             dataset,
             view,
@@ -279,10 +277,11 @@ impl CountColumn<'_> {
                 self.seen.marks = self.seen.marks.plus(YearSet::of(YearRange::single(first)));
             }
         }
+        if count.places.has_areas {
+            self.of_areas.extend_from_slice(&terms);
+        }
         if count.has_country {
             national.extend(terms);
-        } else if count.places.has_areas {
-            self.of_areas.extend(terms);
         }
     }
 

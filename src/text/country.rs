@@ -19,3 +19,26 @@ pub fn country_words(comparison: &Comparison, locale: &Locale) -> Option<String>
     let key = if is_only { "country.value" } else { "country.value-year" };
     Some(locale.fill(key, &[("value", &value), ("years", &years_label(last.years()))]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::country_words;
+    use crate::dataset::{Contradictions, CoverageKind, Dataset, Investment};
+    use crate::text::sample::{compared, dataset, row, view, year};
+    use crate::view::{ChartKind, View};
+
+    #[test]
+    fn areas_that_are_stacked_have_the_country_of_all_of_them() {
+        let intensive = Investment { area: 1, ..row("b", 30_000_000, 2018) };
+        let mut content = dataset(vec![row("a", 270_000_000, 2018), intensive]).content().clone();
+        content.coverage.kind = CoverageKind::Complete;
+        content.indicators[0].common = Some((2017..2025).map(|at| (year(at), 1.5e6)).collect());
+        let data = Dataset::new(content, Contradictions::Refuse).unwrap();
+        for chart in [ChartKind::Areas, ChartKind::Regions] {
+            let view = View { chart, ..view(&["14", "08"], "2018") };
+            let (comparison, [sv, _]) = compared(&data, &view);
+            let words = country_words(&comparison, sv).map(|words| words.replace('\u{a0}', " "));
+            assert_eq!(words.as_deref(), Some("Riket: 200 kronor per invånare."), "{chart:?}");
+        }
+    }
+}

@@ -139,8 +139,8 @@ pub fn notices(
         add(Kind::InferredYears, one(inferred()));
     }
     add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
-    let is_total = comparison.measure == Measure::Total;
-    add(Kind::Country, one(country_words(comparison, locale).filter(|_| is_total)));
+    let has_no_line = comparison.measure == Measure::Total || view.chart == ChartKind::Areas;
+    add(Kind::Country, one(country_words(comparison, locale).filter(|_| has_no_line)));
     add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
     add(Kind::Ties, one(tie_words(comparison, locale)));
     add(Kind::Complete, complete);

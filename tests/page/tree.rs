@@ -9,8 +9,8 @@ use vardkronan::compare::{Comparison, Datum, Slot, compare};
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::ingest::{Strictness, json as dataset_json};
 use vardkronan::text::{Locale, absence_word, datum_sentence, text_alternative};
-use vardkronan::view::Measure;
 use vardkronan::view::link::decode;
+use vardkronan::view::{ChartKind, Measure};
 
 use crate::browser::{Page, visit};
 use crate::dist;
@@ -147,14 +147,16 @@ fn every_number_of_a_view_is_a_named_thing_to_go_to() {
 }
 
 /// Whether a chart has it: an earlier stage with a value, and the country but for its total, which
-/// would dwarf every region.
+/// would dwarf every region, and not beside stacks, where words have it.
 fn is_drawn(comparison: &Comparison, datum: Datum) -> bool {
     match datum {
         Datum::Cell(_) => true,
         Datum::Outline(at) => comparison.outlines[at].value.is_ok(),
         Datum::Country(at) => {
             let is_span = matches!(comparison.country[at].slot, Slot::Span { .. });
-            comparison.measure != Measure::Total && !is_span && comparison.country[at].value.is_ok()
+            let has_place =
+                comparison.measure != Measure::Total && comparison.view.chart != ChartKind::Areas;
+            has_place && !is_span && comparison.country[at].value.is_ok()
         }
     }
 }
