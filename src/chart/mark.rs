@@ -94,6 +94,12 @@ impl Growth {
 ///
 /// What is decided stands next to zero, the plan at the value's end.
 pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
+    draw_bar_signed(shapes, bar, bar.colour);
+}
+
+/// The same, with the outlines and lines that are signs in a colour of their own: one that stands
+/// out from paper where the bar's does not.
+pub(super) fn draw_bar_signed(shapes: &mut Vec<Shape>, bar: &Bar, sign: Colour) {
     let whole = bar.rect;
     let rect = if bar.group.nature == Nature::Increase { step(shapes, bar) } else { whole };
     let plan = outer_part(bar, rect, bar.plan_share);
@@ -108,7 +114,8 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
             Phase::Proposed => hatch(shapes, &part.corners(), rect, STRIPES, colour),
             Phase::Adjusted if bar.growth.has_head(rect, part) => {
                 let points = notched(part, bar.growth);
-                shapes.push(Shape::Polygon { points, colour: bar.colour });
+                let edge = if bar.plan_share.is_some() { sign } else { bar.colour };
+                shapes.push(Shape::Polygon { points, colour: edge });
                 if bar.plan_share.is_some() {
                     let points = notched(part.grown(-1.0), bar.growth);
                     shapes.push(Shape::Polygon { points, colour: pale });
@@ -124,14 +131,14 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
     }
     texture_parts(shapes, bar, rect, [decided, plan], spread);
     match bar.group.phase {
-        Phase::Proposed => dashes(shapes, rect, bar.colour),
-        Phase::Executed => heavy_base(shapes, bar),
+        Phase::Proposed => dashes(shapes, rect, sign),
+        Phase::Executed => heavy_base(shapes, bar, sign),
         Phase::Approved | Phase::Adjusted => {}
     }
     for (part, share) in [(plan, bar.plan_share), (spread, bar.spread_share)] {
         let has_frame = matches!(bar.group.phase, Phase::Approved | Phase::Executed);
         if has_frame && share.is_some() {
-            frame(shapes, part, 1.0, bar.colour);
+            frame(shapes, part, 1.0, sign);
         }
     }
     match bar.group.nature {
@@ -151,7 +158,7 @@ pub(super) fn draw_bar(shapes: &mut Vec<Shape>, bar: &Bar) {
             } else {
                 Rect { top: head.top - 2.0, bottom: head.bottom + 2.0, ..head }
             };
-            shapes.push(Shape::Rect { rect, colour: bar.colour });
+            shapes.push(Shape::Rect { rect, colour: sign });
         }
         Nature::Indexation => gaps(shapes, rect, bar),
     }
@@ -281,7 +288,7 @@ fn notched(rect: Rect, growth: Growth) -> Vec<Point> {
 }
 
 /// A thick line under the foot of the bar, a little wider than the bar.
-fn heavy_base(shapes: &mut Vec<Shape>, bar: &Bar) {
+fn heavy_base(shapes: &mut Vec<Shape>, bar: &Bar, colour: Colour) {
     let Rect { left, top, right, bottom } = bar.rect;
     let rect = match bar.growth {
         Growth::Up => {
@@ -297,7 +304,7 @@ fn heavy_base(shapes: &mut Vec<Shape>, bar: &Bar) {
             Rect { left: right, top: top - 1.0, right: right + BASE_PX, bottom: bottom + 1.0 }
         }
     };
-    shapes.push(Shape::Rect { rect, colour: bar.colour });
+    shapes.push(Shape::Rect { rect, colour });
 }
 
 /// Gaps across a bar.

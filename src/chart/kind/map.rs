@@ -3,7 +3,7 @@
 use crate::chart::axis::ValueAxis;
 use crate::chart::country;
 use crate::chart::kind::rows::rows;
-use crate::chart::kind::tile::{Face, Tile, name_lines, name_type};
+use crate::chart::kind::tile::{Face, Tile, fill, name_lines, name_type};
 use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::mark::frame;
 use crate::chart::scale::Scale;
@@ -294,9 +294,18 @@ impl Map {
         // In colours that a system forces, all are alike.
         let is_apart = self.shades.len() < 2 || self.shades.first() != self.shades.last();
         let classes = self.classes.iter().zip(&self.shades).filter(|_| is_apart);
+        let like = scene.comparison.cells.iter().find(|cell| is_shaded(cell));
+        let like = like.filter(|_| is_uniform(scene));
         for (at, (class, shade)) in classes.enumerate() {
-            let mut swatch = vec![Shape::Rect { rect, colour: shade.fill }];
-            frame(&mut swatch, rect, 1.0, scene.tones.muted);
+            let mut swatch = Vec::new();
+            match like.and_then(|cell| Some((cell, cell.group?))) {
+                // As the tiles are.
+                Some(style) => _ = fill(scene, &mut swatch, style, rect, *shade),
+                None => {
+                    swatch.push(Shape::Rect { rect, colour: shade.fill });
+                    frame(&mut swatch, rect, 1.0, scene.tones.muted);
+                }
+            }
             let mut words = self.bounds(scene, class);
             if at == 0 {
                 let unit = crate::text::axis_title(scene.locale, self.axis.unit);
@@ -330,4 +339,16 @@ impl Map {
         }
         [&from, "–", &to].concat()
     }
+}
+
+fn is_shaded(cell: &Cell) -> bool {
+    cell.value.is_ok() && span_years(cell).is_none()
+}
+
+/// Whether all tiles are filled in the same way, so that the key can be, too.
+fn is_uniform(scene: &Scene<'_>) -> bool {
+    let way = |cell: &Cell| (cell.group, cell.plan_share.is_some(), cell.spread_share.is_some());
+    let mut ways = scene.comparison.cells.iter().filter(|cell| is_shaded(cell)).map(way);
+    let first = ways.next();
+    ways.all(|way| Some(way) == first)
 }

@@ -1,7 +1,7 @@
 //! One tile of a map: a name, and a value or the sign of its absence.
 
 use crate::chart::layout::{Scene, Type};
-use crate::chart::mark::{BASE_PX, Bar, Growth, draw_bar, frame};
+use crate::chart::mark::{BASE_PX, Bar, Growth, draw_bar_signed, frame};
 use crate::chart::theme::Shade;
 use crate::chart::{Anchor, Colour, Point, Rect, Shape, Texture, absence};
 use crate::compare::{Absence, Cell, Group};
@@ -121,7 +121,7 @@ impl Tile<'_> {
         let Some((_, cell)) = self.face.cell else { return };
         let rect = self.face.rect;
         let words = match (self.shade, cell.group) {
-            (Some(shade), Some(group)) => self.draw_value(scene, shapes, (cell, group), shade),
+            (Some(shade), Some(group)) => self.draw_value(scene, shapes, cell, (group, shade)),
             _ => {
                 frame(shapes, rect, 1.0, scene.tones.muted);
                 scene.tones.ink
@@ -149,32 +149,10 @@ impl Tile<'_> {
         &self,
         scene: &Scene<'_>,
         shapes: &mut Vec<Shape>,
-        (cell, group): (&Cell, Group),
-        shade: Shade,
+        cell: &Cell,
+        (group, shade): (Group, Shade),
     ) -> Colour {
-        let mut rect = self.face.rect;
-        if group.phase == Phase::Executed {
-            // Its base line is a part of the tile.
-            rect = Rect {
-                left: rect.left + 1.0,
-                right: rect.right - 1.0,
-                bottom: rect.bottom - BASE_PX,
-                ..rect
-            };
-        }
-        if group.nature == Nature::Ceiling {
-            rect = Rect { left: rect.left + 2.0, right: rect.right - 2.0, ..rect };
-        }
-        let bar = scene.bar(cell, group, (rect, Growth::Up), shade.fill);
-        draw_bar(shapes, &Bar { texture: Texture::Plain, ..bar });
-        let is_filled = matches!(group.phase, Phase::Approved | Phase::Adjusted | Phase::Executed)
-            && matches!(group.nature, Nature::Programme | Nature::Ceiling)
-            && cell.plan_share.is_none()
-            && cell.spread_share.is_none();
-        if is_filled && group.phase != Phase::Adjusted {
-            frame(shapes, rect, 1.0, scene.tones.neutral);
-        }
-        if is_filled {
+        if fill(scene, shapes, (cell, group), self.face.rect, shade) {
             return shade.words;
         }
         // Stripes and gaps would strike the words through.
@@ -204,6 +182,36 @@ impl Tile<'_> {
             shapes.push(scene.text(at, Anchor::Middle, &line, kind, scene.tones.muted));
         }
     }
+}
+
+/// Fills a tile, or its like in the key, with a shade in the grammar of the bars, whose signs stand
+/// out from paper even where the shade does not; whether all of it is that shade.
+pub(super) fn fill(
+    scene: &Scene<'_>,
+    shapes: &mut Vec<Shape>,
+    (cell, group): (&Cell, Group),
+    mut rect: Rect,
+    shade: Shade,
+) -> bool {
+    if group.phase == Phase::Executed {
+        // Its base line is a part of the tile.
+        let (left, right) = (rect.left + 1.0, rect.right - 1.0);
+        rect = Rect { left, right, bottom: rect.bottom - BASE_PX, ..rect };
+    }
+    if group.nature == Nature::Ceiling {
+        rect = Rect { left: rect.left + 2.0, right: rect.right - 2.0, ..rect };
+    }
+    let bar = scene.bar(cell, group, (rect, Growth::Up), shade.fill);
+    let sign = scene.tones.neutral;
+    draw_bar_signed(shapes, &Bar { texture: Texture::Plain, ..bar }, sign);
+    let is_filled = matches!(group.phase, Phase::Approved | Phase::Adjusted | Phase::Executed)
+        && matches!(group.nature, Nature::Programme | Nature::Ceiling)
+        && cell.plan_share.is_none()
+        && cell.spread_share.is_none();
+    if is_filled && group.phase != Phase::Adjusted {
+        frame(shapes, rect, 1.0, sign);
+    }
+    is_filled
 }
 
 /// How the name of a region is set; bold if it is in focus.

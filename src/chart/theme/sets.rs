@@ -143,6 +143,17 @@ mod tests {
     }
 
     #[test]
+    fn signs_on_tiles_stand_out_from_paper_where_shades_do_not() {
+        let pale = map_shades(Theme::Light, SHADES)[0].fill;
+        assert!(contrast(pale, Theme::Light.tones().paper) < 3.0);
+        for theme in Theme::ALL {
+            let tones = theme.tones();
+            let found = contrast(tones.neutral, tones.paper);
+            assert!(found >= 3.0, "{theme:?} {found}");
+        }
+    }
+
+    #[test]
     fn purposes_read_on_paper_and_differ_to_every_eye() {
         for theme in Theme::ALL {
             let all: Vec<usize> = (0..AREAS).collect();

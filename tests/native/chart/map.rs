@@ -1,6 +1,8 @@
 //! The map of tiles: where it is drawn, what it tells apart, and where bars stand in its place.
 
-use vardkronan::chart::{Figure, Frame, Shape, Theme, map_shades, words_width_px};
+use vardkronan::chart::{
+    Colour, Figure, Frame, Highlight, Shape, Theme, map_shades, words_width_px,
+};
 use vardkronan::compare::{Datum, NoMap, compare, no_map};
 use vardkronan::dataset::{
     AbsentAmount, Amount, Contradictions, CoverageKind, Dataset, Date, Investment, Language,
@@ -88,6 +90,48 @@ fn phases_and_absences_keep_their_signs() {
         row
     });
     check("map-proposed-320", &complete(proposals.collect()), ALL, &frame(320.0, Theme::Light));
+}
+
+/// The colours in a picture's shapes.
+fn colours(shapes: &[Shape]) -> Vec<Colour> {
+    let colour = |shape: &Shape| match *shape {
+        Shape::Rect { colour, .. } | Shape::Polygon { colour, .. } => Some(colour),
+        _ => None,
+    };
+    shapes.iter().filter_map(colour).collect()
+}
+
+/// The swatch of the lowest class.
+fn key(figure: &Figure) -> &[Shape] {
+    &figure.legend.iter().find(|item| item.words.contains("kr")).unwrap().swatch
+}
+
+#[test]
+fn the_key_shows_shades_as_the_tiles_do() {
+    let plan = "chart=map&regions=05,06&years=2024";
+    let (_, figure) = drawn(&grammar(), plan, &frame(600.0, Theme::Light));
+    let full = map_shades(Theme::Light, 1)[0].fill;
+    let pale = Theme::Light.tones().pale(full);
+    let swatch = colours(key(&figure));
+    assert!(swatch.contains(&pale) && !swatch.contains(&full), "{swatch:?}");
+    let few = "chart=map&regions=01,03,04&years=2024&measure=per-resident";
+    let (_, figure) = drawn(&grammar(), few, &frame(600.0, Theme::Light));
+    assert!(colours(key(&figure)).contains(&map_shades(Theme::Light, 3)[0].fill));
+}
+
+#[test]
+fn the_dashes_of_a_proposal_have_no_shade() {
+    let mut rows = per_resident(|at| 60.0 + 9.0 * at as f64);
+    rows.iter_mut().for_each(|row| row.phase = Phase::Proposed);
+    for theme in Theme::ALL {
+        let (_, figure) = drawn(&complete(rows.clone()), ALL, &frame(600.0, theme));
+        let shades = map_shades(theme, 5);
+        let is_shade = |colour| shades.iter().any(|shade| shade.fill == colour);
+        let rects = figure.shapes.iter().filter(|shape| matches!(shape, Shape::Rect { .. }));
+        let rects: Vec<Shape> = rects.cloned().collect();
+        assert!(!colours(&rects).into_iter().any(is_shade), "{theme:?}");
+        assert!(colours(&figure.shapes).into_iter().any(is_shade), "{theme:?}: the hatching");
+    }
 }
 
 /// One sum for several years, of which the last is chosen.
