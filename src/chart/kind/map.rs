@@ -209,8 +209,9 @@ impl Map {
             let face = self.face(scene, place, rect);
             let Some((cell, content)) = face.cell else { continue };
             let shade = content.value.ok().and_then(|value| self.shade_of(scene, value));
-            Tile { face: &face, shade, is_focus: scene.is_focus(place.region) }
-                .draw(scene, &mut drawing.shapes);
+            let is_framed =
+                scene.is_focus(place.region) || scene.frame.highlight.region == Some(place.region);
+            Tile { face: &face, shade, is_framed }.draw(scene, &mut drawing.shapes);
             let (column, row) = place.at;
             drawing.mark(
                 scene,

@@ -113,7 +113,8 @@ pub(super) struct Tile<'a> {
     pub(super) face: &'a Face<'a>,
     /// The shade of its class; `None` without a value.
     pub(super) shade: Option<Shade>,
-    pub(super) is_focus: bool,
+    /// Whether it stands out: shades stay, as they are the values.
+    pub(super) is_framed: bool,
 }
 
 impl Tile<'_> {
@@ -127,7 +128,7 @@ impl Tile<'_> {
                 scene.tones.ink
             }
         };
-        if self.is_focus {
+        if self.is_framed {
             frame(shapes, rect, 3.0, scene.tones.ink);
         }
         let y = self.face.draw_name(scene, shapes, words);

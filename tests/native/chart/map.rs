@@ -134,6 +134,26 @@ fn the_dashes_of_a_proposal_have_no_shade() {
     }
 }
 
+#[test]
+fn what_the_reader_points_at_is_framed_and_keeps_its_shade() {
+    let highlight = Highlight { datum: None, region: Some(3) };
+    let link = ALL.replace("&focus=09", "");
+    let still = frame(600.0, Theme::Light);
+    let (_, before) = drawn(&all(), &link, &still);
+    let (comparison, figure) = drawn(&all(), &link, &Frame { highlight, ..still });
+    let added: Vec<_> = figure.shapes.iter().filter(|it| !before.shapes.contains(it)).collect();
+    assert!(before.shapes.iter().all(|shape| figure.shapes.contains(shape)));
+    let is_it = |datum| comparison.cell_of(datum).is_some_and(|cell| cell.region == 3);
+    let tile = figure.marks.iter().find(|mark| is_it(mark.datum)).unwrap().bounds;
+    assert_eq!(added.len(), 4);
+    let ink = Theme::Light.tones().ink;
+    for shape in added {
+        let Shape::Rect { rect, colour } = *shape else { panic!("{shape:?}") };
+        assert_eq!((rect.within(tile), colour), (rect, ink));
+        assert!((rect.width().min(rect.height()) - 3.0).abs() < 1e-9, "{rect:?}");
+    }
+}
+
 /// One sum for several years, of which the last is chosen.
 fn span_only() -> Dataset {
     let mut span = row(6, 2021, 80.0, Phase::Approved);
