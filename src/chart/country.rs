@@ -1,6 +1,7 @@
 //! The whole country beside the regions: thin lines in ink, named once.
 
 use crate::chart::axis::ValueAxis;
+use crate::chart::kind::map;
 use crate::chart::layout::{Drawing, Scene, Type, kept_clear};
 use crate::chart::pattern::{dash_along, dash_between};
 use crate::chart::{Anchor, Mark, Point, Rect, Shape};
@@ -9,11 +10,12 @@ use crate::dataset::Phase;
 use crate::text::{Hedging, country_label, hedged_label};
 use crate::view::{ChartKind, Measure};
 
-/// What the country has where the chart has places for it; no total, which would dwarf any region.
+/// What the country has where the chart has places for it; no total, which would dwarf any region,
+/// but on a map, which has no scale.
 pub(super) fn values<'a>(
     scene: &Scene<'a>,
 ) -> impl Iterator<Item = (Datum, &'a CountryValue, f64)> {
-    let is_beside = scene.comparison.measure != Measure::Total;
+    let is_beside = scene.comparison.measure != Measure::Total || map::is_drawn(scene);
     let is_over_time = scene.is_over_time();
     let has_rows = matches!(scene.view.chart, ChartKind::Regions | ChartKind::Map);
     let has_place = move |slot| match slot {

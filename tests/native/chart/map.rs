@@ -309,12 +309,15 @@ fn an_earlier_stage_beside_an_amount_has_no_map() {
 #[test]
 fn the_country_can_be_pointed_at_beside_the_map() {
     for width_px in [320.0, 900.0] {
-        let (_, figure) = drawn(&all(), ALL, &frame(width_px, Theme::Light));
-        let is_country = |datum| matches!(datum, Datum::Country(_));
-        let found: Vec<_> = figure.marks.iter().filter(|mark| is_country(mark.datum)).collect();
-        assert_eq!(found.len(), 1);
-        assert!(found.iter().all(|mark| mark.bounds.height() >= 24.0), "{found:?}");
-        assert!(words(&figure).iter().any(|words| words.starts_with("Riket: ")));
+        // A total, too: there is no scale that it could distort.
+        for link in [ALL, &ALL.replace("per-resident", "total")] {
+            let (_, figure) = drawn(&all(), link, &frame(width_px, Theme::Light));
+            let is_country = |datum| matches!(datum, Datum::Country(_));
+            let found: Vec<_> = figure.marks.iter().filter(|mark| is_country(mark.datum)).collect();
+            assert_eq!(found.len(), 1);
+            assert!(found.iter().all(|mark| mark.bounds.height() >= 24.0), "{found:?}");
+            assert!(words(&figure).iter().any(|words| words.starts_with("Riket: ")));
+        }
     }
 }
 
