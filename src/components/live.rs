@@ -8,7 +8,7 @@ use crate::browser::timer::Timeout;
 use crate::components::shown::Shown;
 use crate::components::table::sorted_words;
 use crate::components::widget::Widget;
-use crate::text::{announcement, empty_state};
+use crate::text::{announcement, empty_state, no_map_words};
 
 /// Many small steps, as of a slider, are one change: only the last of them is said.
 const PAUSE_MS: u32 = 300;
@@ -22,6 +22,8 @@ pub(super) enum News {
     Order,
     /// The chart cannot be drawn.
     Undrawable,
+    /// The map was tried, and there is none.
+    NoMap,
 }
 
 impl News {
@@ -77,6 +79,9 @@ pub(super) fn sentence(widget: &Widget, shown: &Shown, place: Option<String>) ->
     match widget.news {
         News::Undrawable => shown.word("ui.error-chart").to_owned(),
         News::Order => widget.sorting.map_or_else(String::new, |it| sorted_words(shown, it)),
+        News::NoMap => {
+            shown.no_map.map_or_else(String::new, |it| no_map_words(shown.locale, it).to_owned())
+        }
         News::View => match empty_state(dataset, comparison, view, remedy.as_deref(), locale) {
             Some(empty) => empty.sentence(),
             None => place.unwrap_or_else(|| announcement(dataset, comparison, locale)),

@@ -2,6 +2,7 @@
 
 use yew::{Html, KeyboardEvent, html};
 
+use crate::browser::element;
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::text::no_map_words;
@@ -33,10 +34,10 @@ pub(super) fn tab_id(panel_id: &str, chart: ChartKind) -> String {
 /// they have tried it.
 pub(super) fn tabs(shown: &Shown, panel_id: &str, is_map_tried: bool, dispatch: &Dispatch) -> Html {
     let chosen = shown.view.chart;
-    // A link may have led to the map; then the notices say why there is none.
-    let no_map = shown.no_map.filter(|_| chosen != ChartKind::Map);
-    let is_map_tried = is_map_tried && no_map.is_some();
-    let current = position(if is_map_tried { ChartKind::Map } else { chosen });
+    // A link may have led to the map: then it is chosen, and shows bars.
+    let has_bars = chosen == ChartKind::Map;
+    let no_map = shown.no_map.filter(|_| !has_bars);
+    let reason = shown.no_map.filter(|_| has_bars || is_map_tried);
     let message = move |chart, is_by_key| match no_map {
         Some(_) if chart == ChartKind::Map => Message::TryMap,
         _ if is_by_key => Message::Turn(chart),
@@ -44,6 +45,10 @@ pub(super) fn tabs(shown: &Shown, panel_id: &str, is_map_tried: bool, dispatch: 
     };
     let on_key = dispatch.clone();
     let onkeydown = move |event: KeyboardEvent| {
+        // Not the chosen one: the focus may be on the tab of a map that is not there.
+        let id = element::attribute_at(&event, "id");
+        let place = id.and_then(|id| id.rsplit_once('-')?.1.parse().ok());
+        let current: usize = place.unwrap_or_else(|| position(chosen));
         let next = match event.key().as_str() {
             "ArrowLeft" => (current + TABS.len() - 1) % TABS.len(),
             "ArrowRight" => (current + 1) % TABS.len(),
@@ -62,12 +67,13 @@ pub(super) fn tabs(shown: &Shown, panel_id: &str, is_map_tried: bool, dispatch: 
     let tab = |(chart, key)| {
         let is_chosen = position(chart) == position(chosen);
         let is_off = no_map.is_some() && chart == ChartKind::Map;
+        let has_reason = shown.no_map.is_some() && chart == ChartKind::Map;
         html! {
             <button
                 type="button" role="tab" class="vk-tab" id={tab_id(panel_id, chart)}
                 aria-controls={panel_id.to_owned()} aria-selected={is_chosen.to_string()}
                 aria-disabled={is_off.then_some("true")}
-                aria-describedby={is_off.then(|| reason_id.clone())}
+                aria-describedby={has_reason.then(|| reason_id.clone())}
                 tabindex={if is_chosen { "0" } else { "-1" }}
                 onclick={dispatch.on(message(chart, false))}
             >
@@ -80,8 +86,8 @@ pub(super) fn tabs(shown: &Shown, panel_id: &str, is_map_tried: bool, dispatch: 
             <div class="vk-tabs" role="tablist" aria-label={shown.word("ui.charts")} {onkeydown}>
                 { TABS.map(tab).to_vec() }
             </div>
-            <p class="vk-no-map" id={reason_id.clone()} hidden={!is_map_tried}>
-                { no_map.map_or("", |reason| no_map_words(shown.locale, reason)) }
+            <p class="vk-no-map" id={reason_id.clone()} hidden={reason.is_none()}>
+                { shown.no_map.map_or("", |reason| no_map_words(shown.locale, reason)) }
             </p>
         </>
     }

@@ -205,13 +205,14 @@ impl Widget {
             Message::Act(action) => self.act(action),
             Message::Turn(chart) => {
                 // From the map that is not there a key may lead back to the chosen chart.
-                let was_map_tried = take(&mut self.is_map_tried);
-                let is_changed = self.act(Action::ChooseChart(chart)) || was_map_tried;
-                self.focus_next = is_changed.then_some(tabs::CHOSEN.into());
-                is_changed
+                self.act(Action::ChooseChart(chart));
+                self.is_map_tried = false;
+                self.focus_next = Some(tabs::CHOSEN.into());
+                true
             }
             Message::TryMap => {
                 self.is_map_tried = true;
+                self.news = News::NoMap;
                 self.focus_next = Some(tabs::OFF.into());
                 true
             }

@@ -41,6 +41,8 @@ async fn a_selection_has_no_map_and_its_tab_says_why_when_it_is_tried() {
     assert!(!reason.has_attribute("hidden"));
     assert_eq!(stage.find("[aria-selected=true]").text_content().unwrap(), "Över tid");
     assert_eq!(focused().text_content().unwrap(), "Karta");
+    let said = stage.said().await;
+    assert!(said.contains("urval"), "{said}");
     stage.click(&stage.find_with("[role=tab]", "Regioner")).await;
     assert!(reason.has_attribute("hidden"));
 }
@@ -62,10 +64,22 @@ async fn arrows_go_over_the_tab_of_a_map_that_is_not_there() {
 }
 
 #[wasm_bindgen_test]
+async fn keys_go_on_from_the_tab_that_has_the_focus() {
+    let stage = Stage::with_view(THREE_REGIONS).await;
+    stage.click(&map_tab(&stage)).await;
+    // As after Tab and Shift+Tab.
+    focus(&stage.find("[aria-selected=true]"));
+    stage.press("ArrowRight").await;
+    assert_eq!(focused().text_content().unwrap(), "Ändamål");
+}
+
+#[wasm_bindgen_test]
 async fn a_link_to_a_map_that_is_not_there_shows_bars_and_says_so() {
     let stage = Stage::with_view(&THREE_REGIONS.replace("chart=years", "chart=map")).await;
     assert_eq!(stage.find("[aria-selected=true]").text_content().unwrap(), "Karta");
     assert!(stage.count(".vk-mark") > 0);
+    let line = stage.find(".vk-no-map:not([hidden])").text_content().unwrap();
+    assert!(line.contains("urval"), "{line}");
     let said = stage.find(".vk-notices").text_content().unwrap();
     assert!(said.contains("Karta visas inte") && said.contains("staplar"), "{said}");
 }
