@@ -13,6 +13,8 @@ pub(super) struct Label {
     pub(super) bar: Rect,
     /// Whether it stands below the bar rather than above it.
     pub(super) is_below: bool,
+    /// Whether it stands at its mark or nowhere: among points it would else seem another's.
+    pub(super) is_close: bool,
     pub(super) colour: Colour,
     /// Larger ones choose first.
     pub(super) size: f64,
@@ -99,7 +101,9 @@ fn free_place(
         middle,
     ];
     // A little higher, it stands over a line across its bar's head, or just above it.
-    [0.0, STEP_PX, 2.0 * STEP_PX, height, 2.0 * height].into_iter().find_map(|higher| {
+    let steps = [0.0, STEP_PX, 2.0 * STEP_PX, height, 2.0 * height];
+    let count = if label.is_close { 3 } else { steps.len() };
+    steps.into_iter().take(count).find_map(|higher| {
         let away = higher + 2.0;
         let top = if label.is_below { bar.bottom + away } else { bar.top - away - height };
         lefts.into_iter().find_map(|left| {

@@ -263,6 +263,7 @@ impl<'a> Plot<'a> {
             words,
             bar,
             is_below: size < 0.0,
+            is_close: false,
             colour: scene.tones.ink,
             // A flat tick without its zero could be taken for a stray line.
             size: if size.abs() > 0.0 { size.abs() } else { f64::MAX },

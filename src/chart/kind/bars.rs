@@ -148,6 +148,7 @@ impl<'a> Bars<'a> {
             words,
             bar: rect,
             is_below: number < 0.0,
+            is_close: false,
             colour: scene.legible(cell.region, colour),
             // A flat tick without its zero could be taken for a stray line.
             size: if number.abs() > 0.0 { number.abs() } else { f64::MAX },

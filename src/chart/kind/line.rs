@@ -6,16 +6,15 @@
 use crate::chart::country::{self, Level};
 use crate::chart::dot::{draw_dot, draw_earlier_dot};
 use crate::chart::kind::ends::{self, Ending, Who};
+use crate::chart::kind::line_label::label;
 use crate::chart::kind::plot::{Panel, cells_in};
 use crate::chart::kind::targets::targets;
-use crate::chart::label::Label;
-use crate::chart::layout::{Drawing, Scene, Type};
+use crate::chart::layout::{Drawing, Scene};
 use crate::chart::mark::{Growth, draw_bar};
 use crate::chart::pattern::dash_between;
 use crate::chart::{Mark, Point, Rect, Shape, absence};
 use crate::compare::{Absence, Cell, CountryValue, Datum, Group, SideName};
 use crate::dataset::{Nature, Phase, Year, YearRange, order};
-use crate::text::Hedging;
 use crate::view::Form;
 
 /// The width of a line.
@@ -23,20 +22,20 @@ const LINE_PX: f64 = 2.0;
 
 /// A cell, or an earlier stage of one, and where it stands.
 #[derive(Clone, Copy)]
-struct Spot<'a> {
-    datum: Datum,
-    cell: &'a Cell,
+pub(super) struct Spot<'a> {
+    pub(super) datum: Datum,
+    pub(super) cell: &'a Cell,
     /// The phase of an earlier stage.
-    earlier: Option<Phase>,
-    year: Year,
-    row: usize,
-    column: usize,
-    at: Point,
+    pub(super) earlier: Option<Phase>,
+    pub(super) year: Year,
+    pub(super) row: usize,
+    pub(super) column: usize,
+    pub(super) at: Point,
 }
 
 impl Spot<'_> {
     /// Whether it is a point, which a line may lead to.
-    fn is_point(&self) -> bool {
+    pub(super) fn is_point(&self) -> bool {
         let is_programme = self.cell.group.is_some_and(|it| it.nature == Nature::Programme);
         self.earlier.is_none() && self.cell.value.is_ok() && is_programme
     }
@@ -94,7 +93,7 @@ pub(super) fn draw(panel: &Panel<'_>, scene: &Scene<'_>, drawing: &mut Drawing) 
         let drawn = draw_spot(panel, scene, drawing, spot, radius_px, is_seen);
         labels.taken.push(drawn);
         if spot.cell.value.is_ok() && spot.earlier.is_none() {
-            labels.wanted.push(label(panel, scene, &spots, spot, drawn));
+            labels.wanted.extend(label(panel, scene, &spots, spot, drawn));
         }
         let Spot { datum, row, column, .. } = *spot;
         drawing.mark(scene, Mark { datum, bounds, row, column }, drawn);
@@ -191,7 +190,11 @@ fn dodge(spots: &mut [Spot<'_>], radius_px: f64, band_px: f64) {
 }
 
 /// The point of the same money so many years later; `None` where there is none.
-fn neighbour<'a>(spots: &'a [Spot<'a>], spot: &Spot<'_>, later: i32) -> Option<&'a Spot<'a>> {
+pub(super) fn neighbour<'a>(
+    spots: &'a [Spot<'a>],
+    spot: &Spot<'_>,
+    later: i32,
+) -> Option<&'a Spot<'a>> {
     let from = spots.partition_point(|other| other.year.since(spot.year) < later);
     let to = spots.partition_point(|other| other.year.since(spot.year) <= later);
     let is_same = |other: &&Spot<'_>| {
@@ -325,30 +328,6 @@ fn draw_spot(
         draw_dot(shapes, &dot);
     }
     dot.bounds()
-}
-
-/// What stands over a point, or under it in a dip; the last one of a region first.
-fn label(
-    panel: &Panel<'_>,
-    scene: &Scene<'_>,
-    spots: &[Spot<'_>],
-    spot: &Spot<'_>,
-    drawn: Rect,
-) -> Label {
-    let words = scene.short_label(spot.cell, panel.axis.unit, Hedging::Sign).unwrap_or_default();
-    let value = spot.cell.value.map_or(0.0, |value| value.as_f64());
-    let near = [neighbour(spots, spot, -1), neighbour(spots, spot, 1)];
-    let is_dip = near.iter().all(|it| it.is_some_and(|it| it.at.y < spot.at.y - 1.0));
-    let has_room = panel.axis.scale.px(0.0) - drawn.bottom > scene.scaled(18.0);
-    let is_last = spot.is_point() && neighbour(spots, spot, 1).is_none();
-    Label {
-        width_px: scene.measure(&words, Type::VALUE),
-        words,
-        bar: drawn,
-        is_below: value < 0.0 || (is_dip && has_room),
-        colour: scene.legible(spot.cell.region, scene.region_colour(spot.cell.region)),
-        size: if is_last { f64::MAX } else { value.abs() },
-    }
 }
 
 /// What the country has in the last year, by group.

@@ -7,6 +7,7 @@ pub(super) mod difference;
 mod dots;
 mod ends;
 mod line;
+mod line_label;
 pub(super) mod map;
 mod multiples;
 mod plot;
