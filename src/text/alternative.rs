@@ -47,7 +47,7 @@ fn shown(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String 
     let bars = has_bars.then(|| locale.word("alternative.regions"));
     let values = [
         ("chart", bars.unwrap_or_else(|| chart_in_words(comparison, locale))),
-        ("what", locale.word(kind_of_money(comparison))),
+        ("what", &kind_of_money(dataset, comparison, locale)),
         ("years", &years),
         ("area", &one_area(dataset, &comparison.view, locale)),
         ("who", &who_is_shown(dataset, comparison, locale)),

@@ -55,7 +55,7 @@ pub(super) fn what_is_shown(
     let key = if years.is_some() { "headline.shown-years" } else { "headline.shown" };
     let values = [
         ("who", who.as_str()),
-        ("what", locale.word(kind_of_money(comparison))),
+        ("what", &kind_of_money(dataset, comparison, locale)),
         ("years", years.as_deref().unwrap_or_default()),
     ];
     let mut words = locale.fill(key, &values);
@@ -86,19 +86,50 @@ pub(super) fn one_area(dataset: &Dataset, view: &View, locale: &Locale) -> Strin
 }
 
 /// What kind of money it is: all of it grants, proposals, increases, or money.
-pub(super) fn kind_of_money(comparison: &Comparison) -> &'static str {
+///
+/// What all of it is for is named, if the data hold money for nothing else.
+pub(super) fn kind_of_money(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
+    let [key, key_for] = kind_keys(comparison);
+    match common_purpose(dataset, &comparison.view, locale) {
+        Some(purpose) => locale.fill(key_for, &[("purpose", &purpose)]),
+        None => locale.word(key).to_owned(),
+    }
+}
+
+/// What all money in the data is for: their lowest common area, in a sentence; `None` where that
+/// is a root, or where one area is chosen and named instead.
+///
+/// It is of all the data, so that the words stay the same whichever years and regions are chosen.
+pub(super) fn common_purpose(dataset: &Dataset, view: &View, locale: &Locale) -> Option<String> {
+    if matches!(&view.areas, Codes::Only(codes) if codes.len() == 1) {
+        return None;
+    }
+    let path = |area: usize| {
+        std::iter::successors(Some(area), |&at| dataset.area(at).and_then(|area| area.parent))
+    };
+    let mut rows = dataset.content().investments.iter();
+    let mut common = rows.next()?.area;
+    for row in rows {
+        common = path(common).find(|&above| path(row.area).any(|at| at == above))?;
+    }
+    let area = dataset.area(common).filter(|area| area.parent.is_some())?;
+    Some(uncapitalised(area.name.get(locale.language())))
+}
+
+/// Without and with what the money is for.
+fn kind_keys(comparison: &Comparison) -> [&'static str; 2] {
     let groups = || comparison.cells.iter().filter_map(|cell| cell.group);
     let are_increases = |group: Group| group.nature == Nature::Increase;
     if is_all_grants(comparison) {
-        return "headline.grants";
+        return ["headline.grants", "headline.grants-for"];
     }
     let is_any = groups().next().is_some();
     let are_proposals = is_any && groups().all(|group| group.phase == Phase::Proposed);
     match (are_proposals, is_any && groups().all(are_increases)) {
-        (true, true) => "headline.proposed-increases",
-        (true, false) => "headline.proposals",
-        (false, true) => "headline.increases",
-        (false, false) => "headline.money",
+        (true, true) => ["headline.proposed-increases", "headline.proposed-increases-for"],
+        (true, false) => ["headline.proposals", "headline.proposals-for"],
+        (false, true) => ["headline.increases", "headline.increases-for"],
+        (false, false) => ["headline.money", "headline.money-for"],
     }
 }
 
@@ -189,6 +220,27 @@ mod tests {
             &View { areas, ..view(&["20"], "2018") },
             "Dalarna: pengar till vården 2018 (intensivvård)",
             "Dalarna: money for care, 2018 (intensive care)",
+        );
+    }
+
+    #[test]
+    fn what_all_money_in_the_data_is_for_is_named() {
+        let of = |row: Investment| Investment { area: 1, funding: Funding::State, ..row };
+        let other = Investment { region: 1, ..row("b", 20_000_000, 2018) };
+        let rows = vec![of(row("a", 350_000_000, 2018)), of(other.clone())];
+        let two = view(&["14", "08"], "2017-2019");
+        check(
+            &dataset(rows),
+            &two,
+            "Västra Götaland fick 350 kronor per invånare i statsbidrag till intensivvård 2018 och Kalmar län 80 kronor.",
+            "Västra Götaland received SEK 350 per resident in state grants for intensive care in 2018 and Kalmar County SEK 80.",
+        );
+        let other = Investment { funding: Funding::State, ..other };
+        check(
+            &dataset(vec![of(row("a", 350_000_000, 2018)), other]),
+            &two,
+            "Västra Götaland fick 350 kronor per invånare i statsbidrag 2018 och Kalmar län 80 kronor.",
+            "Västra Götaland received SEK 350 per resident in state grants in 2018 and Kalmar County SEK 80.",
         );
     }
 

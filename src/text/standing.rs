@@ -4,7 +4,7 @@ use crate::compare::{
     Absence, Cell, Comparison, Group, RankedMark, Ranking, Slot, Value, VerdictKind,
 };
 use crate::dataset::{CoverageKind, Dataset, Nature, Phase, YearRange, order};
-use crate::text::headline::{is_all_grants, kind_of_money, one_area};
+use crate::text::headline::{common_purpose, is_all_grants, kind_of_money, one_area};
 use crate::text::names::phase_code;
 use crate::text::order::ranking;
 use crate::text::phrase::{capitalised, listed, region_name, region_within, uncapitalised};
@@ -136,8 +136,16 @@ impl Board<'_> {
         Some(self.locale.word(key))
     }
 
-    fn grants(&self, key: &'static str) -> &str {
-        if is_all_grants(self.comparison) { self.locale.word(key) } else { "" }
+    /// That the money is grants, and what all money in the data is for; empty where neither is so.
+    fn grants(&self, key: &'static str) -> String {
+        let mut words = String::new();
+        if is_all_grants(self.comparison) {
+            words.push_str(self.locale.word(key));
+        }
+        if let Some(purpose) = common_purpose(self.dataset, &self.comparison.view, self.locale) {
+            words.push_str(&self.locale.fill("object.for", &[("purpose", &purpose)]));
+        }
+        words
     }
 
     fn is_selection(&self) -> bool {
@@ -155,7 +163,7 @@ impl Board<'_> {
                 ("region", self.name(self.first)),
                 ("verb", verb),
                 ("value", &*self.in_text(self.first)?),
-                ("what", self.grants("object.grants")),
+                ("what", &*self.grants("object.grants")),
                 ("years", &*self.years_and_area(self.first.slot.years())),
             ];
             let mut items = vec![self.locale.fill("standing.value", &values)];
@@ -169,7 +177,7 @@ impl Board<'_> {
             let value = if items.is_empty() { self.in_text(cell)? } else { self.plain(cell)? };
             items.push([self.name(cell), " ", &value, &self.in_brackets(cell)].concat());
         }
-        let what = capitalised(self.locale.word(kind_of_money(self.comparison)));
+        let what = capitalised(&kind_of_money(self.dataset, self.comparison, self.locale));
         let years = self.years(self.first.slot.years());
         let key = if is_sum_of_some { "standing.beside-selection" } else { "standing.beside" };
         let values = [("what", &*what), ("years", &*years), ("list", &*self.list(&items))];
@@ -186,7 +194,7 @@ impl Board<'_> {
             let item = self.locale.fill("standing.share-of", &values);
             items.push([item, self.in_brackets(cell)].concat());
         }
-        let what = capitalised(self.locale.word(kind_of_money(self.comparison)));
+        let what = capitalised(&kind_of_money(self.dataset, self.comparison, self.locale));
         let years = self.years(self.first.slot.years());
         let values = [("what", &*what), ("years", &*years), ("list", &*self.list(&items))];
         Some(self.locale.fill("standing.share", &values))
@@ -251,7 +259,7 @@ impl Board<'_> {
         let values = [
             ("region", self.name(cell)),
             ("verb", verb),
-            ("what", self.grants("object.grants-most")),
+            ("what", &*self.grants("object.grants-most")),
             ("per", self.per()),
             ("years", &*self.years(cell.slot.years())),
             ("n", &*self.cells.len().to_string()),
@@ -273,7 +281,7 @@ impl Board<'_> {
         let values = [
             ("n", &*self.cells.len().to_string()),
             ("verb", verb),
-            ("what", self.grants(what)),
+            ("what", &*self.grants(what)),
             ("per", self.per()),
             ("years", &*self.years(self.first.slot.years())),
             ("range", &*range_plain(locale, [low, high], measure, precision)),
@@ -324,7 +332,7 @@ impl Board<'_> {
                     ("region", self.name(self.first)),
                     ("verb", self.verb()?),
                     ("first", &*self.in_text(self.first)?),
-                    ("what", self.grants("object.grants")),
+                    ("what", &*self.grants("object.grants")),
                     ("from", &*from),
                     ("last", &*self.plain(last)?),
                     ("to", &*[years_label(last.slot.years()), self.base_year()].concat()),
@@ -345,7 +353,7 @@ impl Board<'_> {
                 ("region", self.name(cell)),
                 ("verb", verb),
                 ("value", &*value),
-                ("what", self.grants("object.grants")),
+                ("what", &*self.grants("object.grants")),
                 ("years", &*years),
             ];
             return Some([&self.locale.fill("standing.value", &values), "."].concat());

@@ -10,7 +10,7 @@ use crate::view::ChartKind;
 /// Whether what is shown may be compared, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerdictWords {
-    /// "Kan jämföras, men…", or that there is nothing to compare.
+    /// "Kan jämföras, men…", that there is nothing to compare, or that it is one region over time.
     pub title: String,
     /// Whether nothing is compared: then the reasons are what else must be known.
     pub is_of_nothing: bool,
@@ -54,6 +54,16 @@ pub(super) fn is_of_nothing(comparison: &Comparison) -> bool {
     let is_of_two = comparison.view.chart == ChartKind::Difference;
     let is_enough = compares(comparison) || (is_doubtful && !is_of_two);
     values < 2 || !is_enough
+}
+
+/// Whether one region stands alone in several years, and nothing about them is in doubt: its
+/// values follow each other, but no region is compared.
+fn is_over_time(comparison: &Comparison) -> bool {
+    let mut slots =
+        comparison.cells.iter().filter(|cell| cell.value.is_ok()).map(|cell| cell.slot.years());
+    let first = slots.next();
+    let is_of_two = comparison.view.chart == ChartKind::Difference;
+    !is_of_two && is_of_nothing(comparison) && slots.any(|slot| Some(slot) != first)
 }
 
 /// Whether A and B are the same region, years and area.
@@ -108,6 +118,7 @@ pub(super) fn compares(comparison: &Comparison) -> bool {
 fn title<'a>(comparison: &Comparison, locale: &'a Locale) -> &'a str {
     let kind = match comparison.verdict.kind {
         _ if are_sides_same(comparison) => "same",
+        _ if is_over_time(comparison) => "over-time",
         _ if is_of_nothing(comparison) => "nothing",
         kind => kind.code(),
     };
@@ -119,8 +130,24 @@ mod tests {
     use super::verdict_words;
     use crate::compare::VerdictKind;
     use crate::dataset::{CoverageKind, Investment};
-    use crate::text::sample::{compared, dataset, row, view};
-    use crate::view::{ChartKind, View};
+    use crate::text::sample::{compared, dataset, row, view, year};
+    use crate::view::{ChartKind, Prices, View};
+
+    #[test]
+    fn one_region_over_several_years_is_not_nothing_to_compare() {
+        let dataset = dataset(vec![row("a", 1_000_000, 2018), row("b", 2_000_000, 2019)]);
+        let check = |years, prices, [swedish, english]: [&str; 2]| {
+            let view = View { prices, ..view(&["14"], years) };
+            let (mut comparison, [sv, en]) = compared(&dataset, &view);
+            comparison.verdict.kind = VerdictKind::Comparable;
+            let words = [sv, en].map(|locale| verdict_words(&dataset, &comparison, locale));
+            assert!(words.iter().all(|words| words.is_of_nothing));
+            assert_eq!(words.each_ref().map(|words| &*words.title), [swedish, english]);
+        };
+        let base = Prices::Of(year(2023));
+        check("2018-2019", base, ["En region, över tid", "One region, over time"]);
+        check("2018", Prices::Current, ["Inget att jämföra", "Nothing to compare"]);
+    }
 
     #[test]
     fn an_order_by_name_is_explained_where_a_chart_has_one() {
