@@ -110,10 +110,7 @@ impl Component for ClaimForm {
                         { shown.word("ui.claim-wrong") }
                     </p>
                 }
-                // The answer to an earlier claim would look like one to what cannot be read.
-                <div role="status">
-                    if !self.is_wrong { { answer(shown).unwrap_or_default() } }
-                </div>
+                <div role="status">{ answer(shown).unwrap_or_default() }</div>
                 <p class="vk-remark">{ shown.word("ui.claim-note") }</p>
             </fieldset>
         }
