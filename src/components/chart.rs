@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use yew::{Component, Context, Html, NodeRef, PointerEvent, Properties, html};
 
+use crate::browser::element;
 use crate::browser::element::{Element, Event, HtmlCanvasElement, is_escape, is_touch};
 use crate::browser::focus::leave;
 use crate::browser::listener::Listener;
 use crate::browser::resize::WidthWatch;
 use crate::browser::timer::Timeout;
-use crate::browser::{canvas, element, fonts};
-use crate::chart::{Figure, Frame, Highlight, Typeface, figure, paint, words_width_px};
+use crate::chart::{Figure, Frame, Highlight, figure};
 use crate::compare::Datum;
 use crate::components::attention::{Attention, root_of};
 use crate::components::by_address::ByAddress;
@@ -20,6 +20,7 @@ use crate::components::legend::legend;
 use crate::components::listen::{ListenMessage, Listening, listen};
 use crate::components::marks::{self, marks};
 use crate::components::message::{Dispatch, Message};
+use crate::components::painting::draw;
 use crate::components::shown::Shown;
 use crate::components::tooltip::{self, tooltip};
 
@@ -382,30 +383,4 @@ impl Chart {
             self.made_of = made_of;
         }
     }
-}
-
-/// The typeface of the page in the place of the canvas, as large as the figure has room for.
-fn typeface(element: &HtmlCanvasElement) -> Typeface {
-    let Some(family) = fonts::family(element) else { return Typeface::default() };
-    let mut size_share = 1.0_f64;
-    for is_bold in [false, true] {
-        for words in SAMPLES {
-            let found_px = fonts::width_px(element, words, &family, is_bold);
-            let wanted_px = words_width_px(words, fonts::SAMPLE_PX, is_bold);
-            size_share = found_px.map_or(size_share, |found| size_share.min(wanted_px / found));
-        }
-    }
-    Typeface { family, size_share: size_share.max(0.5) }
-}
-
-/// What charts are made of: names, numbers, units.
-const SAMPLES: [&str; 3] = ["Västra Götaland", "1234567890", "högst 366 milj. kr"];
-
-/// Whether the figure could be drawn.
-fn draw(element: &HtmlCanvasElement, figure: &Figure, device_pixel_ratio: f64) -> bool {
-    let Figure { width_px, height_px, .. } = *figure;
-    let size = canvas::Size { width_px, height_px, device_pixel_ratio };
-    canvas::prepare(element, size).is_some_and(|mut backend| {
-        paint(figure, &mut backend, size.ratio(), &typeface(element)).is_ok()
-    })
 }

@@ -31,6 +31,7 @@ mod message;
 mod more;
 mod notice_box;
 mod own_region;
+mod painting;
 mod pair_formulas;
 mod pairs;
 mod panel;

@@ -2,7 +2,8 @@
 
 use crate::compare::{Contribution, Value, country_residents, net_costs};
 use crate::dataset::{Dataset, YearRange};
-use crate::text::formula::{Term, kronor_words, result_words};
+use crate::text::formula::{kronor_words, result_words};
+use crate::text::term::Term;
 use crate::text::{Evidence, Locale, money_exact, years_label};
 use crate::view::Measure;
 

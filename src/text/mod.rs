@@ -32,6 +32,7 @@ mod messages_test;
 mod money;
 mod names;
 mod notice;
+mod notice_rows;
 mod number;
 mod order;
 mod pair_formula;
@@ -47,6 +48,7 @@ mod side;
 mod similar;
 mod standing;
 mod star;
+mod term;
 mod value;
 mod verdict;
 

@@ -1,14 +1,15 @@
 //! What a view leaves out or assumes, and why.
 
-use crate::compare::{Absence, Comparison, Contribution, ReasonKind, Slot, Traits, no_map};
-use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
+use crate::compare::{Absence, Comparison, ReasonKind, Slot, no_map};
+use crate::dataset::{CoverageKind, Dataset, Investment};
 use crate::text::country::country_words;
 use crate::text::coverage::{coverage, regions_without_rows};
 use crate::text::form::form_refused;
+use crate::text::notice_rows::{asks_for_rows, count_rows, residents_borrowed};
 use crate::text::order::tie_words;
 use crate::text::phrase::listed;
 use crate::text::sentence::{price_index, reservation};
-use crate::text::{Locale, left_out, lens_words, no_map_words, years_label};
+use crate::text::{Locale, left_out, lens_words, no_map_words};
 use crate::view::{ChartKind, Measure, Prices, View};
 
 /// Notices of one kind that are worded one by one; the rest is a count.
@@ -145,47 +146,6 @@ pub fn notices(
     add(Kind::Ties, one(tie_words(comparison, locale)));
     add(Kind::Complete, complete);
     notices
-}
-
-/// Whether a notice must look at the rows, of which there may be many.
-fn asks_for_rows(comparison: &Comparison) -> bool {
-    let is_asked = |traits: &Traits| {
-        traits.has_unchecked
-            || traits.has_inferred_years
-            || traits.residents_borrowed_from.is_some()
-    };
-    comparison.coverage == CoverageKind::Selection
-        || comparison.cells.iter().any(|cell| is_asked(&cell.traits))
-}
-
-/// How many of the rows in the marks are so.
-fn count_rows(
-    dataset: &Dataset,
-    contributions: &[Vec<Contribution>],
-    is: fn(&Investment) -> bool,
-) -> usize {
-    let rows: Vec<usize> = contributions.iter().flatten().map(|each| each.row).collect();
-    order::distinct(&rows)
-        .into_iter()
-        .filter_map(|row| dataset.investment(row))
-        .filter(|row| is(row))
-        .count()
-}
-
-fn residents_borrowed(contributions: &[Vec<Contribution>], locale: &Locale) -> Option<String> {
-    let borrowed = contributions
-        .iter()
-        .flatten()
-        .filter_map(|each| Some((each.basis.residents_borrowed_from?, each.years)));
-    let after = |from, years: YearRange| {
-        let first = years.years().find(|year| *year > from)?;
-        YearRange::new(first, years.last())
-    };
-    let (from, years) = borrowed
-        .filter_map(|(from, years)| Some((from, after(from, years)?)))
-        .reduce(|(from, years), (other, more)| (from.max(other), years.union(more)))?;
-    let values = [("years", &*years_label(years)), ("from", &*from.to_string())];
-    Some(locale.fill("notice.residents", &values))
 }
 
 fn converted(

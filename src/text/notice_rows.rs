@@ -1,0 +1,50 @@
+//! What notices say of the rows behind the marks, of which there may be many.
+
+use crate::compare::{Comparison, Contribution, Traits};
+use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
+use crate::text::{Locale, years_label};
+
+/// Whether a notice must look at the rows, of which there may be many.
+pub(super) fn asks_for_rows(comparison: &Comparison) -> bool {
+    let is_asked = |traits: &Traits| {
+        traits.has_unchecked
+            || traits.has_inferred_years
+            || traits.residents_borrowed_from.is_some()
+    };
+    comparison.coverage == CoverageKind::Selection
+        || comparison.cells.iter().any(|cell| is_asked(&cell.traits))
+}
+
+/// How many of the rows in the marks are so.
+pub(super) fn count_rows(
+    dataset: &Dataset,
+    contributions: &[Vec<Contribution>],
+    is: fn(&Investment) -> bool,
+) -> usize {
+    let rows: Vec<usize> = contributions.iter().flatten().map(|each| each.row).collect();
+    order::distinct(&rows)
+        .into_iter()
+        .filter_map(|row| dataset.investment(row))
+        .filter(|row| is(row))
+        .count()
+}
+
+/// That residents of an earlier year are counted with, if they are.
+pub(super) fn residents_borrowed(
+    contributions: &[Vec<Contribution>],
+    locale: &Locale,
+) -> Option<String> {
+    let borrowed = contributions
+        .iter()
+        .flatten()
+        .filter_map(|each| Some((each.basis.residents_borrowed_from?, each.years)));
+    let after = |from, years: YearRange| {
+        let first = years.years().find(|year| *year > from)?;
+        YearRange::new(first, years.last())
+    };
+    let (from, years) = borrowed
+        .filter_map(|(from, years)| Some((from, after(from, years)?)))
+        .reduce(|(from, years), (other, more)| (from.max(other), years.union(more)))?;
+    let values = [("years", &*years_label(years)), ("from", &*from.to_string())];
+    Some(locale.fill("notice.residents", &values))
+}
