@@ -31,7 +31,7 @@ pub use mark::Mark;
 pub use paint::{PaintError, paint};
 pub use sound::{Tone, Voice, tones};
 pub use surface::{TextPlacement, Typeface, Typesetting};
-pub use text_metrics::width_px as words_width_px;
+pub use text_metrics::{width_px as words_width_px, wrap as wrapped_words};
 pub use texture::{Texture, region_swatch, region_textures};
 pub use theme::{
     Colour, Shade, System, Theme, Tones, area_colours, map_shades, region_colour, region_colours,

@@ -54,6 +54,11 @@ pub struct Typeface {
     pub size_share: f64,
 }
 
+impl Typeface {
+    /// What charts are made of, to measure a typeface by: names, numbers, units.
+    pub const SAMPLES: [&str; 3] = ["Västra Götaland", "1234567890", "högst 366 milj. kr"];
+}
+
 impl Default for Typeface {
     /// That of a picture on its own.
     fn default() -> Self {

@@ -1,9 +1,11 @@
 //! What the program can be asked for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use vardkronan::chart::Theme;
 use vardkronan::dataset::Language;
+use vardkronan::export::Size;
 
 /// Compares public health-care money across regions and years, honestly.
 ///
@@ -32,6 +34,13 @@ pub(super) enum Command {
     Describe(DescribeArguments),
     /// Makes a page that opens without a server or a network
     Pack(PackArguments),
+    /// Writes a view as a picture, SVG or PNG
+    ///
+    /// Headline, what is shown, chart, verdict and sources go along. All of it is as large as it
+    /// can be in the size; if that is too low for the view, it is wrong usage, and the least height
+    /// is told. A table is drawn as its numbers over time. A PNG is set in an installed font, and
+    /// which one is told.
+    Render(RenderArguments),
     /// Writes the JSON Schema of a dataset
     Schema,
 }
@@ -101,6 +110,29 @@ pub(super) struct PackArguments {
     pub(super) output: PathBuf,
 }
 
+#[derive(Args, Debug)]
+pub(super) struct RenderArguments {
+    /// A dataset, JSON
+    #[arg(value_name = "DATA")]
+    pub(super) data: PathBuf,
+    /// The view, as a link writes it; the data's first view if not given
+    #[arg(long)]
+    pub(super) view: Option<String>,
+    /// Width and height, px, each up to 8000, as 1200x630; 800x500 if not given, but higher where
+    /// the view needs that
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub(super) size: Option<(u32, u32)>,
+    /// The colours; the view's own, or else light
+    #[arg(long, value_enum)]
+    pub(super) theme: Option<Colours>,
+    /// The language
+    #[arg(long, value_enum, default_value_t = Tongue::Sv)]
+    pub(super) lang: Tongue,
+    /// The picture: a name that ends in .svg or .png; `-` is an SVG
+    #[arg(short, long, value_name = "PICTURE", value_parser = picture_name)]
+    pub(super) output: PathBuf,
+}
+
 /// The forms of a table.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum TableFormat {
@@ -128,6 +160,75 @@ impl From<Tongue> for Language {
             Tongue::En => Self::English,
         }
     }
+}
+
+/// The themes, as they are written in arguments.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Colours {
+    /// Light, as nothing can be asked what it is set to
+    Auto,
+    /// Dark on white
+    Light,
+    /// Light on near-black
+    Dark,
+    /// Black on white
+    Contrast,
+    /// White on black
+    ContrastDark,
+    /// Grey on white
+    Soft,
+    /// Grey on dark grey
+    SoftDark,
+    /// For paper, with patterns
+    Print,
+}
+
+impl From<Colours> for Theme {
+    fn from(colours: Colours) -> Self {
+        match colours {
+            Colours::Auto | Colours::Light => Self::Light,
+            Colours::Dark => Self::Dark,
+            Colours::Contrast => Self::Contrast,
+            Colours::ContrastDark => Self::ContrastDark,
+            Colours::Soft => Self::Soft,
+            Colours::SoftDark => Self::SoftDark,
+            Colours::Print => Self::Print,
+        }
+    }
+}
+
+/// Both sides of a picture that can be drawn.
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let sides = text.split_once('x').map(|(width, height)| (width.parse(), height.parse()));
+    let (least, most) = (Size::WIDTH_MIN_PX as u32, Size::MAX_PX as u32);
+    match sides {
+        Some((Ok(width), Ok(height))) if (least..=most).contains(&width) && height <= most => {
+            Ok((width, height))
+        }
+        _ => Err(format!("expected 800x500 or the like, {least} to {most} wide, to {most} high")),
+    }
+}
+
+/// The name of a file whose form is known by its ending.
+fn picture_name(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    if is_svg(&path) || is_png(&path) {
+        return Ok(path);
+    }
+    Err("expected a name that ends in .svg or .png".to_owned())
+}
+
+/// Whether the picture of that name is an SVG.
+pub(super) fn is_svg(path: &Path) -> bool {
+    path == Path::new("-") || has_ending(path, "svg")
+}
+
+fn is_png(path: &Path) -> bool {
+    has_ending(path, "png")
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
 fn web_address(text: &str) -> Result<String, String> {

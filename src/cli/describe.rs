@@ -1,13 +1,13 @@
 //! `vardkronan describe`.
 
 use vardkronan::compare::{Comparison, compare, difference, remedy};
-use vardkronan::dataset::{Dataset, NamedView};
+use vardkronan::dataset::Dataset;
 use vardkronan::text::{
     ClaimWords, Locale, NoticeKind, announcement, caption, claim_words, country_words,
     difference_words, empty_state, headline, lens_words, notices, share_text, source_line,
     subtitle, text_alternative, verdict_words,
 };
-use vardkronan::view::link;
+use vardkronan::view::named_view;
 
 use super::args::DescribeArguments;
 use super::{Failure, input, output};
@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &DescribeArguments) -> Result<(), Failure> {
 
 fn lines(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
     let view = &comparison.view;
-    let named = named(dataset, comparison);
+    let named = named_view(dataset, view);
     let mut text = String::new();
     let mut add = |key: &str, words: &str| {
         text.push_str(key);
@@ -76,13 +76,4 @@ fn lines(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String 
     }
     add("source", &source_line(dataset, comparison, view, locale));
     text
-}
-
-/// The named view that is described, if it is one.
-fn named<'a>(dataset: &'a Dataset, comparison: &Comparison) -> Option<&'a NamedView> {
-    let is_same = |named: &&NamedView| {
-        let view = link::decode(&named.view).view;
-        view.resolved(dataset) == comparison.view.clone().resolved(dataset)
-    };
-    dataset.content().views.iter().find(is_same)
 }

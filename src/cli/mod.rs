@@ -6,6 +6,8 @@ mod describe;
 mod input;
 mod output;
 mod pack;
+mod png;
+mod render;
 mod table;
 
 use std::fmt;
@@ -24,6 +26,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Table(arguments) => table::run(&arguments),
         Command::Describe(arguments) => describe::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
+        Command::Render(arguments) => render::run(&arguments),
         Command::Schema => output::to_stdout(include_str!("../../static/schema/dataset-1.json")),
     };
     match done {

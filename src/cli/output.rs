@@ -6,15 +6,15 @@ use std::path::Path;
 
 use super::Failure;
 
-/// Writes the text to the file, or to standard output for `-`.
+/// Writes the bytes to the file, or to standard output for `-`.
 ///
 /// A file appears whole or not at all; one that is not a regular file, such as a pipe, is written
 /// to as it is.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path == Path::new("-") {
-        return to_stdout(text);
+        return bytes_to_stdout(bytes);
     }
-    write_file(path, text.as_bytes()).map_err(Failure::unwritable(path))
+    write_file(path, bytes).map_err(Failure::unwritable(path))
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -53,8 +53,12 @@ fn new_file(directory: &Path) -> io::Result<tempfile::NamedTempFile> {
 
 /// Writes to standard output; a reader that has left is no failure.
 pub(super) fn to_stdout(text: &str) -> Result<(), Failure> {
+    bytes_to_stdout(text.as_bytes())
+}
+
+fn bytes_to_stdout(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::unwritable(Path::new("-"))(error))
         }

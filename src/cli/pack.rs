@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
     };
     let page = made(&origin, arguments, &contents)?;
     let beside = files_beside(&origin, arguments, &addresses)?;
-    output::write(&arguments.output, &page)?;
+    output::write(&arguments.output, page.as_bytes())?;
     // A linked page is of no use alone.
     if !beside.is_empty() {
         output::warn(&format!("note: beside the page belong {}", beside.join(", ")));

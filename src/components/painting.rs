@@ -9,7 +9,7 @@ fn typeface(element: &HtmlCanvasElement) -> Typeface {
     let Some(family) = fonts::family(element) else { return Typeface::default() };
     let mut size_share = 1.0_f64;
     for is_bold in [false, true] {
-        for words in SAMPLES {
+        for words in Typeface::SAMPLES {
             let found_px = fonts::width_px(element, words, &family, is_bold);
             let wanted_px = words_width_px(words, fonts::SAMPLE_PX, is_bold);
             size_share = found_px.map_or(size_share, |found| size_share.min(wanted_px / found));
@@ -17,9 +17,6 @@ fn typeface(element: &HtmlCanvasElement) -> Typeface {
     }
     Typeface { family, size_share: size_share.max(0.5) }
 }
-
-/// What charts are made of: names, numbers, units.
-const SAMPLES: [&str; 3] = ["Västra Götaland", "1234567890", "högst 366 milj. kr"];
 
 /// Whether the figure could be drawn.
 pub(super) fn draw(element: &HtmlCanvasElement, figure: &Figure, device_pixel_ratio: f64) -> bool {

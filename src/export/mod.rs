@@ -4,11 +4,14 @@ mod csv;
 mod fingerprint;
 mod json;
 pub mod page;
+mod picture;
+mod stack;
 pub mod svg;
 mod table;
 
 pub use csv::{aligned, csv, json as table_json};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use json::json;
-pub use svg::svg;
+pub use picture::{Look, Picture, Size, Subject, TooLow, picture};
+pub use svg::{picture_svg, svg};
 pub use table::{COLUMNS, Row, rows};

@@ -1,10 +1,9 @@
 //! A figure as an SVG document.
 
-use core::fmt::Write as _;
-
 use plotters_svg::SVGBackend;
 
 use crate::chart::{Figure, Typeface, paint};
+use crate::export::Picture;
 
 /// Units of the document in a CSS pixel: plotters knows whole numbers only.
 const UNITS_PER_PX: f64 = 8.0;
@@ -14,34 +13,48 @@ const UNITS_PER_PX: f64 = 8.0;
 /// It scales with its container, names itself by the figure's label, and has no script, style or
 /// reference. Empty if the backend fails, which a string cannot.
 pub fn svg(figure: &Figure) -> String {
+    let Some((size, body)) = body(figure, &Typeface::default()) else { return String::new() };
+    let Figure { width_px, height_px, label, .. } = figure;
+    let name = escaped(label);
+    [&*opening((*width_px, *height_px), size, &format!(" aria-label=\"{name}\"")), &body].concat()
+}
+
+/// The picture as a standalone SVG document of its size, the same for the same picture.
+///
+/// Its title and description say what it shows; it has no script, style or reference. Empty if the
+/// backend fails, which a string cannot.
+pub fn picture_svg(picture: &Picture, typeface: &Typeface) -> String {
+    let Some((size, body)) = body(&picture.figure, typeface) else { return String::new() };
+    // The view box is rounded to whole units, the size is not.
+    let stretched = " preserveAspectRatio=\"none\"";
+    let mut document = opening((picture.width_px, picture.height_px), size, stretched);
+    let (title, description) = (escaped(&picture.title), escaped(&picture.figure.label));
+    document.push_str(&format!("<title>{title}</title>\n<desc>{description}</desc>\n"));
+    document.push_str(&body);
+    document
+}
+
+fn opening((width_px, height_px): (f64, f64), size: (u32, u32), name: &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width_px}\" height=\"{height_px}\" \
+         viewBox=\"0 0 {} {}\" role=\"img\"{name}>\n",
+        size.0, size.1
+    )
+}
+
+/// The size in units, and every shape with the end of the document.
+fn body(figure: &Figure, typeface: &Typeface) -> Option<((u32, u32), String)> {
     let units = |px: f64| (px * UNITS_PER_PX).round() as u32;
     let size = (units(figure.width_px), units(figure.height_px));
     let mut document = String::new();
     let mut backend = SVGBackend::with_string(&mut document, size);
-    let painted = paint(figure, &mut backend, UNITS_PER_PX, &Typeface::default());
+    let painted = paint(figure, &mut backend, UNITS_PER_PX, typeface);
     drop(backend);
-    if painted.is_err() {
-        return String::new();
-    }
+    painted.ok()?;
     // The backend's own first tag has neither a role nor a name.
-    let body = document.split_once(">\n").map_or("", |(_, body)| body);
-    let mut out = String::with_capacity(document.len());
-    let written = writeln!(
-        out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
-         viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">",
-        figure.width_px,
-        figure.height_px,
-        size.0,
-        size.1,
-        escaped(&figure.label)
-    );
-    if written.is_err() {
-        return String::new();
-    }
+    let (_, body) = document.split_once(">\n")?;
     // Said of every shape, meant of none; quotes in words are escaped, so only attributes match.
-    out.push_str(&body.replace(" opacity=\"1\"", "").replace(" stroke=\"none\"", ""));
-    out
+    Some((size, body.replace(" opacity=\"1\"", "").replace(" stroke=\"none\"", "")))
 }
 
 fn escaped(words: &str) -> String {

@@ -91,4 +91,4 @@ pub use side::{
 pub use similar::similar_words;
 pub use star::star_note;
 pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};
-pub use verdict::{VerdictWords, order_remark, verdict_words};
+pub use verdict::{VerdictWords, order_remark, verdict_line, verdict_words};

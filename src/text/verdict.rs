@@ -33,11 +33,7 @@ pub fn verdict_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale
 
 /// The verdict's title and its first reason in one sentence; the reason alone where nothing is
 /// compared, and `None` where nothing is shown, or neither compared nor doubtful.
-pub(super) fn verdict_line(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    locale: &Locale,
-) -> Option<String> {
+pub fn verdict_line(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> Option<String> {
     let first = comparison.verdict.reasons.first();
     let reason = first.map(|first| reason_words(dataset, comparison, first, locale));
     if is_of_nothing(comparison) {

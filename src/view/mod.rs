@@ -4,12 +4,14 @@ mod action;
 mod areas;
 pub mod link;
 mod migrations;
+mod named;
 mod names;
 mod property;
 mod sides;
 
 pub use action::{Action, reduce};
 pub use areas::{Extent, area_extents};
+pub use named::named_view;
 pub use names::{is_code, nature_name, phase_name, recurrence_name};
 pub use property::{Criterion, Property};
 

@@ -22,6 +22,8 @@ mod ingest;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod reference;

@@ -1,0 +1,75 @@
+//! `vardkronan render`.
+
+use std::path::Path;
+
+use vardkronan::chart::{Theme, Typeface};
+use vardkronan::compare::compare;
+use vardkronan::dataset::Dataset;
+use vardkronan::export::{Look, Picture, Size, Subject, picture, picture_svg};
+use vardkronan::view::{ThemeChoice, View, named_view};
+
+use super::args::{RenderArguments, is_svg};
+use super::{Failure, input, output, png};
+
+/// Draws the view and writes the picture.
+pub(super) fn run(arguments: &RenderArguments) -> Result<(), Failure> {
+    let RenderArguments { output, size, .. } = arguments;
+    if input::is_same_file(&arguments.data, output) {
+        let output = output.display();
+        return Err(Failure::Usage(format!(
+            "found an output that is the input, expected another file: {output}"
+        )));
+    }
+    let dataset = input::dataset(&arguments.data)?;
+    let view = input::view(&dataset, arguments.view.as_deref());
+    let theme = arguments.theme.map_or_else(|| own_theme(&view), Theme::from);
+    let look = Look { theme, has_patterns: false, language: arguments.lang.into() };
+    write(output, &drawn(&dataset, &view, *size, look)?)
+}
+
+/// The picture of a view, of exactly that size; of a usual one, or higher, if none is given.
+fn drawn(
+    dataset: &Dataset,
+    view: &View,
+    size: Option<(u32, u32)>,
+    look: Look,
+) -> Result<Picture, Failure> {
+    let comparison = compare(dataset, view);
+    input::warn_of_unknown_codes(&comparison);
+    let named = named_view(dataset, view);
+    let subject = Subject { dataset, comparison: &comparison, view, named };
+    let (width, height) = size.unwrap_or(USUAL);
+    let (width_px, height_px) = (f64::from(width), Some(f64::from(height)));
+    let drawn = picture(&subject, Size { width_px, height_px }, look);
+    drawn.or_else(|error| match size {
+        Some(_) => Err(Failure::Usage(format!("found the size {width}x{height}, {error}"))),
+        None => {
+            let higher = picture(&subject, Size { width_px, height_px: None }, look);
+            higher.map_err(|error| Failure::Usage(error.to_string()))
+        }
+    })
+}
+
+/// Width and height of a picture whose size nobody has said, px.
+const USUAL: (u32, u32) = (800, 500);
+
+/// Writes a picture in the form that its name says.
+fn write(path: &Path, picture: &Picture) -> Result<(), Failure> {
+    if is_svg(path) {
+        return output::write(path, picture_svg(picture, &Typeface::default()).as_bytes());
+    }
+    let image = png::png(picture)?;
+    output::write(path, &image.bytes)?;
+    output::warn(&format!("note: words are set in {}", image.font));
+    Ok(())
+}
+
+/// The theme that a view asks for; light where it leaves that to the reader's system.
+fn own_theme(view: &View) -> Theme {
+    match view.theme {
+        ThemeChoice::Auto | ThemeChoice::Light => Theme::Light,
+        ThemeChoice::Dark => Theme::Dark,
+        ThemeChoice::Contrast => Theme::Contrast,
+        ThemeChoice::Print => Theme::Print,
+    }
+}
