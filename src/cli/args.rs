@@ -34,6 +34,11 @@ pub(super) enum Command {
     Describe(DescribeArguments),
     /// Makes a page that opens without a server or a network
     Pack(PackArguments),
+    /// Writes the oEmbed document of a view in frame.html
+    ///
+    /// Content systems that read oEmbed make a frame of it. A site that only serves files can serve
+    /// it as one.
+    Oembed(OembedArguments),
     /// Writes a view as a picture, SVG or PNG
     ///
     /// Headline, what is shown, chart, verdict and sources go along. All of it is as large as it
@@ -105,8 +110,34 @@ pub(super) struct PackArguments {
     /// Where the page will be published, http or https
     #[arg(long, value_name = "URL", value_parser = web_address)]
     pub(super) base_url: Option<String>,
+    /// Write a picture of the view beside the page, too, for cards in social media: page.png for
+    /// page.html
+    #[arg(long, requires = "base_url")]
+    pub(super) image: bool,
+    /// Write an oEmbed document beside the page, too: page.oembed.json for page.html
+    #[arg(long, requires = "base_url")]
+    pub(super) oembed: bool,
     /// The page
     #[arg(short, long, value_name = "PAGE")]
+    pub(super) output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct OembedArguments {
+    /// A dataset, JSON
+    #[arg(value_name = "DATA")]
+    pub(super) data: PathBuf,
+    /// The view, as a link writes it; the data's first view if not given
+    #[arg(long)]
+    pub(super) view: Option<String>,
+    /// The language
+    #[arg(long, value_enum, default_value_t = Tongue::Sv)]
+    pub(super) lang: Tongue,
+    /// Where frame.html is published, http or https
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub(super) base_url: String,
+    /// The document
+    #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
 }
 

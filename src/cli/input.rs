@@ -53,6 +53,17 @@ pub(super) fn is_same_file(input: &Path, output: &Path) -> bool {
     }
 }
 
+/// An input is never lost to the output.
+pub(super) fn refuse_same_file(input: &Path, output: &Path) -> Result<(), Failure> {
+    if !is_same_file(input, output) {
+        return Ok(());
+    }
+    let (input, output) = (input.display(), output.display());
+    Err(Failure::Usage(format!(
+        "found an output that is the input {input}, expected another file: {output}"
+    )))
+}
+
 fn tell(path: &Path, ingested: &Ingested) {
     let locale = Locale::of(Language::English);
     let file = path.display();

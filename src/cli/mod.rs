@@ -2,8 +2,10 @@
 
 mod args;
 mod check;
+mod companions;
 mod describe;
 mod input;
+mod oembed;
 mod output;
 mod pack;
 mod png;
@@ -26,6 +28,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Table(arguments) => table::run(&arguments),
         Command::Describe(arguments) => describe::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
+        Command::Oembed(arguments) => oembed::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Schema => output::to_stdout(include_str!("../../static/schema/dataset-1.json")),
     };

@@ -17,6 +17,7 @@ use vardkronan::export::page::{
 use vardkronan::view::link;
 
 use super::args::PackArguments;
+use super::companions::Companions;
 use super::{Failure, input, output};
 
 const MODULE: &str = "vardkronan.js";
@@ -63,14 +64,21 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
             let place = beside.unwrap_or(DataPlace::Inside(inside));
             EmbeddedDataset { dataset, place }
         });
+    let shown = shown(&datasets, arguments.view.as_deref());
+    let companions = shown.map(|shown| Companions::of(arguments, shown)).transpose()?;
     let contents = Contents {
         datasets: embedded.collect(),
         view: arguments.view.as_deref(),
         language: arguments.lang.into(),
         base_url: arguments.base_url.as_deref(),
+        image: companions.as_ref().and_then(Companions::image),
+        oembed: companions.as_ref().and_then(Companions::oembed),
     };
     let page = made(&origin, arguments, &contents)?;
     let beside = files_beside(&origin, arguments, &addresses)?;
+    if let Some(companions) = &companions {
+        companions.write()?;
+    }
     output::write(&arguments.output, page.as_bytes())?;
     // A linked page is of no use alone.
     if !beside.is_empty() {
@@ -89,15 +97,7 @@ fn shown<'a>(datasets: &'a [Dataset], view: Option<&str>) -> Option<&'a Dataset>
 /// An input is never lost to the output, and standard input is read once.
 fn refuse_confusion(inputs: Vec<PathBuf>, output: &Path) -> Result<(), Failure> {
     input::refuse_two_inputs_from_stdin(&inputs)?;
-    match inputs.iter().find(|input| input::is_same_file(input, output)) {
-        None => Ok(()),
-        Some(input) => {
-            let (input, output) = (input.display(), output.display());
-            Err(Failure::Usage(format!(
-                "found an output that is the input {input}, expected another file: {output}"
-            )))
-        }
-    }
+    inputs.iter().try_for_each(|input| input::refuse_same_file(input, output))
 }
 
 /// The datasets, each of them once: a page knows them by their ids.
@@ -198,7 +198,7 @@ fn address(path: &Path, page: &Path) -> Result<String, Failure> {
 }
 
 /// A part of a path as part of an address: also without the white space that parts addresses.
-fn percent_encoded(part: &str) -> String {
+pub(super) fn percent_encoded(part: &str) -> String {
     let mut encoded = String::new();
     for byte in part.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

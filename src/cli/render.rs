@@ -14,12 +14,7 @@ use super::{Failure, input, output, png};
 /// Draws the view and writes the picture.
 pub(super) fn run(arguments: &RenderArguments) -> Result<(), Failure> {
     let RenderArguments { output, size, .. } = arguments;
-    if input::is_same_file(&arguments.data, output) {
-        let output = output.display();
-        return Err(Failure::Usage(format!(
-            "found an output that is the input, expected another file: {output}"
-        )));
-    }
+    input::refuse_same_file(&arguments.data, output)?;
     let dataset = input::dataset(&arguments.data)?;
     let view = input::view(&dataset, arguments.view.as_deref());
     let theme = arguments.theme.map_or_else(|| own_theme(&view), Theme::from);
@@ -36,18 +31,33 @@ fn drawn(
 ) -> Result<Picture, Failure> {
     let comparison = compare(dataset, view);
     input::warn_of_unknown_codes(&comparison);
-    let named = named_view(dataset, view);
-    let subject = Subject { dataset, comparison: &comparison, view, named };
-    let (width, height) = size.unwrap_or(USUAL);
-    let (width_px, height_px) = (f64::from(width), Some(f64::from(height)));
-    let drawn = picture(&subject, Size { width_px, height_px }, look);
-    drawn.or_else(|error| match size {
-        Some(_) => Err(Failure::Usage(format!("found the size {width}x{height}, {error}"))),
-        None => {
-            let higher = picture(&subject, Size { width_px, height_px: None }, look);
-            higher.map_err(|error| Failure::Usage(error.to_string()))
+    let subject =
+        Subject { dataset, comparison: &comparison, view, named: named_view(dataset, view) };
+    match size {
+        Some((width, height)) => {
+            let drawn = picture(&subject, size_of((width, height)), look);
+            drawn.map_err(|error| {
+                Failure::Usage(format!("found the size {width}x{height}, {error}"))
+            })
         }
-    })
+        None => or_higher(&subject, USUAL, look),
+    }
+}
+
+/// The picture of a subject in that size, or as high as all of it needs.
+pub(super) fn or_higher(
+    subject: &Subject<'_>,
+    size: (u32, u32),
+    look: Look,
+) -> Result<Picture, Failure> {
+    let drawn = picture(subject, size_of(size), look);
+    let natural = Size { height_px: None, ..size_of(size) };
+    let drawn = drawn.or_else(|_| picture(subject, natural, look));
+    drawn.map_err(|error| Failure::Usage(error.to_string()))
+}
+
+fn size_of((width, height): (u32, u32)) -> Size {
+    Size { width_px: f64::from(width), height_px: Some(f64::from(height)) }
 }
 
 /// Width and height of a picture whose size nobody has said, px.
@@ -65,7 +75,7 @@ fn write(path: &Path, picture: &Picture) -> Result<(), Failure> {
 }
 
 /// The theme that a view asks for; light where it leaves that to the reader's system.
-fn own_theme(view: &View) -> Theme {
+pub(super) fn own_theme(view: &View) -> Theme {
     match view.theme {
         ThemeChoice::Auto | ThemeChoice::Light => Theme::Light,
         ThemeChoice::Dark => Theme::Dark,

@@ -1,8 +1,10 @@
 //! Values become text: tables, data, pictures, pages. No files, no browser.
 
 mod csv;
+mod embed_code;
 mod fingerprint;
 mod json;
+mod oembed;
 pub mod page;
 mod picture;
 mod stack;
@@ -10,8 +12,10 @@ pub mod svg;
 mod table;
 
 pub use csv::{aligned, csv, json as table_json};
+pub use embed_code::{Embedding, iframe};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use json::json;
+pub use oembed::{Card, PageImage, oembed};
 pub use picture::{Look, Picture, Size, Subject, TooLow, picture};
 pub use svg::{picture_svg, svg};
 pub use table::{COLUMNS, Row, rows};

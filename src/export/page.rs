@@ -8,6 +8,8 @@ use core::fmt;
 
 use crate::compare::compare;
 use crate::dataset::{Dataset, Language};
+use crate::export::oembed::card_tags;
+use crate::export::{Card, PageImage};
 use crate::text::{Locale, mark_sentence};
 use crate::view::{View, link};
 
@@ -24,6 +26,10 @@ pub struct Contents<'a> {
     pub language: Language,
     /// Where the page will be published.
     pub base_url: Option<&'a str>,
+    /// A picture of it for cards.
+    pub image: Option<PageImage<'a>>,
+    /// The address of its oEmbed document.
+    pub oembed: Option<&'a str>,
 }
 
 /// A dataset and how the page gets it.
@@ -168,7 +174,12 @@ fn title_block(contents: &Contents<'_>) -> String {
     let canonical = contents.base_url.map_or_else(String::new, |address| {
         format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(address))
     });
-    format!("<title>{}</title>{canonical}", escaped(title))
+    let card = contents.shown().map(|dataset| {
+        let card = Card::of(dataset, &view_of(dataset, contents.view), contents.language);
+        let Contents { base_url: address, image, oembed, .. } = *contents;
+        card_tags(&Card { address, image, oembed, ..card })
+    });
+    format!("<title>{}</title>{canonical}{}", escaped(title), card.unwrap_or_default())
 }
 
 fn view_block(contents: &Contents<'_>) -> String {
@@ -266,7 +277,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
 }
 
 /// The text as HTML, in an element or between double quotes.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

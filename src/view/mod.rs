@@ -12,7 +12,7 @@ mod sides;
 pub use action::{Action, reduce};
 pub use areas::{Extent, area_extents};
 pub use named::named_view;
-pub use names::{is_code, nature_name, phase_name, recurrence_name};
+pub use names::{is_code, nature_name, part_name, phase_name, recurrence_name, theme_name};
 pub use property::{Criterion, Property};
 
 use crate::dataset::{

@@ -93,6 +93,16 @@ pub fn nature_name(nature: Nature) -> &'static str {
     name_of(&NATURES, &nature)
 }
 
+/// The name of a theme in links and attributes.
+pub fn theme_name(theme: ThemeChoice) -> &'static str {
+    name_of(&THEMES, &theme)
+}
+
+/// The name of a part in links and attributes.
+pub fn part_name(part: Part) -> &'static str {
+    name_of(&PARTS, &part)
+}
+
 /// Whether the text can be a code or an id: `[A-Za-z0-9._-]{1,64}`, and not `all`.
 pub fn is_code(text: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod accessibility;
 #[cfg(test)]
+mod cards;
+#[cfg(test)]
 mod changes;
 #[cfg(test)]
 mod chart;

@@ -45,6 +45,8 @@ fn dist_holds_what_is_published_and_nothing_else() {
         "data/investments.json",
         "data/womens-health-grants.json",
         "index.html",
+        "oembed/investments.json",
+        "oembed/womens-health-grants.json",
         "schema/dataset-1.json",
         "vardkronan.html",
         "vardkronan.js",

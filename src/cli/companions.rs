@@ -1,0 +1,130 @@
+//! What lies beside a published page for those who link to it: a picture and an oEmbed document.
+
+use std::path::{Path, PathBuf};
+
+use vardkronan::compare::compare;
+use vardkronan::dataset::{Dataset, Language};
+use vardkronan::export::page::view_of;
+use vardkronan::export::{Card, Look, PageImage, Size, Subject, oembed, picture};
+use vardkronan::view::{View, named_view};
+
+use super::args::PackArguments;
+use super::pack::percent_encoded;
+use super::{Failure, output, png, render};
+
+/// The files, before they are written.
+pub(super) struct Companions {
+    image: Option<Image>,
+    oembed: Option<Document>,
+}
+
+struct Image {
+    path: PathBuf,
+    address: String,
+    size: (u32, u32),
+    png: png::Image,
+}
+
+struct Document {
+    path: PathBuf,
+    address: String,
+    text: String,
+}
+
+/// What cards in social media are cut to, px.
+const CARD: (u32, u32) = (1200, 630);
+/// What is kept free for a frame, if nobody knows better, px.
+const FRAME_WIDTH: u32 = 800;
+
+impl Companions {
+    /// Those that are asked for, of a page that shows this dataset.
+    pub(super) fn of(arguments: &PackArguments, dataset: &Dataset) -> Result<Self, Failure> {
+        let mut companions = Self { image: None, oembed: None };
+        let Some(page) = arguments.base_url.as_deref() else { return Ok(companions) };
+        let view = view_of(dataset, arguments.view.as_deref());
+        let language = arguments.lang.into();
+        if arguments.image {
+            let (path, address) = beside(&arguments.output, page, "png")?;
+            let theme = render::own_theme(&view);
+            let look = Look { theme, has_patterns: false, language };
+            let comparison = compare(dataset, &view);
+            let named = named_view(dataset, &view);
+            let subject = Subject { dataset, comparison: &comparison, view: &view, named };
+            let picture = render::or_higher(&subject, CARD, look)?;
+            let size = (picture.width_px as u32, picture.height_px as u32);
+            let png = png::png(&picture)?;
+            companions.image = Some(Image { path, address, size, png });
+        }
+        if arguments.oembed {
+            let (path, address) = beside(&arguments.output, page, "oembed.json")?;
+            let card = Card { image: companions.image(), ..Card::of(dataset, &view, language) };
+            let size = frame_size(dataset, &view, language)?;
+            let text = oembed(&card, page, &directory_of(page), size);
+            companions.oembed = Some(Document { path, address, text });
+        }
+        Ok(companions)
+    }
+
+    /// The picture at its address.
+    pub(super) fn image(&self) -> Option<PageImage<'_>> {
+        let Image { address, size: (width_px, height_px), .. } = self.image.as_ref()?;
+        Some(PageImage { address, width_px: *width_px, height_px: *height_px })
+    }
+
+    /// The address of the document.
+    pub(super) fn oembed(&self) -> Option<&str> {
+        self.oembed.as_ref().map(|document| document.address.as_str())
+    }
+
+    /// Writes them.
+    pub(super) fn write(&self) -> Result<(), Failure> {
+        if let Some(image) = &self.image {
+            output::write(&image.path, &image.png.bytes)?;
+            output::warn(&format!("note: words are set in {}", image.png.font));
+        }
+        if let Some(document) = &self.oembed {
+            output::write(&document.path, document.text.as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+/// A file beside the page, and its address beside the page's.
+fn beside(page: &Path, address: &str, ending: &str) -> Result<(PathBuf, String), Failure> {
+    if page == Path::new("-") {
+        return Err(Failure::Usage(
+            "found standard output with --image or --oembed, expected a file".to_owned(),
+        ));
+    }
+    let path = page.with_extension(ending);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok((path.clone(), [&*directory_of(address), &percent_encoded(&name)].concat()))
+}
+
+/// The address of the directory that a page is in, with `/` at its end.
+fn directory_of(address: &str) -> String {
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let (address, _) = address.split_at(end);
+    let after_host = address.find("://").map_or(0, |at| at + 3);
+    match address.rfind('/').filter(|at| *at >= after_host) {
+        Some(at) => address.split_at(at + 1).0.to_owned(),
+        None => [address, "/"].concat(),
+    }
+}
+
+/// What is kept free for the view in a frame: its picture and a line for each control.
+pub(super) fn frame_size(
+    dataset: &Dataset,
+    view: &View,
+    language: Language,
+) -> Result<(u32, u32), Failure> {
+    let comparison = compare(dataset, view);
+    let look = Look { theme: render::own_theme(view), has_patterns: false, language };
+    let subject = Subject { dataset, comparison: &comparison, view, named: None };
+    let size = Size { width_px: f64::from(FRAME_WIDTH), height_px: None };
+    let picture = picture(&subject, size, look).map_err(|e| Failure::Usage(e.to_string()))?;
+    Ok((FRAME_WIDTH, (picture.height_px / 10.0).ceil() as u32 * 10 + CONTROLS_PX))
+}
+
+/// The own region and the way to all other controls, px.
+const CONTROLS_PX: u32 = 140;

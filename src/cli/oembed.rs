@@ -1,0 +1,33 @@
+//! `vardkronan oembed`.
+
+use vardkronan::export::{Card, fingerprint, oembed};
+use vardkronan::view::{Part, View, link};
+
+use super::args::OembedArguments;
+use super::companions::frame_size;
+use super::{Failure, input, output};
+
+/// Writes the document of a view in frame.html.
+pub(super) fn run(arguments: &OembedArguments) -> Result<(), Failure> {
+    input::refuse_same_file(&arguments.data, &arguments.output)?;
+    let dataset = input::dataset(&arguments.data)?;
+    let view = input::view(&dataset, arguments.view.as_deref());
+    let language = arguments.lang.into();
+    let card = Card::of(&dataset, &view, language);
+    // In somebody else's page it is an article's chart, and tells when its figures change.
+    let framed = View {
+        dataset: Some(dataset.content().id.clone()),
+        data: Some(fingerprint(&dataset).short()),
+        language: Some(language),
+        hide: if view.hide.is_empty() {
+            vec![Part::Controls, Part::Tabs]
+        } else {
+            view.hide.clone()
+        },
+        ..view.clone()
+    };
+    let provider = [arguments.base_url.trim_end_matches('/'), "/"].concat();
+    let frame = [&*provider, "frame.html#", &link::encode(&framed.resolved(&dataset))].concat();
+    let document = oembed(&card, &frame, &provider, frame_size(&dataset, &view, language)?);
+    output::write(&arguments.output, document.as_bytes())
+}
