@@ -5,11 +5,11 @@
 //! [`Figure`](chart::Figure); a figure is painted, tabulated, described or exported — and only
 //! the two ends touch the world.
 
-#[cfg(feature = "web")]
+#[cfg(feature = "components")]
 mod browser;
 pub mod chart;
 pub mod compare;
-#[cfg(feature = "web")]
+#[cfg(feature = "components")]
 pub mod components;
 pub mod dataset;
 #[cfg(feature = "web")]

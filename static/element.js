@@ -1,10 +1,12 @@
 // <vard-kronan>: attributes, data and life cycle. Everything that is shown is drawn by the module.
 //
-// The build joins three things into one module: wasm-bindgen's glue (`__wbg_init`, `mount`,
-// `styles`, `watch`), the sentences below as SENTENCES, and this file. It runs the same as a file
-// and inside a page.
+// The build joins four things into one module: wasm-bindgen's glue (`__wbg_init`, `mount`,
+// `watch`), the sentences below as SENTENCES, the widget's style sheet as STYLES, and this file. It
+// runs the same as a file and inside a page.
 
 const WASM_BLOCK_ID = "vardkronan-wasm";
+// A page of ours has the style sheet for its static part already, and not a second time in here.
+const STYLE_BLOCK_ID = "vardkronan-style";
 const LINK_ATTRIBUTES = ["lang", "theme", "hide"];
 const SHELL_CSS = `
 :host{display:block;position:relative}
@@ -77,7 +79,7 @@ function start() {
       for (const element of [...live]) element.fail(new Fault("stopped", message));
     });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles());
+    sheet.replaceSync(STYLES || document.getElementById(STYLE_BLOCK_ID).textContent);
     return sheet;
   })();
   return program;

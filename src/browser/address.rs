@@ -8,13 +8,14 @@ use wasm_bindgen::JsValue;
 use web_sys::{Event, Window};
 
 use crate::browser::listener::Listener;
+use crate::browser::window;
 
 /// Browsers refuse a page that writes its address too often.
 const PAUSE_MS: u32 = 250;
 
 /// What stands after `#` now, if it can be a link of a view.
 pub(crate) fn fragment() -> Option<String> {
-    let hash = web_sys::window()?.location().hash().ok()?;
+    let hash = window()?.location().hash().ok()?;
     let link = hash.strip_prefix('#')?;
     link.contains('=').then(|| link.to_owned())
 }
@@ -53,12 +54,12 @@ impl Address {
             if let Some(queue) = waiting.upgrade() {
                 queue.due.take();
             }
-            let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+            let hash = window().and_then(|window| window.location().hash().ok());
             if let Some(link) = fragment().or(hash.filter(String::is_empty)) {
                 on_travel(link);
             }
         });
-        let window = web_sys::window();
+        let window = window();
         // One of them is enough in most browsers, for most ways to get there.
         let listen = |name| Listener::new(window.as_deref(), name, on_event.clone());
         Self { queue, _listeners: ["popstate", "hashchange"].map(listen) }
@@ -93,7 +94,7 @@ fn flush(queue: &Weak<Queue>) {
 }
 
 fn put(due: &Due) -> Option<()> {
-    let window = web_sys::window()?;
+    let window = window()?;
     let address = window.location().href().ok()?;
     // With the whole address: a fragment alone means another page in a frame without one.
     let page = address.split('#').next()?;

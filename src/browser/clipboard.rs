@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use crate::browser::promise::{member, method, settled};
+use crate::browser::window;
 
 /// Copies the text and then says whether it worked.
 ///
@@ -17,7 +18,7 @@ pub(crate) fn copy(text: &str, on_done: impl Fn(bool) + 'static) {
 /// The promise to copy; by names, because the clipboard is missing outside secure contexts, which
 /// the typed getters do not know.
 fn start(text: &str) -> Option<JsValue> {
-    let navigator = member(web_sys::window()?.as_ref(), "navigator")?;
+    let navigator = member(window()?.as_ref(), "navigator")?;
     let clipboard = member(&navigator, "clipboard")?;
     method(&clipboard, "writeText")?.call1(&clipboard, &JsValue::from_str(text)).ok()
 }

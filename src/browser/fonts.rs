@@ -5,10 +5,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, EventTarget, HtmlCanvasElement};
 
 use crate::browser::listener::{Listener, OnEvent};
+use crate::browser::window;
 
 /// Calls back whenever the document has loaded fonts; silent where the browser cannot tell.
 pub(crate) fn watch_fonts(on_loaded: OnEvent) -> Listener {
-    let fonts = web_sys::window()
+    let fonts = window()
         .and_then(|window| window.document())
         .and_then(|document| Reflect::get(&document, &JsValue::from_str("fonts")).ok())
         .and_then(|fonts| fonts.dyn_into::<EventTarget>().ok());
@@ -20,7 +21,7 @@ pub(crate) const SAMPLE_PX: f64 = 100.0;
 
 /// The fonts that words in the place of an element are in, as CSS has them.
 pub(crate) fn family(element: &Element) -> Option<String> {
-    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    let style = window()?.get_computed_style(element).ok()??;
     style.get_property_value("font-family").ok().filter(|family| !family.is_empty())
 }
 

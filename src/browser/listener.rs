@@ -5,6 +5,8 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::{Event, EventTarget};
 
+use crate::browser::window;
+
 /// What is called with each event.
 pub(crate) type OnEvent = Rc<dyn Fn(&Event)>;
 
@@ -28,12 +30,12 @@ impl Listener {
 
     /// Listens to the page's window.
     pub(crate) fn on_window(name: &'static str, on_event: OnEvent) -> Self {
-        Self::new(web_sys::window().as_deref(), name, on_event)
+        Self::new(window().as_deref(), name, on_event)
     }
 
     /// Listens to the whole page.
     pub(crate) fn on_page(name: &'static str, on_event: OnEvent) -> Self {
-        let document = web_sys::window().and_then(|window| window.document());
+        let document = window().and_then(|window| window.document());
         let target = document.as_ref().map(AsRef::as_ref);
         Self::new(target, name, on_event)
     }

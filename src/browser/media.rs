@@ -6,6 +6,7 @@ use std::rc::{Rc, Weak};
 use web_sys::{CssStyleDeclaration, Element, Event, Window};
 
 use crate::browser::listener::{Listener, OnEvent};
+use crate::browser::window;
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 const FORCED: &str = "(forced-colors: active)";
@@ -101,7 +102,7 @@ fn watch_ratio(slot: &Weak<RefCell<Option<Listener>>>, on_change: OnEvent) {
 }
 
 fn query(words: &str) -> Option<web_sys::MediaQueryList> {
-    web_sys::window()?.match_media(words).ok()?
+    window()?.match_media(words).ok()?
 }
 
 fn matches(words: &str) -> bool {
@@ -109,7 +110,7 @@ fn matches(words: &str) -> bool {
 }
 
 fn device_pixel_ratio() -> f64 {
-    let ratio = web_sys::window().map_or(1.0, |window| Window::device_pixel_ratio(&window));
+    let ratio = window().map_or(1.0, |window| Window::device_pixel_ratio(&window));
     if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 }
 }
 
@@ -125,7 +126,7 @@ fn contrast() -> Contrast {
 
 /// The system's colours as the probe's style has them; where it has none, black and white.
 fn system_colours(probe: Option<&Element>, is_dark: bool) -> SystemColours {
-    let window = web_sys::window();
+    let window = window();
     let style =
         probe.zip(window).and_then(|(probe, window)| window.get_computed_style(probe).ok()?);
     let (back, front) = if is_dark { (0, 0xff_ffff) } else { (0xff_ffff, 0) };
@@ -153,7 +154,7 @@ fn colour(style: &CssStyleDeclaration, property: &str) -> Option<u32> {
 }
 
 fn root_font_px() -> Option<f64> {
-    let window = web_sys::window()?;
+    let window = window()?;
     let root = window.document()?.document_element()?;
     let size = window.get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
     let size_px = js_sys::parse_float(&size);

@@ -12,3 +12,9 @@ pub(crate) mod media;
 pub(crate) mod promise;
 pub(crate) mod resize;
 pub(crate) mod timer;
+
+/// The page's window; `None` where the components are rendered natively, or in a worker.
+pub(crate) fn window() -> Option<web_sys::Window> {
+    // Elsewhere the bridge to the browser would panic.
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}

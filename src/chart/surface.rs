@@ -35,7 +35,7 @@ impl Typesetting for plotters_svg::SVGBackend<'_> {
     }
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "components")]
 impl Typesetting for plotters_canvas::CanvasBackend {
     fn text_placement(&self) -> TextPlacement {
         // It anchors by textBaseline="top". Measured in Chromium, that is 0.80 em above the

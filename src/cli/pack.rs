@@ -142,13 +142,15 @@ fn made(
         }
         Origin::Assets(directory) => {
             let path = directory.join(MODULE);
+            let module = text(&path)?;
             let made = if arguments.linked {
-                page(Program::Beside(&address(&path, &arguments.output)?), contents, sha256)
+                let address = address(&path, &arguments.output)?;
+                page(Program::Beside { address: &address, module: &module }, contents, sha256)
             } else {
                 let wasm_path = directory.join(WASM);
                 let bytes = fs::read(&wasm_path).map_err(Failure::unreadable(&wasm_path))?;
                 let wasm = compressed(&bytes).map_err(Failure::unreadable(&wasm_path))?;
-                page(Program::Inside { module: &text(&path)?, wasm: &wasm }, contents, sha256)
+                page(Program::Inside { module: &module, wasm: &wasm }, contents, sha256)
             };
             made.map_err(|error| unusable(&path, &error))
         }

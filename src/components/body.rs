@@ -92,7 +92,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                     if !is_hidden(Part::Tabs) {
                         { tabs(shown, &id("panel"), widget.is_map_tried, dispatch) }
                     }
-                    { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs)) }
+                    { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs), props.widths) }
                     // Next to the mark that was chosen, or nobody would see that they are there.
                     { chosen(widget, props, shown).unwrap_or_default() }
                     if is_narrow { { take(&mut controls) } }

@@ -32,6 +32,8 @@ pub(super) struct ChartProps {
     pub(super) id: String,
     /// The mark whose rows are shown.
     pub(super) chosen: Option<Datum>,
+    /// The width that it has before it can be measured, if that is known.
+    pub(super) width_px: Option<f64>,
     pub(super) dispatch: Dispatch,
 }
 
@@ -117,12 +119,13 @@ impl Component for Chart {
                 link.send_message(ChartMessage::Point(None));
             }
         });
-        Self {
+        let props = context.props();
+        let mut chart = Self {
             place: NodeRef::default(),
             canvas: NodeRef::default(),
             layer: NodeRef::default(),
             tooltip: NodeRef::default(),
-            width_px: None,
+            width_px: props.width_px,
             figure: None,
             made_of: None,
             painted: None,
@@ -137,7 +140,9 @@ impl Component for Chart {
             listeners: Vec::new(),
             _page_listeners: ["keydown", "pointerup"]
                 .map(|name| Listener::on_page(name, on_page.clone())),
-        }
+        };
+        chart.lay_out(props);
+        chart
     }
 
     fn update(&mut self, context: &Context<Self>, message: ChartMessage) -> bool {

@@ -48,6 +48,8 @@ mod shown;
 mod sides;
 mod state;
 mod step;
+#[cfg(feature = "cli")]
+mod still;
 mod sums;
 mod table;
 mod tabs;
@@ -61,7 +63,10 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Properties};
 
+#[cfg(feature = "web")]
 pub(crate) use dropped::dropped_parts;
+#[cfg(feature = "cli")]
+pub use still::{Still, opened};
 pub use widget::Widget;
 
 use crate::dataset::Language;
@@ -88,6 +93,17 @@ pub struct WidgetProps {
     pub owns_address: bool,
     /// Called with whatever the host should know.
     pub on_event: Callback<WidgetEvent>,
+    /// The widths that it is laid out for until they can be measured, if they are known.
+    pub widths: Option<Widths>,
+}
+
+/// How wide the widget and its chart are, px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Widths {
+    /// The widget, with its padding.
+    pub widget_px: f64,
+    /// The chart.
+    pub chart_px: f64,
 }
 
 /// What a host can be told.

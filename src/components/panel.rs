@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use crate::components::Widths;
 use crate::components::chart::Chart;
 use crate::components::message::Message;
 use crate::components::pairs::pairs;
@@ -17,7 +18,13 @@ use crate::view::ChartKind;
 /// The panel, which takes the focus of a button that its own press took away.
 pub(super) const PANEL: &str = ".vk-panel";
 
-pub(super) fn panel(widget: &Widget, shown: &Shown, id: String, has_tabs: bool) -> Html {
+pub(super) fn panel(
+    widget: &Widget,
+    shown: &Shown,
+    id: String,
+    has_tabs: bool,
+    widths: Option<Widths>,
+) -> Html {
     let (dispatch, is_undrawable) = (&widget.dispatch, widget.is_undrawable);
     let is_table = shown.view.chart == ChartKind::Table;
     let role = has_tabs.then_some("tabpanel");
@@ -30,7 +37,7 @@ pub(super) fn panel(widget: &Widget, shown: &Shown, id: String, has_tabs: bool) 
             if !is_table {
                 <Chart
                     shown={shown.clone()} environment={widget.environment}
-                    id={chart_id} {chosen}
+                    id={chart_id} {chosen} width_px={widths.map(|widths| widths.chart_px)}
                     dispatch={dispatch.clone()}
                 />
             }

@@ -107,7 +107,7 @@ impl Component for Widget {
             dispatch,
             id_prefix: new_id_prefix(),
             root: NodeRef::default(),
-            width_px: None,
+            width_px: props.widths.map(|widths| widths.widget_px),
             sorting: None,
             has_patterns: false,
             is_copied: None,

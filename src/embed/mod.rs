@@ -16,12 +16,6 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 use crate::components::{Widget, WidgetEvent, WidgetProps, dropped_parts};
 use crate::view::{View, link};
 
-/// The widget's style sheet, for `adoptedStyleSheets`.
-#[wasm_bindgen]
-pub fn styles() -> String {
-    include_str!("../../static/widget.css").to_owned()
-}
-
 /// Tells the element about a panic, after which nothing of this instance may be called.
 ///
 /// `on_panic` gets the message.
@@ -71,6 +65,7 @@ pub fn mount(
         heading_level,
         owns_address,
         on_event: Callback::from(move |event| tell(&on_event, event)),
+        widths: None,
     };
     let handle = Renderer::<Widget>::with_root_and_props(place, props.clone()).render();
     Mounted { handle, props, settings }

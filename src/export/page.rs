@@ -60,8 +60,13 @@ pub enum Program<'a> {
         /// `vardkronan_bg.wasm`, gzip, base64.
         wasm: &'a str,
     },
-    /// Beside the page: the address of `vardkronan.js`.
-    Beside(&'a str),
+    /// Beside the page.
+    Beside {
+        /// The address of `vardkronan.js`.
+        address: &'a str,
+        /// Its text.
+        module: &'a str,
+    },
 }
 
 /// Why a page cannot be made.
@@ -101,7 +106,7 @@ pub fn page(
     contents: &Contents<'_>,
     sha256: impl Fn(&str) -> String,
 ) -> Result<String, PageError> {
-    let (policy, program) = match program {
+    let (policy, program, styles) = match program {
         Program::Inside { module, wasm } => {
             // The parser reads CR LF as LF, before the hash is taken.
             let module = module.replace('\r', "");
@@ -109,27 +114,43 @@ pub fn page(
             if lower.contains("</script") || lower.contains("<!--") {
                 return Err(PageError::UnsafeModule);
             }
+            let (module, styles) = parted(&module);
             let scripts = format!(
                 "<script type=\"application/octet-stream\" id=\"vardkronan-wasm\">{wasm}</script>\n\
                  <script type=\"module\">{module}</script>"
             );
             let sources = format!("connect-src 'none'; script-src 'sha256-{}'", sha256(&module));
-            (sources, scripts)
+            (sources, scripts, styles)
         }
-        Program::Beside(address) => {
+        Program::Beside { address, module } => {
             let script = format!("<script type=\"module\" src=\"{}\"></script>", escaped(address));
-            ("connect-src 'self'; script-src 'self'".to_owned(), script)
+            let (_, styles) = parted(module);
+            ("connect-src 'self'; script-src 'self'".to_owned(), script, styles)
         }
     };
-    let style = between(TEMPLATE, "<style>", "</style>").unwrap_or_default();
+    let frame = between(TEMPLATE, "<style>", "</style>").unwrap_or_default();
+    let hashes = [styles.as_str(), frame].map(|style| format!("'sha256-{}'", sha256(style)));
     let policy = format!(
-        "default-src 'none'; {policy} 'wasm-unsafe-eval'; style-src 'sha256-{}'; \
+        "default-src 'none'; {policy} 'wasm-unsafe-eval'; style-src {}; \
          img-src data: blob:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'",
-        sha256(style)
+        hashes.join(" ")
     );
-    let shell = TEMPLATE.replace("{policy}", &policy).replace("{program}", &program);
+    let shell = TEMPLATE
+        .replace("{policy}", &policy)
+        .replace("{styles}", &styles)
+        .replace("{program}", &program);
     page_from_shell(&shell, contents)
+}
+
+/// The module without the style sheet that the build has joined to it, and that style sheet.
+fn parted(module: &str) -> (String, String) {
+    let (start, end) = ("const STYLES = String.raw`", "`;\n");
+    let parts = module.split_once(start).and_then(|(before, rest)| {
+        let (styles, after) = rest.split_once(end)?;
+        Some((format!("{before}{start}{end}{after}"), styles.to_owned()))
+    });
+    parts.unwrap_or_else(|| (module.to_owned(), String::new()))
 }
 
 /// A page like another one that the product made, with other contents.
