@@ -123,7 +123,9 @@ fn source(at: usize) -> Source {
 
 fn indicator(id: &str, kind: IndicatorKind) -> Indicator {
     let series = |factor: f64| -> Series {
-        (0..YEARS as i64).map(|at| (year(FIRST + at), factor * (1.0 + at as f64 / 100.0))).collect()
+        // Whole numbers can be written with few digits, as the format asks for.
+        let value = |at: i64| (factor * (1.0 + at as f64 / 100.0)).round();
+        (0..YEARS as i64).map(|at| (year(FIRST + at), value(at))).collect()
     };
     let is_index = kind == IndicatorKind::PriceIndex;
     let by_region = if is_index {

@@ -1,0 +1,84 @@
+// Runs in every page before its own scripts, the same in all: notes when the chart is drawn and live.
+(() => {
+  const seen = { visible: null, live: null, shift: 0, tasks: [], memories: new Set() };
+  globalThis.bench = { seen, frame, pictures };
+
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) seen.shift += value;
+  }).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) seen.tasks.push([startTime, duration]);
+  }).observe({ type: "longtask", buffered: true });
+
+  // No count of the browser's includes the memory of a module.
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...values) => {
+      const result = await original.apply(WebAssembly, values);
+      const { exports } = result.instance ?? result;
+      const memories = Object.values(exports).filter((each) => each instanceof WebAssembly.Memory);
+      for (const memory of memories) seen.memories.add(memory);
+      return result;
+    };
+  }
+
+  // A canvas has a picture once something is drawn on it; what notes that is taken away then.
+  const drawn = new WeakSet();
+  const context = CanvasRenderingContext2D.prototype;
+  const originals = ["fill", "fillRect", "stroke"].map((name) => [name, context[name]]);
+  for (const [name, original] of originals) {
+    context[name] = function (...values) {
+      drawn.add(this.canvas);
+      return original.apply(this, values);
+    };
+  }
+
+  /** The canvases and SVG pictures in sight that are large enough to be a chart. */
+  function pictures() {
+    const hosts = [...document.querySelectorAll("vard-kronan")];
+    const roots = [document, ...hosts.map((host) => host.shadowRoot).filter(Boolean)];
+    const found = roots.flatMap((root) => [...root.querySelectorAll("canvas, svg")]);
+    return found.filter((picture) => {
+      const { width, height } = picture.getBoundingClientRect();
+      return width >= 200 && height >= 100 && picture.checkVisibility({ visibilityProperty: true });
+    });
+  }
+
+  const hasChart = () =>
+    pictures().some((picture) =>
+      picture.localName === "svg" ? picture.querySelector("rect, path") !== null : drawn.has(picture),
+    );
+
+  const isLive = () =>
+    performance.getEntriesByName("vardkronan:ready").length >= (globalThis.benchWidgets ?? 1) ||
+    performance.getEntriesByName("bench:live").length > 0;
+
+  /** Ends when the next frame's script, style, layout and paint are done. */
+  function frame() {
+    return new Promise((done) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = done;
+        port2.postMessage(null);
+      }),
+    );
+  }
+
+  (async () => {
+    while (seen.live === null || seen.visible === null) {
+      // Asked before the frame is painted, noted when it is.
+      await new Promise(requestAnimationFrame);
+      const [chart, live] = [seen.visible === null && hasChart(), seen.live === null && isLive()];
+      if (chart || live) await new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = done;
+        port2.postMessage(null);
+      });
+      if (chart) {
+        seen.visible = performance.now();
+        for (const [name, original] of originals) context[name] = original;
+      }
+      if (live) seen.live = performance.now();
+    }
+  })();
+})();
