@@ -1,105 +1,14 @@
 // <vard-kronan>: attributes, data and life cycle. Everything that is shown is drawn by the module.
 //
-// The build joins four things into one module: wasm-bindgen's glue (`__wbg_init`, `mount`,
-// `watch`), the sentences below as SENTENCES, the widget's style sheet as STYLES, and this file. It
-// runs the same as a file and inside a page.
+// The build joins it to start.js, which all elements share.
 
-const WASM_BLOCK_ID = "vardkronan-wasm";
-// A page of ours has the style sheet for its static part already, and not a second time in here.
-const STYLE_BLOCK_ID = "vardkronan-style";
 const LINK_ATTRIBUTES = ["lang", "theme", "hide"];
+const PNG_RATIO_MIN = 2;
 const SHELL_CSS = `
 :host{display:block;position:relative}
 :host([hidden]){display:none}
 .waiting{position:absolute;inset:0 0 auto;visibility:hidden}
 [part=fault]{margin:.5rem 0;font:inherit}`;
-
-/** A reason not to start that the reader can be told in a sentence. */
-class Fault extends Error {
-  constructor(key, cause) {
-    super(cause === undefined ? key : String(cause.message ?? cause));
-    this.key = key;
-  }
-}
-
-/** The bytes of the module: from the block in the page, or else beside this file. */
-async function moduleSource() {
-  const block = document.getElementById(WASM_BLOCK_ID);
-  if (!block) {
-    const response = await fetch(new URL("vardkronan_bg.wasm", import.meta.url));
-    if (!response.ok) throw new Fault("unloadable", `HTTP ${response.status}`);
-    return response;
-  }
-  return inflated(block.textContent);
-}
-
-/** The bytes that a page carries as gzip in base64. */
-function inflated(base64) {
-  const text = base64.trim();
-  const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-}
-
-/** The bytes of a dataset that stands in the page, as JSON or, to be smaller, compressed. */
-async function blockBytes(block) {
-  const text = block.textContent;
-  if (block.type !== "application/json+gzip") return bytesOf(text);
-  try {
-    return new Uint8Array(await inflated(text));
-  } catch (error) {
-    throw new Fault("data", error);
-  }
-}
-
-/** Why the module did not start. */
-function startFault(error) {
-  if (error instanceof Fault) return error;
-  const isBlocked = /content security policy|\bcsp\b|unsafe-eval/i.test(String(error?.message));
-  return new Fault(isBlocked ? "blocked" : "unloadable", error);
-}
-
-let program;
-const live = new Set();
-
-/** The one instance that all elements of the page share; every caller gets its style sheet. */
-function start() {
-  program ??= (async () => {
-    if (typeof WebAssembly !== "object") throw new Fault("unsupported");
-    try {
-      await __wbg_init({ module_or_path: moduleSource() });
-    } catch (error) {
-      program = undefined;
-      throw startFault(error);
-    }
-    // A panic leaves the instance unusable: whatever it draws for stops with it.
-    watch((message) => {
-      program = Promise.reject(new Fault("stopped", message));
-      program.catch(() => {});
-      for (const element of [...live]) element.fail(new Fault("stopped", message));
-    });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES || document.getElementById(STYLE_BLOCK_ID).textContent);
-    return sheet;
-  })();
-  return program;
-}
-
-async function fetchBytes(address) {
-  try {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new Fault("data", `${address} (${error.message})`);
-  }
-}
-
-function bytesOf(value) {
-  if (value instanceof Uint8Array) return value;
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  return new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
-}
 
 class VardKronan extends HTMLElement {
   static observedAttributes = ["src", "view", "heading-level", ...LINK_ATTRIBUTES];
@@ -107,6 +16,7 @@ class VardKronan extends HTMLElement {
   #box;
   #slot;
   #fault;
+  #address = null;
   #widget = null;
   #data = null;
   // What the host asked for by property, and what the reader has made of it.
@@ -114,9 +24,14 @@ class VardKronan extends HTMLElement {
   #shown = null;
   // Counts starts; whatever was begun for an earlier one is dropped when it arrives.
   #turn = 0;
-  // The first drawing and the first readiness count, not those of later views.
+  // The first drawing and the first readiness of a start count, not those of later views.
   #firsts = new Set();
+  // What the page's timing has of it: its very first ones.
+  #marked = new Set();
   #isStarted = false;
+  // Who waits for it to be ready, and why that will not be.
+  #waiting = [];
+  #excuse = null;
 
   constructor() {
     super();
@@ -130,6 +45,7 @@ class VardKronan extends HTMLElement {
     this.#fault.setAttribute("role", "status");
     this.#fault.hidden = true;
     root.append(this.#fault, this.#slot);
+    if (isSandboxed()) root.addEventListener("click", (event) => this.#follow(event));
   }
 
   connectedCallback() {
@@ -137,8 +53,11 @@ class VardKronan extends HTMLElement {
     if (!this.#isStarted) this.#begin();
   }
 
+  /** For `moveBefore`: what is moved so keeps everything, without having been away. */
+  connectedMoveCallback() {}
+
   disconnectedCallback() {
-    // Moving an element disconnects it first; a moved widget keeps its state.
+    // Moving an element by other means disconnects it first; a moved widget keeps its state.
     queueMicrotask(() => {
       if (!this.isConnected) this.#stop();
     });
@@ -173,16 +92,36 @@ class VardKronan extends HTMLElement {
     this.#configure();
   }
 
+  /** A promise of the view as a picture that stands alone: the text of an SVG document. */
+  async toSvg() {
+    return (await this.#live()).svg() ?? this.#refuse();
+  }
+
+  /** A promise of the same picture as a Blob, image/png, at least twice as fine as a page. */
+  async toPng() {
+    const canvas = document.createElement("canvas");
+    const ratio = Math.max(PNG_RATIO_MIN, devicePixelRatio);
+    if (!(await this.#live()).paint(canvas, ratio)) this.#refuse();
+    const image = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    return image ?? this.#refuse();
+  }
+
+  /** A promise of every number behind the view: the text of a CSV file. */
+  async toCsv() {
+    return (await this.#live()).csv() ?? this.#refuse();
+  }
+
   /** Gives the place back to what stood there before, and says why. */
   fail(fault) {
     // A widget of a broken instance cannot be asked to leave; its element can be taken away.
     if (fault.key === "stopped") this.#widget = null;
     this.#stop();
     this.#isStarted = true;
-    const sentences = SENTENCES[this.#language()] ?? SENTENCES.sv;
-    const detail = fault.key === "data" ? ` ${fault.message}` : "";
-    this.#fault.textContent = `${sentences[fault.key]}${detail}`;
+    const words = [this.#sentence(fault.key), fault.detail].join(" ").trim();
+    this.#fault.textContent = words;
     this.#fault.hidden = false;
+    this.dataset.fault = fault.key;
+    this.#settle(words);
     this.#send("error", { code: fault.key, message: fault.message });
   }
 
@@ -198,9 +137,15 @@ class VardKronan extends HTMLElement {
     return this.#asked ?? this.getAttribute("view") ?? "";
   }
 
+  // Also the language of what is around the shadow root that it stands in.
   #language() {
-    const nearest = this.closest("[lang]") ?? document.documentElement;
-    return nearest.lang.toLowerCase().startsWith("en") ? "en" : "sv";
+    let nearest = null;
+    for (let at = this; at && !nearest; at = at.getRootNode().host) nearest = at.closest("[lang]");
+    return nearest?.lang.toLowerCase().startsWith("en") ? "en" : "sv";
+  }
+
+  #sentence(key) {
+    return SENTENCES[this.#language()][key];
   }
 
   #settings() {
@@ -229,11 +174,13 @@ class VardKronan extends HTMLElement {
     if (blocks.length > 0) return [await Promise.all(blocks.map(blockBytes)), []];
     const addresses = this.#addresses();
     if (addresses.length === 0) throw new Fault("missing");
-    return [await Promise.all(addresses.map(fetchBytes)), addresses];
+    return [await Promise.all(addresses.map((each) => borrow(each, this))), addresses];
   }
 
   async #begin() {
     this.#isStarted = true;
+    this.#excuse = null;
+    delete this.dataset.fault;
     const turn = ++this.#turn;
     try {
       const [sheet, [inputs, addresses]] = await Promise.all([start(), this.#inputs()]);
@@ -247,8 +194,11 @@ class VardKronan extends HTMLElement {
       // Told a microtask later: a host that answers by changing the element must find it mounted.
       const onEvent = (kind, detail) =>
         queueMicrotask(() => turn === this.#turn && this.#receive(kind, detail));
+      const ownsAddress = this.hasAttribute("data-owns-address");
+      // What was asked for since goes before what the address asked for.
+      if (ownsAddress && this.#asked !== null) forgetFragment();
       this.#widget = mount(this.#box, inputs, addresses, this.#settings(), this.view,
-        this.#level(), this.hasAttribute("data-owns-address"), onEvent);
+        this.#level(), ownsAddress, onEvent);
     } catch (error) {
       if (turn === this.#turn) this.fail(error instanceof Fault ? error : new Fault("stopped", error));
     }
@@ -258,7 +208,9 @@ class VardKronan extends HTMLElement {
     this.#turn += 1;
     this.#isStarted = false;
     this.#firsts.clear();
+    this.#settle(this.#sentence("away"));
     live.delete(this);
+    giveBack(this);
     this.#widget?.destroy();
     this.#widget = null;
     this.#box?.remove();
@@ -282,10 +234,11 @@ class VardKronan extends HTMLElement {
     }
     if (kind === "chart") {
       this.#show(true);
-      performance.mark("vardkronan:chart");
+      this.#mark(kind);
     } else if (kind === "ready") {
       this.#show(true);
-      performance.mark("vardkronan:ready");
+      this.#mark(kind);
+      this.#settle(null);
       this.#send("ready", { view: this.view });
     } else if (kind === "change") {
       this.#shown = detail;
@@ -297,13 +250,74 @@ class VardKronan extends HTMLElement {
     } else {
       // The widget words its own faults; what stood here before stays beside them.
       this.#show(false);
+      if (!this.#firsts.has("ready")) {
+        this.dataset.fault = "invalid-data";
+        this.#settle(detail);
+      }
       this.#send("error", { code: "invalid-data", message: detail });
     }
   }
 
   #show(isComplete) {
     this.#box.className = "";
-    if (isComplete) this.#slot.style.display = "none";
+    if (!isComplete) return;
+    this.#slot.style.display = "none";
+    delete this.dataset.fault;
+  }
+
+  #mark(kind) {
+    if (this.#marked.has(kind)) return;
+    this.#marked.add(kind);
+    performance.mark(`vardkronan:${kind}`);
+  }
+
+  // Where a frame may open no page, a link would do nothing and say nothing.
+  #follow(event) {
+    if (this.#address?.contains(event.target)) return;
+    this.#address?.remove();
+    const link = event.target.closest("a[target]");
+    if (!link || event.defaultPrevented) return;
+    event.preventDefault();
+    const opened = open(link.href, "_blank");
+    if (opened) opened.opener = null;
+    else this.#tellAddress(link);
+  }
+
+  #tellAddress(link) {
+    this.#address = document.createElement("p");
+    this.#address.setAttribute("part", "address");
+    this.#address.setAttribute("role", "status");
+    const address = document.createElement("code");
+    address.textContent = link.href;
+    const place = link.closest(".vk");
+    const top = link.getBoundingClientRect().bottom - place.getBoundingClientRect().top;
+    this.#address.style.top = `${top}px`;
+    place.append(this.#address);
+    // What is there already when it gets its words is read out.
+    setTimeout(() => this.#address.append(this.#sentence("address"), " ", address));
+  }
+
+  /** The module's half of it, as soon as it is ready; else an error that says why not. */
+  async #live() {
+    if (!this.#isStarted) this.#refuse("away");
+    if (!this.#firsts.has("ready")) {
+      if (this.#excuse !== null) throw new Error(this.#excuse);
+      await new Promise((...pair) => this.#waiting.push(pair));
+    }
+    return this.#widget;
+  }
+
+  /** Whoever waits goes on, or gets the excuse. */
+  #settle(excuse) {
+    this.#excuse = excuse;
+    for (const [resolve, reject] of this.#waiting.splice(0)) {
+      if (excuse === null) resolve();
+      else reject(new Error(excuse));
+    }
+  }
+
+  #refuse(key = "undrawable") {
+    throw new Error(this.#sentence(key));
   }
 
   #send(name, detail) {
@@ -312,4 +326,20 @@ class VardKronan extends HTMLElement {
   }
 }
 
+/** Whether the page is in a frame that has no origin of its own. */
+function isSandboxed() {
+  return parent !== window && origin === "null";
+}
+
+/** Takes the view out of the page's address, where the browser lets it. */
+function forgetFragment() {
+  try {
+    history.replaceState(null, "", location.href.split("#")[0]);
+  } catch {
+    // A frame without an address has no view there.
+  }
+}
+
+// Of several copies or versions on a page the one that came first draws all elements; the others
+// load nothing more.
 if (!customElements.get("vard-kronan")) customElements.define("vard-kronan", VardKronan);

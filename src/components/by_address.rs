@@ -1,7 +1,7 @@
 //! Values that are the same only if they are one.
 
 use core::ops::Deref;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// A shared value; two are equal if they are the same value in memory.
 ///
@@ -12,6 +12,11 @@ pub(super) struct ByAddress<T>(Rc<T>);
 impl<T> ByAddress<T> {
     pub(super) fn new(value: T) -> Self {
         Self(Rc::new(value))
+    }
+
+    /// Finds it again as long as anybody else has it.
+    pub(super) fn downgrade(&self) -> Weak<T> {
+        Rc::downgrade(&self.0)
     }
 }
 

@@ -1,5 +1,8 @@
 //! Editions of a dataset, and links that were made with another one than that at hand.
 
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
 use crate::compare::{Change, Comparison, changes, compare};
 use crate::components::by_address::ByAddress;
 use crate::components::library::Shelf;
@@ -15,10 +18,33 @@ pub(super) struct Edition {
     pub(super) fingerprint: Fingerprint,
 }
 
+/// The bytes of an edition, and what they were read to.
+type Known = (Weak<Vec<u8>>, Weak<Dataset>, Fingerprint);
+
+thread_local! {
+    static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Edition {
-    pub(super) fn of(dataset: Dataset) -> Self {
+    /// The edition that these very bytes are, if another widget of the page shows it: reading and
+    /// adding up cost more than all else that a further widget needs.
+    pub(super) fn known(input: &Rc<Vec<u8>>) -> Option<Self> {
+        KNOWN.with_borrow(|known| {
+            let bytes = Rc::downgrade(input);
+            let (_, dataset, fingerprint) = known.iter().find(|it| it.0.ptr_eq(&bytes))?;
+            Some(Self { dataset: dataset.upgrade()?.into(), fingerprint: *fingerprint })
+        })
+    }
+
+    /// The edition that has just been read from these bytes.
+    pub(super) fn of(dataset: Dataset, input: &Rc<Vec<u8>>) -> Self {
         let fingerprint = fingerprint(&dataset);
-        Self { dataset: ByAddress::new(dataset), fingerprint }
+        let dataset = ByAddress::new(dataset);
+        KNOWN.with_borrow_mut(|known| {
+            known.retain(|(_, dataset, _)| dataset.strong_count() > 0);
+            known.push((Rc::downgrade(input), dataset.downgrade(), fingerprint));
+        });
+        Self { dataset, fingerprint }
     }
 
     /// Whether it takes the place of one that stands before it in the page.

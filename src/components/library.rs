@@ -46,9 +46,13 @@ impl Library {
     pub(super) fn read(inputs: &Inputs) -> Self {
         let mut library = Self::default();
         for (at, input) in inputs.iter().enumerate() {
+            if let Some(edition) = Edition::known(input) {
+                library.add(edition);
+                continue;
+            }
             let ingested = json::read(input, Strictness::Lenient);
             match ingested.dataset {
-                Some(dataset) => library.add(Edition::of(dataset)),
+                Some(dataset) => library.add(Edition::of(dataset, input)),
                 None => {
                     let faults = errors(ingested.diagnostics);
                     library.unreadable.push(Unreadable { input: at, faults });

@@ -53,6 +53,8 @@ mod still;
 mod sums;
 mod table;
 mod tabs;
+#[cfg(feature = "web")]
+mod taken;
 mod tooltip;
 mod verdict_box;
 mod way_out;

@@ -4,13 +4,14 @@
 //! widget's properties. Errors of the host never reach further than this file.
 
 mod panic;
+mod shared;
 
 use std::rc::Rc;
 
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
+use web_sys::{Element, HtmlCanvasElement};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::components::{Widget, WidgetEvent, WidgetProps, dropped_parts};
@@ -56,7 +57,7 @@ pub fn mount(
 ) -> Mounted {
     let settings = Settings::read(settings, &on_event);
     let props = WidgetProps {
-        inputs: Rc::new(inputs.iter().map(|input| Rc::new(input.to_vec())).collect()),
+        inputs: Rc::new(inputs.iter().map(shared::bytes).collect()),
         addresses: Rc::new(addresses.into_iter().map(AttrValue::from).collect()),
         view: AttrValue::from(view.to_owned()),
         language: settings.view.language,
@@ -83,6 +84,21 @@ impl Mounted {
         self.props.hide = settings.hide.clone();
         self.props.heading_level = heading_level;
         self.handle.update(self.props.clone());
+    }
+
+    /// Every number behind the view, as CSV; nothing without a dataset.
+    pub fn csv(&self) -> Option<String> {
+        self.handle.get_component()?.csv()
+    }
+
+    /// The view as an SVG document; nothing without a dataset.
+    pub fn svg(&self) -> Option<String> {
+        self.handle.get_component()?.svg()
+    }
+
+    /// Whether the view could be painted, `ratio` pixels for one of the page's.
+    pub fn paint(&self, canvas: &HtmlCanvasElement, ratio: f64) -> bool {
+        self.handle.get_component().is_some_and(|widget| widget.paint(canvas, ratio))
     }
 
     /// Takes the widget away.

@@ -14,6 +14,7 @@ use crate::text::{Locale, mark_sentence};
 use crate::view::{View, link};
 
 const TEMPLATE: &str = include_str!("../../static/page.html");
+const FRAME_SCRIPT: &str = include_str!("../../static/frame.js");
 
 /// What a page shows.
 #[derive(Clone, Debug)]
@@ -128,19 +129,28 @@ pub fn page(
             ("connect-src 'self'; script-src 'self'".to_owned(), script, styles)
         }
     };
-    let frame = between(TEMPLATE, "<style>", "</style>").unwrap_or_default();
-    let hashes = [styles.as_str(), frame].map(|style| format!("'sha256-{}'", sha256(style)));
+    let frame_script = unannotated(FRAME_SCRIPT);
+    let frame_style = between(TEMPLATE, "<style>", "</style>").unwrap_or_default();
+    let hashes = [styles.as_str(), frame_style].map(|style| format!("'sha256-{}'", sha256(style)));
     let policy = format!(
-        "default-src 'none'; {policy} 'wasm-unsafe-eval'; style-src {}; \
+        "default-src 'none'; {policy} 'sha256-{}' 'wasm-unsafe-eval'; style-src {}; \
          img-src data: blob:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'",
+        sha256(&frame_script),
         hashes.join(" ")
     );
     let shell = TEMPLATE
         .replace("{policy}", &policy)
+        .replace("{frame}", &frame_script)
         .replace("{styles}", &styles)
         .replace("{program}", &program);
     page_from_shell(&shell, contents)
+}
+
+/// A script without what only its writers read: comments and indentation.
+fn unannotated(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
+    lines.filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 /// The module without the style sheet that the build has joined to it, and that style sheet.
@@ -236,6 +246,8 @@ fn prerendered_block(contents: &Contents<'_>) -> String {
             html.push_str(&format!("<p><a href=\"{address}\">{address}</a></p>\n"));
         }
     }
+    let unloadable = escaped(locale.word("page.unloadable"));
+    html.push_str(&format!("<p id=\"vardkronan-fault\" hidden>{unloadable}</p>\n"));
     let needs_scripts = escaped(locale.word("page.needs-scripts"));
     html.push_str(&format!("<noscript>\n<p>{needs_scripts}</p>\n"));
     if let Some(dataset) = contents.shown() {

@@ -44,6 +44,7 @@ fn dist_holds_what_is_published_and_nothing_else() {
     let expected = [
         "data/investments.json",
         "data/womens-health-grants.json",
+        "embed.js",
         "index.html",
         "oembed/investments.json",
         "oembed/womens-health-grants.json",

@@ -7,20 +7,65 @@ use std::thread;
 
 use crate::dist;
 
+/// What a host serves beside `dist/`, and how.
+#[derive(Clone, Default)]
+pub(crate) struct Host {
+    files: Vec<(String, Vec<u8>)>,
+    headers: String,
+}
+
+impl Host {
+    /// Serves a text at a path, in front of a file of that name in `dist/`; `""` is the root.
+    pub(crate) fn with(mut self, path: &str, text: impl Into<Vec<u8>>) -> Self {
+        self.files.push((path.to_owned(), text.into()));
+        self
+    }
+
+    /// Sends a header with every answer.
+    pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push_str(&format!("{name}: {value}\r\n"));
+        self
+    }
+
+    /// The address of an origin of its own.
+    ///
+    /// It lasts as long as the test's process.
+    pub(crate) fn serve(self) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}/", listener.local_addr().unwrap());
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let host = self.clone();
+                thread::spawn(move || host.answer(stream.unwrap()));
+            }
+        });
+        address
+    }
+
+    fn answer(&self, mut stream: TcpStream) {
+        let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
+        let request = lines.next().unwrap_or_default();
+        while lines.next().is_some_and(|line| !line.is_empty()) {}
+        let path = request.split(' ').nth(1).unwrap_or("/");
+        let path = path.split('?').next().unwrap_or_default().trim_start_matches('/');
+        let own = self.files.iter().find(|(name, _)| name == path);
+        let found = own.map(|(_, text)| text.clone());
+        let found = found.or_else(|| fs::read(dist::path(path)).ok());
+        let (status, body) = found.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
+        let head = format!(
+            "HTTP/1.1 {status}\r\ncontent-type: {}\r\ncontent-length: {}\r\n{}connection: close\r\n\r\n",
+            media_type(path),
+            body.len(),
+            self.headers,
+        );
+        // A browser that has left needs no answer.
+        drop(stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)));
+    }
+}
+
 /// Serves `dist/` and, at `/`, the given page; its address.
-///
-/// It lasts as long as the test's process.
 pub(crate) fn serve(page: &str) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("http://{}/", listener.local_addr().unwrap());
-    let page = page.to_owned();
-    thread::spawn(move || {
-        for stream in listener.incoming() {
-            let page = page.clone();
-            thread::spawn(move || answer(stream.unwrap(), &page));
-        }
-    });
-    address
+    Host::default().with("", page).serve()
 }
 
 /// A page around some markup, with the module.
@@ -35,27 +80,6 @@ pub(crate) fn article_with(head: &str, markup: &str) -> String {
          <link rel=\"icon\" href=\"data:,\">\
          <script type=\"module\" src=\"vardkronan.js\"></script><body>{markup}"
     )
-}
-
-fn answer(mut stream: TcpStream, page: &str) {
-    let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
-    let request = lines.next().unwrap_or_default();
-    while lines.next().is_some_and(|line| !line.is_empty()) {}
-    let path = request.split(' ').nth(1).unwrap_or("/");
-    let path = path.split('?').next().unwrap_or_default().trim_start_matches('/');
-    let found = if path.is_empty() {
-        Some(page.as_bytes().to_vec())
-    } else {
-        fs::read(dist::path(path)).ok()
-    };
-    let (status, body) = found.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
-    let head = format!(
-        "HTTP/1.1 {status}\r\ncontent-type: {}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
-        media_type(path),
-        body.len()
-    );
-    // A browser that has left needs no answer.
-    drop(stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)));
 }
 
 fn media_type(path: &str) -> &'static str {

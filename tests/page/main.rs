@@ -14,6 +14,8 @@ mod dist;
 #[cfg(test)]
 mod element;
 #[cfg(test)]
+mod frames;
+#[cfg(test)]
 mod history;
 #[cfg(test)]
 mod host;
@@ -21,6 +23,8 @@ mod host;
 mod keyboard;
 #[cfg(test)]
 mod listen;
+#[cfg(test)]
+mod lives;
 #[cfg(test)]
 mod markup;
 #[cfg(test)]
@@ -38,6 +42,10 @@ mod reflow;
 #[cfg(test)]
 mod screen;
 #[cfg(test)]
+mod taken;
+#[cfg(test)]
 mod tree;
 #[cfg(test)]
 mod twin;
+#[cfg(test)]
+mod walls;

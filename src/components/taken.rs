@@ -1,0 +1,60 @@
+//! What a host takes from a widget: the picture and the numbers of what it shows.
+
+use yew::NodeRef;
+
+use crate::browser::element::{Element, HtmlCanvasElement};
+use crate::chart::Typeface;
+use crate::compare::{Comparison, compare};
+use crate::components::painting::draw;
+use crate::components::shown::Shown;
+use crate::components::widget::Widget;
+use crate::export::{Look, Picture, Size, Subject, csv, picture, picture_svg, rows};
+use crate::view::named_view;
+
+/// The width of a picture of a widget that has none, px.
+const WIDTH_PX: f64 = 800.0;
+
+impl Widget {
+    /// Every number behind the view, as the program's table has them; `None` without a dataset.
+    pub(crate) fn csv(&self) -> Option<String> {
+        let shown = self.shown.as_ref()?;
+        let language = shown.locale.language();
+        Some(csv(&rows(&shown.dataset, &comparison(shown), language)))
+    }
+
+    /// The view as an SVG document that stands alone; `None` without a dataset.
+    pub(crate) fn svg(&self) -> Option<String> {
+        Some(picture_svg(&self.picture()?, &Typeface::default()))
+    }
+
+    /// Whether the same picture could be painted on the canvas, `ratio` of its pixels for one of the
+    /// page's, in the widget's own typeface.
+    pub(crate) fn paint(&self, canvas: &HtmlCanvasElement, ratio: f64) -> bool {
+        let Some(picture) = self.picture() else { return false };
+        let root = NodeRef::cast::<Element>(&self.root);
+        // It inherits the typeface only in its place.
+        let is_placed = root.is_some_and(|root| root.append_child(canvas).is_ok());
+        let ratio = ratio * picture.width_px / picture.figure.width_px;
+        let is_drawn = draw(canvas, &picture.figure, ratio);
+        if is_placed {
+            canvas.remove();
+        }
+        is_drawn
+    }
+
+    fn picture(&self) -> Option<Picture> {
+        let shown = self.shown.as_ref()?;
+        let Shown { dataset, view, theme, has_patterns, .. } = shown;
+        let (theme, has_patterns, language) = (*theme, *has_patterns, shown.locale.language());
+        let comparison = comparison(shown);
+        let named = named_view(dataset, view);
+        let subject = Subject { dataset, comparison: &comparison, view, named };
+        let size = Size { width_px: self.width_px.unwrap_or(WIDTH_PX), height_px: None };
+        picture(&subject, size, Look { theme, has_patterns, language }).ok()
+    }
+}
+
+/// What the view alone compares: a table on screen keeps the comparison that it was opened from.
+fn comparison(shown: &Shown) -> Comparison {
+    compare(&shown.dataset, &shown.view)
+}

@@ -1,0 +1,57 @@
+// Stands in each page of ours, before all else: what must be done though the module never arrives.
+//
+// In a frame the page tells the one around it how high it is, from the first paint on, and shows
+// the view that it asks for.
+(() => {
+  const element = () => document.querySelector("vard-kronan");
+
+  // A module that does not arrive can say nothing itself.
+  addEventListener("error", ({ target }) => {
+    if (target.localName !== "script") return;
+    const reveal = () => {
+      element().dataset.fault = "unloadable";
+      document.getElementById("vardkronan-fault").hidden = false;
+    };
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", reveal);
+    else reveal();
+  }, true);
+
+  if (parent === window) return;
+  const type = "vardkronan:height";
+  let told = 0;
+
+  const tell = () => {
+    const root = document.documentElement;
+    // With the height that it asks for it has no scroll bar, whose width its words have then.
+    const hasBar = innerWidth > root.clientWidth;
+    if (hasBar) root.style.overflow = "hidden";
+    // The root is as high as what is in it, with all margins, however high the frame is.
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    if (hasBar) root.style.overflow = "";
+    if (height === told) return;
+    told = height;
+    if (height === 0) return;
+    parent.postMessage({ type, version: 1, id: name || null, height }, "*");
+    parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
+  };
+
+  const show = (view) => {
+    if (element()) element().view = view;
+    else document.addEventListener("DOMContentLoaded", () => element() && show(view), { once: true });
+  };
+
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || data?.version !== 1) return;
+    if (data.type === "vardkronan:view" && typeof data.view === "string") show(data.view);
+    // A host whose listener comes late asks.
+    if (data.type === type) {
+      told = 0;
+      tell();
+    }
+  });
+  new ResizeObserver(tell).observe(document.documentElement);
+  // Browsers do not observe frames that nobody sees yet; these shall have their place all the same.
+  for (const name of ["DOMContentLoaded", "load", "vardkronan-ready", "vardkronan-change"]) {
+    addEventListener(name, tell);
+  }
+})();

@@ -1,0 +1,132 @@
+// What all elements of a page share: the one instance of the module, the datasets, the faults.
+//
+// The build joins it in front of element.js, behind wasm-bindgen's glue (`__wbg_init`, `watch`),
+// the sentences as SENTENCES and the widget's style sheet as STYLES. It runs the same as a file and
+// inside a page.
+
+const WASM_BLOCK_ID = "vardkronan-wasm";
+// A page of ours has the style sheet for its static part already, and not a second time in here.
+const STYLE_BLOCK_ID = "vardkronan-style";
+
+/** A reason not to start that the reader can be told in a sentence, which `detail` completes. */
+class Fault extends Error {
+  constructor(key, cause, detail = "") {
+    super(cause === undefined ? key : String(cause.message ?? cause));
+    this.key = key;
+    this.detail = detail;
+  }
+}
+
+// What the page's policy has refused: directives by address.
+const refused = new Map();
+document.addEventListener("securitypolicyviolation", (event) => {
+  refused.set(event.blockedURI, event.effectiveDirective);
+});
+
+/** What `read` makes of the answer at an address; a fault names what is missing. */
+async function fetched(address, key, read) {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return await read(response);
+  } catch (error) {
+    // The browser tells of its policy a moment later.
+    await new Promise((done) => setTimeout(done, 50));
+    const { origin } = new URL(address);
+    const isRefused = [address, origin].some((each) => refused.get(each) === "connect-src");
+    if (isRefused) throw new Fault("refused", error, origin);
+    throw new Fault(key, error, key === "data" ? `${address} (${error.message})` : "");
+  }
+}
+
+/** The bytes of the module: from the block in the page, or else beside this file. */
+function moduleSource() {
+  const block = document.getElementById(WASM_BLOCK_ID);
+  if (block) return inflated(block.textContent);
+  const address = new URL("vardkronan_bg.wasm", import.meta.url).href;
+  return fetched(address, "unloadable", (response) => response);
+}
+
+/** The bytes that a page carries as gzip in base64. */
+function inflated(base64) {
+  const text = base64.trim();
+  const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
+/** The bytes of a dataset that stands in the page, as JSON or, to be smaller, compressed. */
+async function blockBytes(block) {
+  const text = block.textContent;
+  if (block.type !== "application/json+gzip") return bytesOf(text);
+  try {
+    return new Uint8Array(await inflated(text));
+  } catch (error) {
+    throw new Fault("data", error, error.message);
+  }
+}
+
+/** Bytes of its own, whatever becomes of the value. */
+function bytesOf(value) {
+  if (value instanceof Uint8Array) return value.slice();
+  if (value instanceof ArrayBuffer) return new Uint8Array(value.slice());
+  return new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+// Datasets by address, each with the elements that show it.
+const loans = new Map();
+
+/** The bytes at an address: the same array for all elements that show it at the same time. */
+function borrow(address, element) {
+  let loan = loans.get(address);
+  if (!loan) {
+    const read = async (response) => new Uint8Array(await response.arrayBuffer());
+    const bytes = fetched(address, "data", read);
+    loan = { bytes, holders: new Set() };
+    loans.set(address, loan);
+    // What has failed is tried again for the next one.
+    bytes.catch(() => loans.get(address) === loan && loans.delete(address));
+  }
+  loan.holders.add(element);
+  return loan.bytes;
+}
+
+/** Forgets what no other element shows. */
+function giveBack(element) {
+  for (const [address, { holders }] of loans) {
+    if (holders.delete(element) && holders.size === 0) loans.delete(address);
+  }
+}
+
+/** Why the module did not start. */
+function startFault(error) {
+  if (error instanceof Fault) return error;
+  const isBlocked = /content security policy|\bcsp\b|unsafe-eval/i.test(String(error?.message));
+  return new Fault(isBlocked ? "blocked" : "unloadable", error);
+}
+
+let program;
+const live = new Set();
+
+/** The one instance that all elements of the page share; every caller gets its style sheet. */
+function start() {
+  program ??= (async () => {
+    if (typeof WebAssembly !== "object") throw new Fault("unsupported");
+    try {
+      await __wbg_init({ module_or_path: moduleSource() });
+    } catch (error) {
+      program = undefined;
+      throw startFault(error);
+    }
+    // A panic leaves the instance unusable: whatever it draws for stops with it.
+    watch((message) => {
+      program = Promise.reject(new Fault("stopped", message));
+      program.catch(() => {});
+      for (const element of [...live]) element.fail(new Fault("stopped", message));
+    });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES || document.getElementById(STYLE_BLOCK_ID).textContent);
+    return sheet;
+  })();
+  return program;
+}
