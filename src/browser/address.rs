@@ -20,6 +20,19 @@ pub(crate) fn fragment() -> Option<String> {
     link.contains('=').then(|| link.to_owned())
 }
 
+/// Where the page lies, with `/` at its end; `None` if it is not of the web.
+pub(crate) fn directory() -> Option<String> {
+    let address = window()?.location().href().ok()?;
+    let page = address.split(['?', '#']).next()?;
+    let (directory, _) = page.rsplit_once('/')?;
+    page.starts_with("http").then(|| [directory, "/"].concat())
+}
+
+/// Whether another page is around this one.
+pub(crate) fn is_framed() -> bool {
+    window().is_some_and(|window| !is_outermost(&window))
+}
+
 /// Writes links into the address and hears where the reader goes by the browser's own buttons,
 /// until it is dropped.
 #[derive(Debug)]

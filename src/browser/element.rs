@@ -4,6 +4,8 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
+use crate::browser::promise::method;
+
 pub(crate) use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement};
 
 const VALUE: &str = "value";
@@ -57,6 +59,21 @@ pub(crate) fn show_values(element: &Element) {
             set(&field, "indeterminate", &JsValue::from_bool(is_mixed));
         }
     }
+}
+
+/// Chooses all that stands in the field that the selector finds inside, to be copied.
+pub(crate) fn select_in(element: &Element, selector: &str) {
+    if let Ok(Some(field)) = element.query_selector(selector) {
+        focus_in(element, selector);
+        // A field of words can always be chosen.
+        let _ = method(&field, "select").and_then(|select| select.call0(&field).ok());
+    }
+}
+
+/// The height of the first element that the selector finds inside, px.
+pub(crate) fn height_in(element: &Element, selector: &str) -> Option<f64> {
+    let found = element.query_selector(selector).ok()??;
+    Some(found.get_bounding_client_rect().height())
 }
 
 /// The value of the field that the event is of; `None` if it is of none.

@@ -4,6 +4,7 @@ pub(crate) mod address;
 pub(crate) mod audio;
 pub(crate) mod canvas;
 pub(crate) mod clipboard;
+pub(crate) mod dialog;
 pub(crate) mod element;
 pub(crate) mod focus;
 pub(crate) mod fonts;

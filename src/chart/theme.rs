@@ -7,6 +7,7 @@ use core::fmt;
 pub use self::sets::{Shade, area_colours, map_shades};
 
 use crate::dataset::order;
+use crate::view::ThemeChoice;
 
 /// A look of the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -125,6 +126,18 @@ impl Theme {
     /// Whether patterns always tell regions apart in it, because colours do not.
     pub const fn has_patterns(self) -> bool {
         matches!(self, Self::Print | Self::Forced(_))
+    }
+}
+
+/// The theme of a picture, for which no reader's system can be asked.
+impl From<ThemeChoice> for Theme {
+    fn from(choice: ThemeChoice) -> Self {
+        match choice {
+            ThemeChoice::Auto | ThemeChoice::Light => Self::Light,
+            ThemeChoice::Dark => Self::Dark,
+            ThemeChoice::Contrast => Self::Contrast,
+            ThemeChoice::Print => Self::Print,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use vardkronan::compare::compare;
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::page::view_of;
-use vardkronan::export::{Card, Look, PageImage, Size, Subject, oembed, picture};
+use vardkronan::export::{Card, Look, PageImage, Subject, least_height_px, oembed};
 use vardkronan::view::{View, named_view};
 
 use super::args::PackArguments;
@@ -45,7 +45,7 @@ impl Companions {
         let language = arguments.lang.into();
         if arguments.image {
             let (path, address) = beside(&arguments.output, page, "png")?;
-            let theme = render::own_theme(&view);
+            let theme = view.theme.into();
             let look = Look { theme, has_patterns: false, language };
             let comparison = compare(dataset, &view);
             let named = named_view(dataset, &view);
@@ -58,7 +58,7 @@ impl Companions {
         if arguments.oembed {
             let (path, address) = beside(&arguments.output, page, "oembed.json")?;
             let card = Card { image: companions.image(), ..Card::of(dataset, &view, language) };
-            let size = frame_size(dataset, &view, language)?;
+            let size = frame_size(dataset, &view, language);
             let text = oembed(&card, page, &directory_of(page), size);
             companions.oembed = Some(Document { path, address, text });
         }
@@ -112,19 +112,16 @@ fn directory_of(address: &str) -> String {
     }
 }
 
-/// What is kept free for the view in a frame: its picture and a line for each control.
-pub(super) fn frame_size(
-    dataset: &Dataset,
-    view: &View,
-    language: Language,
-) -> Result<(u32, u32), Failure> {
+/// What is kept free for the view in a frame without controls: its picture, and what else stands
+/// there.
+pub(super) fn frame_size(dataset: &Dataset, view: &View, language: Language) -> (u32, u32) {
     let comparison = compare(dataset, view);
-    let look = Look { theme: render::own_theme(view), has_patterns: false, language };
-    let subject = Subject { dataset, comparison: &comparison, view, named: None };
-    let size = Size { width_px: f64::from(FRAME_WIDTH), height_px: None };
-    let picture = picture(&subject, size, look).map_err(|e| Failure::Usage(e.to_string()))?;
-    Ok((FRAME_WIDTH, (picture.height_px / 10.0).ceil() as u32 * 10 + CONTROLS_PX))
+    let look = Look { theme: view.theme.into(), has_patterns: false, language };
+    let named = named_view(dataset, view);
+    let subject = Subject { dataset, comparison: &comparison, view, named };
+    let height_px = least_height_px(&subject, f64::from(FRAME_WIDTH), look) + AROUND_PX;
+    (FRAME_WIDTH, (height_px / 10.0).ceil() as u32 * 10)
 }
 
-/// The own region and the way to all other controls, px.
-const CONTROLS_PX: u32 = 140;
+/// The own region, the hint, the buttons below, px.
+const AROUND_PX: f64 = 240.0;

@@ -28,6 +28,6 @@ pub(super) fn run(arguments: &OembedArguments) -> Result<(), Failure> {
     };
     let provider = [arguments.base_url.trim_end_matches('/'), "/"].concat();
     let frame = [&*provider, "frame.html#", &link::encode(&framed.resolved(&dataset))].concat();
-    let document = oembed(&card, &frame, &provider, frame_size(&dataset, &view, language)?);
+    let document = oembed(&card, &frame, &provider, frame_size(&dataset, &view, language));
     output::write(&arguments.output, document.as_bytes())
 }

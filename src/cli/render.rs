@@ -5,8 +5,8 @@ use std::path::Path;
 use vardkronan::chart::{Theme, Typeface};
 use vardkronan::compare::compare;
 use vardkronan::dataset::Dataset;
-use vardkronan::export::{Look, Picture, Size, Subject, picture, picture_svg};
-use vardkronan::view::{ThemeChoice, View, named_view};
+use vardkronan::export::{Look, Picture, Size, Subject, picture, picture_or_higher, picture_svg};
+use vardkronan::view::{View, named_view};
 
 use super::args::{RenderArguments, is_svg};
 use super::{Failure, input, output, png};
@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &RenderArguments) -> Result<(), Failure> {
     input::refuse_same_file(&arguments.data, output)?;
     let dataset = input::dataset(&arguments.data)?;
     let view = input::view(&dataset, arguments.view.as_deref());
-    let theme = arguments.theme.map_or_else(|| own_theme(&view), Theme::from);
+    let theme = arguments.theme.map_or_else(|| view.theme.into(), Theme::from);
     let look = Look { theme, has_patterns: false, language: arguments.lang.into() };
     write(output, &drawn(&dataset, &view, *size, look)?)
 }
@@ -44,15 +44,13 @@ fn drawn(
     }
 }
 
-/// The picture of a subject in that size, or as high as all of it needs.
+/// The picture of a subject in that size, or higher where it needs that.
 pub(super) fn or_higher(
     subject: &Subject<'_>,
     size: (u32, u32),
     look: Look,
 ) -> Result<Picture, Failure> {
-    let drawn = picture(subject, size_of(size), look);
-    let natural = Size { height_px: None, ..size_of(size) };
-    let drawn = drawn.or_else(|_| picture(subject, natural, look));
+    let drawn = picture_or_higher(subject, size_of(size), look);
     drawn.map_err(|error| Failure::Usage(error.to_string()))
 }
 
@@ -72,14 +70,4 @@ fn write(path: &Path, picture: &Picture) -> Result<(), Failure> {
     output::write(path, &image.bytes)?;
     output::warn(&format!("note: words are set in {}", image.font));
     Ok(())
-}
-
-/// The theme that a view asks for; light where it leaves that to the reader's system.
-pub(super) fn own_theme(view: &View) -> Theme {
-    match view.theme {
-        ThemeChoice::Auto | ThemeChoice::Light => Theme::Light,
-        ThemeChoice::Dark => Theme::Dark,
-        ThemeChoice::Contrast => Theme::Contrast,
-        ThemeChoice::Print => Theme::Print,
-    }
 }

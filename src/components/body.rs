@@ -10,6 +10,7 @@ use crate::components::claim_form::ClaimForm;
 use crate::components::controls::{Arrangement, controls};
 use crate::components::corrections::corrections;
 use crate::components::details::details;
+use crate::components::embed_dialog::embed_dialog;
 use crate::components::footer::{footer, way_back};
 use crate::components::guide::{Place, guide, place_words};
 use crate::components::head::{Heading, head};
@@ -69,6 +70,8 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
     } else {
         Html::default()
     };
+    let dialog_title =
+        Heading { level: props.heading_level + 1, id: id("embed"), is_hidden: false };
     let shelf = library.shelf_of(&shown.dataset);
     let place = shelf.map(|shelf| Place::of(&widget.state, library, shelf));
     let in_order = shelf.zip(place).filter(|_| has_controls);
@@ -105,8 +108,11 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                     />
                 }
             </div>
-            if is_hidden(Part::Footer) { { way_back } } else { { footer(shown, way_back) } }
+            if is_hidden(Part::Footer) { { way_back } } else { { footer(shown, way_back, dispatch) } }
             if is_article { { explore(shown, widget.is_exploring, dispatch) } }
+            if let Some(embed) = &widget.embed {
+                { embed_dialog(embed, shown, props, dialog_title, dispatch) }
+            }
             <Live sentence={sentence(
                 widget, shown, place.and_then(|place| place_words(shown, place)),
             )} />

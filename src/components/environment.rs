@@ -42,6 +42,12 @@ impl Environment {
         self.is_printing || self.media.is_print
     }
 
+    /// Fonts have arrived, so what is measured may have changed.
+    pub(super) fn load_fonts(&mut self) -> bool {
+        self.font_loads += 1;
+        true
+    }
+
     /// The theme that a choice means here.
     ///
     /// Paper and forced colours go before any choice: the page around is in them.

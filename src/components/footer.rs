@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use crate::components::embed::EmbedChange;
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::components::state::State;
@@ -9,8 +10,8 @@ use crate::components::step::step;
 use crate::text::source_line;
 use crate::view::{Action, View};
 
-/// Sources, and beside them the way back.
-pub(super) fn footer(shown: &Shown, way_back: Html) -> Html {
+/// Sources, and beside them the ways back and out.
+pub(super) fn footer(shown: &Shown, way_back: Html, dispatch: &Dispatch) -> Html {
     let Shown { dataset, comparison, view, locale, .. } = shown;
     html! {
         <footer class="vk-footer" part="footer">
@@ -21,6 +22,12 @@ pub(super) fn footer(shown: &Shown, way_back: Html) -> Html {
                     <code>{ shown.fingerprint.hex() }</code>
                 </details>
             </div>
+            <button
+                type="button" class="vk-button vk-take" aria-haspopup="dialog"
+                onclick={dispatch.on(Message::Embed(EmbedChange::Open))}
+            >
+                { shown.word("ui.embed") }
+            </button>
             { way_back }
         </footer>
     }

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use crate::components::message::Dispatch;
+use crate::components::message::{Dispatch, Message};
 use crate::components::segments::{Segment, segments};
 use crate::components::select::{Select, option, select};
 use crate::components::shown::Shown;
@@ -68,7 +68,7 @@ fn axis(shown: &Shown, name: &str, dispatch: &Dispatch) -> Html {
     let segment = |(axis, key)| Segment {
         words: shown.word(key),
         is_chosen: shown.view.axis == axis,
-        action: Action::ChooseAxis(axis),
+        message: Message::Act(Action::ChooseAxis(axis)),
     };
     let axes = [(Axis::Shared, "axis.shared-choice"), (Axis::Free, "axis.free-choice")];
     segments(shown.word("ui.axis"), name, axes.map(segment).into(), dispatch)

@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use crate::components::message::Dispatch;
+use crate::components::message::{Dispatch, Message};
 use crate::components::segments::{Segment, segments};
 use crate::components::shown::Shown;
 use crate::dataset::IndicatorKind;
@@ -21,7 +21,7 @@ pub(super) fn measures(shown: &Shown, name: &str, dispatch: &Dispatch) -> Html {
     let segment = |measure| Segment {
         words: measure_word(shown.locale, measure),
         is_chosen: shown.view.measure == measure,
-        action: Action::ChooseMeasure(measure),
+        message: Message::Act(Action::ChooseMeasure(measure)),
     };
     let measures = measures.into_iter().map(segment).collect();
     segments(shown.word("ui.measure"), name, measures, dispatch)

@@ -3,6 +3,7 @@
 use yew::Callback;
 
 use crate::compare::Datum;
+use crate::components::embed::EmbedChange;
 use crate::components::state::Choice;
 use crate::components::table::Column;
 use crate::view::{Action, ChartKind};
@@ -58,6 +59,8 @@ pub enum Message {
     Patterns(bool),
     /// Fonts have arrived.
     Fonts,
+    /// Something happens to the dialog for those who embed the view.
+    Embed(EmbedChange),
 }
 
 /// Where the parts send what a reader does.

@@ -15,6 +15,8 @@ mod datum_key;
 mod details;
 mod dropped;
 mod edition;
+mod embed;
+mod embed_dialog;
 mod environment;
 mod faults;
 mod footer;

@@ -208,7 +208,7 @@ fn order(shown: &Shown, name: &str, dispatch: &Dispatch) -> Html {
     let segment = |key, sort: Option<Sort>, is_chosen| Segment {
         words: shown.word(key),
         is_chosen,
-        action: Action::ChooseSort(sort),
+        message: Message::Act(Action::ChooseSort(sort)),
     };
     let orders = vec![
         segment("ui.sort-value", None, !is_by_name),

@@ -2,14 +2,13 @@
 
 use yew::{Html, html};
 
-use crate::components::message::Dispatch;
-use crate::view::Action;
+use crate::components::message::{Dispatch, Message};
 
 /// One choice.
 pub(super) struct Segment {
     pub(super) words: &'static str,
     pub(super) is_chosen: bool,
-    pub(super) action: Action,
+    pub(super) message: Message,
 }
 
 /// Radio buttons, which share a name, as one segmented group.
@@ -20,12 +19,12 @@ pub(super) fn segments(
     dispatch: &Dispatch,
 ) -> Html {
     let mut buttons = Vec::new();
-    for Segment { words, is_chosen, action } in segments {
+    for Segment { words, is_chosen, message } in segments {
         buttons.push(html! {
             <label class="vk-segment">
                 <input
                     type="radio" name={name.to_owned()} checked={is_chosen}
-                    onchange={dispatch.on_act(action)}
+                    onchange={dispatch.on(message)}
                 />
                 <span>{ words }</span>
             </label>

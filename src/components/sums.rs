@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use crate::components::check::check;
-use crate::components::message::Dispatch;
+use crate::components::message::{Dispatch, Message};
 use crate::components::segments::{Segment, segments};
 use crate::components::shown::Shown;
 use crate::view::{Action, ChartKind, Extent, Measure, Sum};
@@ -22,7 +22,7 @@ pub(super) fn sums(shown: &Shown, name: &str, dispatch: &Dispatch) -> Html {
     let segment = |(sum, key)| Segment {
         words: shown.word(key),
         is_chosen: shown.view.sum == sum,
-        action: Action::ChooseSum(sum),
+        message: Message::Act(Action::ChooseSum(sum)),
     };
     let sums = [(Sum::Yearly, "sum.yearly"), (Sum::Cumulative, "sum.cumulative")];
     segments(shown.word("ui.sum"), name, sums.map(segment).into(), dispatch)

@@ -14,6 +14,7 @@ use crate::chart::Theme;
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
 use crate::components::edition::Outdated;
+use crate::components::embed::Embed;
 use crate::components::environment::{Environment, Watch, new_id_prefix};
 use crate::components::faults::{faults, summary};
 use crate::components::library::Library;
@@ -56,6 +57,8 @@ pub struct Widget {
     pub(super) is_undrawable: bool,
     /// Whether the reader has opened what the host has hidden.
     pub(super) is_exploring: bool,
+    /// The dialog for those who embed the view, while it is open.
+    pub(super) embed: Option<Embed>,
     pub(super) news: News,
     /// Whether the reader has turned to the map where there is none.
     pub(super) is_map_tried: bool,
@@ -113,6 +116,7 @@ impl Component for Widget {
             is_copied: None,
             is_undrawable: false,
             is_exploring: false,
+            embed: None,
             news: News::View,
             is_map_tried: false,
             has_drawn: false,
@@ -190,6 +194,7 @@ impl Component for Widget {
                 WidthWatch::new(&root, Rc::new(on_width))
             });
         }
+        self.embed_rendered();
         self.watch.begin(&self.dispatch);
         if self.shown.is_some() && !replace(&mut self.is_ready, true) {
             self.untold.push(WidgetEvent::Ready);
@@ -276,10 +281,8 @@ impl Widget {
             Message::Patterns(has_patterns) => {
                 replace(&mut self.has_patterns, has_patterns) != has_patterns
             }
-            Message::Fonts => {
-                self.environment.font_loads += 1;
-                true
-            }
+            Message::Fonts => self.environment.load_fonts(),
+            Message::Embed(change) => self.hear_embed(change, props),
         }
     }
 

@@ -16,6 +16,8 @@ pub use embed_code::{Embedding, iframe};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use json::json;
 pub use oembed::{Card, PageImage, oembed};
-pub use picture::{Look, Picture, Size, Subject, TooLow, picture};
+pub use picture::{
+    Look, Picture, Size, Subject, TooLow, least_height_px, picture, picture_or_higher,
+};
 pub use svg::{picture_svg, svg};
 pub use table::{COLUMNS, Row, rows};

@@ -113,6 +113,23 @@ pub fn picture(subject: &Subject<'_>, size: Size, look: Look) -> Result<Picture,
     Err(TooLow { height_px: least_px })
 }
 
+/// The same, or of a greater height where that is too low.
+///
+/// # Errors
+///
+/// If even the greatest size is too low.
+pub fn picture_or_higher(subject: &Subject<'_>, size: Size, look: Look) -> Result<Picture, TooLow> {
+    picture(subject, size, look).or_else(|_| {
+        let natural = picture(subject, Size { height_px: None, ..size }, look)?;
+        picture(subject, Size { height_px: Some(natural.height_px), ..size }, look)
+    })
+}
+
+/// The height of what must be in a picture of that width where nothing is scaled, px.
+pub fn least_height_px(subject: &Subject<'_>, width_px: f64, look: Look) -> f64 {
+    Layout::new(subject, look, width_px.clamp(Size::WIDTH_MIN_PX, Size::MAX_PX)).least_px()
+}
+
 /// Pictures are laid out for screens from a phone's width on, then enlarged.
 const WIDTH_LEAST_PX: f64 = 360.0;
 /// Words of 12 px come to 9.

@@ -14,6 +14,8 @@ mod compare;
 #[cfg(test)]
 mod data;
 #[cfg(test)]
+mod embedding;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod form;

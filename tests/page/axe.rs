@@ -108,6 +108,37 @@ fn axe_finds_no_fault_where_something_is_wrong() {
 }
 
 #[test]
+fn axe_finds_no_fault_in_the_dialog_for_those_who_embed() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.bring_axe().await;
+        for width_px in [320, 1200] {
+            page.set_width(width_px).await;
+            for look in Look::ALL {
+                page.set_look(look).await;
+                for language in ["sv", "en"] {
+                    page.show(&format!("{}&lang={language}", VIEWS[1].1)).await;
+                    page.in_widget("root.querySelector('[aria-haspopup=dialog]').click()").await;
+                    for kind in 0..4 {
+                        let choose = format!(
+                            "root.querySelectorAll('.vk-embed [type=radio]')[{kind}].click()"
+                        );
+                        page.in_widget(&choose).await;
+                        page.settle().await;
+                        page.assert_sound(&format!(
+                            "kind {kind}, {language}, {look:?}, {width_px} px"
+                        ))
+                        .await;
+                    }
+                    page.in_widget("root.querySelector('.vk-embed .vk-close').click()").await;
+                    page.wait_until(&format!("!{ROOT}.querySelector('dialog')")).await;
+                }
+            }
+        }
+    });
+}
+
+#[test]
 fn axe_looks_into_the_widget() {
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;

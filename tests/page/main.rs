@@ -14,6 +14,8 @@ mod dist;
 #[cfg(test)]
 mod element;
 #[cfg(test)]
+mod embed;
+#[cfg(test)]
 mod frames;
 #[cfg(test)]
 mod history;

@@ -25,6 +25,7 @@ const COMPONENTS: &[(&str, &str, &[&str])] = &[
     ("controls", ".vk-controls", &["years", "difference", "phone"]),
     ("corrections", ".vk-correction", &["years"]),
     ("details", ".vk-details", &["years"]),
+    ("embed_dialog", ".vk-embed", &["embed"]),
     ("faults", ".vk-faults", &["faults"]),
     ("footer", ".vk-footer", &["years"]),
     ("form", ".vk-field:has(> select[aria-label='Diagramtyp'])", &["years"]),
@@ -81,6 +82,7 @@ fn states() -> Vec<(&'static str, u32, String)> {
         ("nothing", 1200, view("chart=years&regions=S2&years=2018&phases=executed")),
         ("phone", 360, view(years)),
         ("changed", 1200, format!("{years}&data={}", earlier().1)),
+        ("embed", 1200, view(years)),
     ]
 }
 
@@ -146,6 +148,10 @@ fn written() -> Vec<(&'static str, String)> {
             )
             .await;
             page.settle().await;
+            if state == "embed" {
+                page.in_widget("root.querySelector('[aria-haspopup=dialog]').click()").await;
+                page.settle().await;
+            }
             if state == "years" {
                 page.in_widget("root.querySelector('.vk-mark').focus()").await;
                 page.settle().await;

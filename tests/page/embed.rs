@@ -1,0 +1,284 @@
+//! The dialog in which somebody takes a view along, and what comes of its code.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Page, visit};
+use crate::dist::file_address;
+use crate::host::{article_with, serve};
+
+const ESCAPE: char = '\u{e00c}';
+const ENTER: char = '\u{e007}';
+const TAB: char = '\u{e004}';
+const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
+const VIEW: &str = "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident";
+
+impl Page {
+    async fn open_embedding(&self) {
+        self.in_widget("root.querySelector('[aria-haspopup=dialog]').click()").await;
+        self.wait_until(&format!("{ROOT}.querySelector('dialog')?.open")).await;
+        self.settle().await;
+    }
+
+    /// Chooses what has these words in the dialog.
+    async fn pick(&self, words: &str) {
+        let find = format!(
+            "const all = [...root.querySelectorAll('.vk-embed > :not(:has(.vk-preview)) label')];
+            all.find((each) => each.innerText.trim() === {}).querySelector('input').click()",
+            json!(words)
+        );
+        self.in_widget(&find).await;
+        self.settle().await;
+    }
+
+    async fn codes(&self) -> Vec<String> {
+        let found = self
+            .in_widget("return [...root.querySelectorAll('textarea')].map((each) => each.value)")
+            .await;
+        found.as_array().unwrap().iter().map(|each| each.as_str().unwrap().to_owned()).collect()
+    }
+
+    /// The class of what has the focus.
+    async fn focused_class(&self) -> Value {
+        self.in_widget("return root.activeElement?.className ?? null").await
+    }
+}
+
+#[test]
+fn the_dialog_keeps_the_focus_and_gives_it_back() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.in_widget("root.querySelector('[aria-haspopup=dialog]').focus()").await;
+        page.press_key(ENTER).await;
+        page.wait_until(&format!("{ROOT}.querySelector('dialog')?.matches(':modal')")).await;
+        assert_eq!(page.focused_class().await, "vk-close");
+        // Once through all of it: the focus never stands in the page below, nor in the preview.
+        for _ in 0..16 {
+            page.press_key(TAB).await;
+            let stray = page
+                .in_widget(
+                    "const at = root.activeElement;
+                    return at && (!at.closest('dialog') || at.closest('.vk-preview')) ? at.outerHTML : null",
+                )
+                .await;
+            assert_eq!(stray, Value::Null);
+        }
+        page.press_key(ESCAPE).await;
+        page.wait_until(&format!("!{ROOT}.querySelector('dialog')")).await;
+        let is_back = "return root.activeElement.matches('[aria-haspopup=dialog]')";
+        assert_eq!(page.in_widget(is_back).await, json!(true));
+        // The button closes it, too, and it opens again.
+        page.press_key(ENTER).await;
+        page.wait_until(&format!("{ROOT}.querySelector('dialog')?.open")).await;
+        page.press_key(ENTER).await;
+        page.wait_until(&format!("!{ROOT}.querySelector('dialog')")).await;
+        assert_eq!(page.in_widget(is_back).await, json!(true));
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn every_choice_is_in_the_code_and_in_the_preview() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.show(VIEW).await;
+        page.open_embedding().await;
+        let frame = page.codes().await.remove(0);
+        assert!(frame.starts_with("<iframe src=\"https://example.com/vardkronan/frame.html#"));
+        assert!(frame.contains("&amp;regions=14,08,05&amp;"), "{frame}");
+        assert!(frame.contains("&amp;data="), "{frame}");
+        for words in ["Rubrik", "Val", "Mörkt", "English", "Visa bara de nya"] {
+            page.pick(words).await;
+        }
+        let frame = page.codes().await.remove(0);
+        assert!(!frame.contains("data="), "{frame}");
+        let settings = "lang=en&amp;theme=dark&amp;hide=title,controls\"";
+        assert!(frame.contains(settings), "{frame}");
+        assert!(frame.contains("title=\"Money for care in three regions\""), "{frame}");
+        page.wait_until(&format!("{ROOT}.querySelector('.vk-preview .vk-plot canvas')?.width"))
+            .await;
+        let preview = page
+            .in_widget(
+                "const shown = root.querySelector('.vk-preview .vk');
+                return [shown.dataset.theme, shown.lang, shown.querySelectorAll('.vk-controls').length,
+                    shown.closest('[inert]') !== null]",
+            )
+            .await;
+        assert_eq!(preview, json!(["dark", "en", 0, true]));
+        // The room that is kept free is what the preview takes.
+        let height = page
+            .in_widget(
+                "return root.querySelector('.vk-preview .vk').getBoundingClientRect().height",
+            )
+            .await;
+        let reserved: f64 =
+            frame.split_once("height=\"").unwrap().1.split_once('"').unwrap().0.parse().unwrap();
+        page.wait_until(&format!(
+            "{ROOT}.querySelector('textarea').value.includes('height=\"{}\"')",
+            (height.as_f64().unwrap() / 10.0).ceil() * 10.0
+        ))
+        .await;
+        assert!(reserved > 300.0, "{frame}");
+
+        page.pick("Element").await;
+        let element = page.codes().await.remove(0);
+        let attributes = " lang=\"en\" theme=\"dark\" hide=\"title,controls\">";
+        assert!(element.contains(attributes), "{element}");
+        let data = "<vard-kronan src=\"https://example.com/vardkronan/data/investments.json\"";
+        assert!(element.contains(data), "{element}");
+        page.pick("Bild").await;
+        let [image, command] = page.codes().await.try_into().unwrap();
+        assert!(image.starts_with("<img src=\"investments.png\" alt=\""), "{image}");
+        assert!(image.contains("width=\"800\""), "{image}");
+        assert!(command.starts_with("vardkronan render investments.json --view '"), "{command}");
+        let is_drawn = page
+            .in_widget(
+                "const canvas = root.querySelector('.vk-preview > canvas');
+                const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                const seen = new Set();
+                for (let at = 0; at < data.length; at += 4) seen.add(data[at] << 8 | data[at + 1]);
+                return [canvas.width >= 800, seen.size > 20]",
+            )
+            .await;
+        assert_eq!(is_drawn, json!([true, true]));
+        page.pick("Egen fil").await;
+        let [command] = page.codes().await.try_into().unwrap();
+        assert!(command.starts_with("vardkronan pack investments.json --view '"), "{command}");
+        assert!(command.ends_with(" --lang en --shell vardkronan.html -o investments.html"));
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_page_on_the_web_knows_its_own_address_and_a_file_asks_for_one() {
+    let address = serve("");
+    visit(&format!("{address}vardkronan.html#{VIEW}"), async |page| {
+        page.wait_until_ready().await;
+        page.open_embedding().await;
+        let frame = page.codes().await.remove(0);
+        assert!(frame.starts_with(&format!("<iframe src=\"{address}frame.html#")), "{frame}");
+        assert_eq!(page.in_widget("return root.querySelector('[type=url]')").await, Value::Null);
+    });
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.open_embedding().await;
+        let type_in = async |words: &str| {
+            page.in_widget(&format!(
+                "const field = root.querySelector('[type=url]'); field.value = {};
+                field.dispatchEvent(new Event('input', {{ bubbles: true, composed: true }}))",
+                json!(words)
+            ))
+            .await;
+            page.settle().await;
+            let invalid = "return root.querySelector('[type=url]').ariaInvalid";
+            (page.codes().await.remove(0), page.in_widget(invalid).await)
+        };
+        let (code, invalid) = type_in("https://tidning.se/\"><script>/vk").await;
+        assert!(
+            code.starts_with("<iframe src=\"https://tidning.se/&quot;&gt;&lt;script&gt;/vk/frame")
+        );
+        assert_eq!(invalid, "false");
+        for wrong in ["", "tidning.se", "javascript:alert(1)", "https://"] {
+            let (code, invalid) = type_in(wrong).await;
+            assert!(code.starts_with("<iframe src=\"https://example.com/"), "{code}");
+            assert_eq!(invalid, "true");
+        }
+    });
+}
+
+#[test]
+fn code_is_copied_and_where_it_cannot_be_it_is_selected() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.run(
+            "window.copied = []; window.works = true;
+            Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => {
+                window.copied.push(text);
+                return window.works ? Promise.resolve() : Promise.reject(new Error('no'));
+            } } })",
+        )
+        .await;
+        page.open_embedding().await;
+        page.press("Kopiera koden").await;
+        page.wait_until(&format!(
+            "{ROOT}.querySelector('.vk-codes').innerText.includes('Kopierat')"
+        ))
+        .await;
+        assert_eq!(page.run("return window.copied").await, json!(page.codes().await));
+        page.run("window.works = false").await;
+        page.press("Kopiera koden").await;
+        page.wait_until(&format!(
+            "{ROOT}.querySelector('.vk-codes').innerText.includes('Kunde inte')"
+        ))
+        .await;
+        let selected = page
+            .in_widget(
+                "const field = root.activeElement;
+                return field.value.slice(field.selectionStart, field.selectionEnd)",
+            )
+            .await;
+        assert_eq!(json!([selected]), json!(page.codes().await));
+    });
+}
+
+/// The code of a kind, as the dialog of a page on that address gives it.
+fn code_of(address: &str, kind: &str) -> String {
+    let mut code = String::new();
+    visit(&format!("{address}vardkronan.html#{VIEW}"), async |page| {
+        page.wait_until_ready().await;
+        page.open_embedding().await;
+        page.pick(kind).await;
+        page.pick("Val").await;
+        code = page.codes().await.remove(0);
+    });
+    code
+}
+
+#[test]
+fn a_pasted_element_shows_the_view() {
+    let first = serve("");
+    let code = code_of(&first, "Element");
+    let code = code.replace(&first, "/");
+    let second = serve(&format!("<!doctype html><html lang=\"sv\"><title>t</title><body>{code}"));
+    visit(&second, async |page| {
+        page.wait_until_ready().await;
+        let headline = "return root.querySelector('.vk-headline').innerText";
+        assert_eq!(page.in_widget(headline).await, "Pengar till vården i tre regioner");
+        assert_eq!(page.in_widget("return root.querySelector('.vk-controls')").await, Value::Null);
+        // In a page of somebody else's nobody knows where the files lie, but the data's address is.
+        page.open_embedding().await;
+        let code = page.codes().await.remove(0);
+        assert!(code.starts_with("<iframe src=\"https://example.com/"), "{code}");
+        page.pick("Element").await;
+        let code = page.codes().await.remove(0);
+        assert!(code.contains(&format!("src=\"{second}data/investments.json\"")), "{code}");
+    });
+}
+
+#[test]
+fn in_a_frame_the_dialog_stands_in_its_place() {
+    let frame = "<h1>t</h1><iframe title=\"t\" width=\"320\" height=\"3000\" \
+                 src=\"vardkronan.html\"></iframe>";
+    visit(&serve(&article_with("", frame)), async |page| {
+        page.wait_until("document.querySelector('iframe')?.contentDocument.querySelector('vard-kronan')?.shadowRoot?.querySelector('[aria-haspopup=dialog]')").await;
+        let inside = "document.querySelector('iframe').contentDocument.querySelector('vard-kronan').shadowRoot";
+        page.run(&format!(
+            "const button = {inside}.querySelector('[aria-haspopup=dialog]');
+            button.focus(); button.click()"
+        ))
+        .await;
+        page.wait_until(&format!("{inside}.querySelector('dialog')?.open")).await;
+        let found = page
+            .run(&format!(
+                "const dialog = {inside}.querySelector('dialog');
+                return [dialog.matches(':modal'), getComputedStyle(dialog).position,
+                    dialog.scrollWidth <= dialog.clientWidth,
+                    dialog.getBoundingClientRect().right <= 320]"
+            ))
+            .await;
+        assert_eq!(found, json!([false, "static", true, true]));
+        page.press_key(ESCAPE).await;
+        page.wait_until(&format!("!{inside}.querySelector('dialog')")).await;
+        let focused = format!("return {inside}.activeElement.matches('[aria-haspopup=dialog]')");
+        assert_eq!(page.run(&focused).await, json!(true));
+    });
+}
