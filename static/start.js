@@ -1,8 +1,8 @@
 // What all elements of a page share: the one instance of the module, the datasets, the faults.
 //
-// The build joins it in front of element.js, behind wasm-bindgen's glue (`__wbg_init`, `watch`),
-// the sentences as SENTENCES and the widget's style sheet as STYLES. It runs the same as a file and
-// inside a page.
+// The build joins it in front of element.js, behind wasm-bindgen's glue (`__wbg_init`, `watch`), the
+// sentences as SENTENCES, the widget's style sheet as STYLES and dense.js. It runs the same as a
+// file and inside a page.
 
 const WASM_BLOCK_ID = "vardkronan-wasm";
 // A page of ours has the style sheet for its static part already, and not a second time in here.
@@ -42,12 +42,12 @@ async function fetched(address, key, read) {
 /** The bytes of the module: from the block in the page, or else beside this file. */
 function moduleSource() {
   const block = document.getElementById(WASM_BLOCK_ID);
-  if (block) return inflated(block.textContent);
+  if (block) return unpacked(denseBytes(block.textContent.trim()));
   const address = new URL("vardkronan_bg.wasm", import.meta.url).href;
   return fetched(address, "unloadable", (response) => response);
 }
 
-/** The bytes that a page carries as gzip in base64. */
+/** The bytes of data that a page carries as gzip in base64. */
 function inflated(base64) {
   const text = base64.trim();
   const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod companions;
+mod dense;
 mod describe;
 mod input;
 mod oembed;

@@ -18,6 +18,7 @@ use vardkronan::view::link;
 
 use super::args::PackArguments;
 use super::companions::Companions;
+use super::dense::dense;
 use super::{Failure, input, output};
 
 const MODULE: &str = "vardkronan.js";
@@ -149,7 +150,7 @@ fn made(
             } else {
                 let wasm_path = directory.join(WASM);
                 let bytes = fs::read(&wasm_path).map_err(Failure::unreadable(&wasm_path))?;
-                let wasm = compressed(&bytes).map_err(Failure::unreadable(&wasm_path))?;
+                let wasm = dense(&bytes).map_err(Failure::unreadable(&wasm_path))?;
                 page(Program::Inside { module: &module, wasm: &wasm }, contents, sha256)
             };
             made.map_err(|error| unusable(&path, &error))

@@ -58,7 +58,7 @@ pub enum Program<'a> {
     Inside {
         /// The text of `vardkronan.js`.
         module: &'a str,
-        /// `vardkronan_bg.wasm`, gzip, base64.
+        /// `vardkronan_bg.wasm`, as `static/dense.js` reads it: printable, without `<`.
         wasm: &'a str,
     },
     /// Beside the page.
