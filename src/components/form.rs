@@ -7,6 +7,7 @@ use crate::components::segments::{Segment, segments};
 use crate::components::select::{Select, option, select};
 use crate::components::shown::Shown;
 use crate::text::form_word;
+use crate::text::letter::small;
 use crate::view::{Action, Axis, ChartKind, Form};
 
 /// The choices that this chart leaves; nothing where it leaves none. `prefix` is of names.
@@ -28,7 +29,8 @@ fn form(shown: &Shown, dispatch: &Dispatch) -> Html {
     if !matches!(view.chart, ChartKind::Regions | ChartKind::Years) || forms.len() < 2 {
         return Html::default();
     }
-    let by_data = form_word(locale, comparison.form_by_data()).to_lowercase();
+    let by_data =
+        form_word(locale, comparison.form_by_data()).chars().map(small).collect::<String>();
     let mut options = vec![option("", &locale.fill("form.by-data", &[("form", &by_data)]))];
     for &form in &forms {
         options.push(option(value_of(form), form_word(locale, form)));

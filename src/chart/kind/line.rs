@@ -175,9 +175,9 @@ fn dodge(spots: &mut [Spot<'_>], radius_px: f64, band_px: f64) {
             None => clusters.push(vec![at]),
         }
     }
-    for mut cluster in clusters {
+    for cluster in clusters {
         // Regions keep their order, so that their points do not change places from year to year.
-        cluster.sort_unstable();
+        let cluster = order::ascending(&cluster);
         let count = cluster.len() as f64;
         // Too far apart, they would read as other years.
         let step = (2.0 * radius_px + 1.0).min(band_px * 0.5 / count);
