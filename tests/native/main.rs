@@ -20,6 +20,8 @@ mod figures;
 #[cfg(test)]
 mod form;
 #[cfg(test)]
+mod houses;
+#[cfg(test)]
 mod identity;
 #[cfg(test)]
 mod ingest;

@@ -13,7 +13,7 @@ const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
 
 impl Page {
     /// Brings axe-core into the page.
-    async fn bring_axe(&self) {
+    pub(crate) async fn bring_axe(&self) {
         let path = std::env::var("AXE_CORE").expect("AXE_CORE, as `source scripts/env` sets it");
         let script =
             fs::read_to_string(&path).expect("axe-core, as `scripts/setup tests` installs");
@@ -32,7 +32,7 @@ impl Page {
         found.as_array().unwrap().clone()
     }
 
-    async fn assert_sound(&self, what: &str) {
+    pub(crate) async fn assert_sound(&self, what: &str) {
         let found = self.violations().await;
         assert!(found.is_empty(), "{what}: {found:#?}");
     }

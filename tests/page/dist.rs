@@ -45,6 +45,12 @@ fn dist_holds_what_is_published_and_nothing_else() {
         "data/investments.json",
         "data/womens-health-grants.json",
         "embed.js",
+        "en.html",
+        "frame.html",
+        "front/daily.css",
+        "front/page.css",
+        "front/region.css",
+        "front/tabloid.css",
         "index.html",
         "oembed/investments.json",
         "oembed/womens-health-grants.json",
@@ -53,6 +59,18 @@ fn dist_holds_what_is_published_and_nothing_else() {
         "vardkronan.js",
         "vardkronan_bg.wasm",
     ];
+    let mut expected: Vec<String> = expected.map(str::to_owned).into();
+    // Pictures of the front page: wide and for phones, light and dark, Swedish and English.
+    for name in ["grants", "rural", "three"] {
+        for width in ["", "-narrow"] {
+            for theme in ["", "-dark"] {
+                for language in ["", "-en"] {
+                    expected.push(format!("front/{name}{width}{theme}{language}.svg"));
+                }
+            }
+        }
+    }
+    expected.sort();
     assert_eq!(found, expected);
 }
 

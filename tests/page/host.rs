@@ -87,6 +87,8 @@ fn media_type(path: &str) -> &'static str {
         Some("js") => "text/javascript",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
         _ => "text/html; charset=utf-8",
     }
 }

@@ -18,6 +18,8 @@ mod embed;
 #[cfg(test)]
 mod frames;
 #[cfg(test)]
+mod front;
+#[cfg(test)]
 mod history;
 #[cfg(test)]
 mod host;
