@@ -45,7 +45,10 @@ class VardKronan extends HTMLElement {
     this.#fault.setAttribute("role", "status");
     this.#fault.hidden = true;
     root.append(this.#fault, this.#slot);
-    if (isSandboxed()) root.addEventListener("click", (event) => this.#follow(event));
+    if (isSandboxed()) {
+      root.addEventListener("click", (event) => this.#follow(event));
+      root.addEventListener("keydown", ({ key }) => key === "Escape" && this.#address?.remove());
+    }
   }
 
   connectedCallback() {

@@ -10,7 +10,7 @@
     if (target.localName !== "script") return;
     const reveal = () => {
       element().dataset.fault = "unloadable";
-      document.getElementById("vardkronan-fault").hidden = false;
+      document.getElementById("vardkronan-fault")?.removeAttribute("hidden");
     };
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", reveal);
     else reveal();

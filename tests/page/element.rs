@@ -100,6 +100,7 @@ fn names_the_policy_that_blocks_it() {
     visit(&serve(&article_with(policy, &format!("{LISTEN}{LIVE}"))), async |page| {
         page.wait_until("told.length === 1").await;
         assert_eq!(page.run("return told").await, json!([["error", "live", "blocked"]]));
+        assert_eq!(page.run("return live.dataset.fault").await, "blocked");
         let words = "return live.shadowRoot.querySelector('[part=fault]').textContent";
         let words = page.run(words).await.to_string();
         assert!(words.contains("'wasm-unsafe-eval'"), "{words}");
