@@ -161,6 +161,22 @@ fn frame_that_nobody_sees_yet_has_the_place_of_its_static_part() {
 }
 
 #[test]
+fn frame_that_was_hidden_tells_its_height_when_it_is_shown() {
+    let origin = origin_of_frames().serve();
+    let host = format!("{HEAR}{EMBED}<div hidden id=\"fold\">{}</div>", frame(&origin, ""));
+    visit(&Host::default().with("", host).serve(), async |page| {
+        page.linger().await;
+        assert_eq!(page.run("return heights().filter(({ height }) => !height)").await, json!([]));
+        page.run("fold.hidden = false").await;
+        page.wait_until_frame_is_ready(0).await;
+        page.linger().await;
+        let needed = page.run_in_frame(0, NEEDED).await;
+        assert!(needed.as_u64().unwrap() > 100, "{needed}");
+        assert_eq!(page.run("return document.querySelector('iframe').clientHeight").await, needed);
+    });
+}
+
+#[test]
 fn host_script_that_comes_late_asks_for_the_height() {
     let origin = origin_of_frames().serve();
     let host = format!("{HEAR}{}", frame(&origin, ""));

@@ -107,6 +107,29 @@ fn attributes_that_change_while_it_starts_are_what_it_shows() {
 }
 
 #[test]
+fn coming_and_going_in_a_hurry_leaves_one_widget() {
+    visit(&serve(&article(&format!("{LISTEN}{LIVE}"))), async |page| {
+        page.wait_until_ready().await;
+        let hurry = "return (async () => {
+            const live = document.querySelector('vard-kronan');
+            for (let turn = 0; turn < 20; turn++) {
+                live.remove();
+                if (turn % 3) await new Promise((done) => setTimeout(done, turn % 5));
+                document.body.append(live);
+                if (turn % 2) live.view = 'dataset=investments&chart=regions&regions=08&years=2018';
+            }
+        })()";
+        page.run(hurry).await;
+        page.linger().await;
+        let state = "return [live.shadowRoot.querySelectorAll('.vk').length,
+            live.shadowRoot.querySelectorAll('canvas').length, live.hasAttribute('data-fault'),
+            live.view.includes('regions=08&years=2018'), told.some(([name]) => name === 'error')]";
+        assert_eq!(page.run(state).await, json!([1, 1, false, true, false]));
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+#[test]
 fn moving_it_with_its_state_disturbs_nothing() {
     visit(&serve(&article(&format!("{LISTEN}{LIVE}<aside></aside>"))), async |page| {
         page.wait_until_ready().await;
