@@ -181,12 +181,13 @@ impl Shelf {
     }
 }
 
-/// The view with the reader's settings: language, theme, hidden parts.
+/// The view with the reader's settings: language, theme, hidden parts, style.
 pub(super) fn with_settings_of(view: &View, reader: &View) -> View {
     View {
         language: reader.language,
         theme: reader.theme,
         hide: reader.hide.clone(),
+        style: reader.style.clone(),
         ..view.clone()
     }
 }

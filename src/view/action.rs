@@ -77,7 +77,8 @@ pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
         Action::Open(view) => next = *view,
         Action::ChooseDataset(view) => {
             // The reader's own choices outlive the dataset.
-            next = View { language: next.language, theme: next.theme, hide: next.hide, ..*view };
+            let View { language, theme, hide, style, .. } = next;
+            next = View { language, theme, hide, style, ..*view };
         }
         Action::ChooseChart(chart) => {
             next.chart = chart;

@@ -12,7 +12,7 @@ use crate::view::names::{
     ALL, AXES, CHARTS, CLAIMS, EXPENDITURE, FORMS, FUNDING, KINDS, LANGUAGES, MEASURES, NATURES,
     PARTS, PHASES, SORTS, SPREADS, SUMS, THEMES, is_code, name_of,
 };
-use crate::view::{Choice, Claim, Codes, Prices, Side, View};
+use crate::view::{Choice, Claim, Codes, Prices, Side, Style, View};
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,9 @@ pub fn encode(view: &View) -> String {
     link.named("theme", &THEMES, changed(&view.theme));
     if !view.hide.is_empty() {
         link.choice("hide", &PARTS, Some(&Choice::Only(view.hide.clone())));
+    }
+    if !view.style.is_empty() {
+        link.text("style", Some(&view.style.text()));
     }
     link.written
 }
@@ -208,6 +211,11 @@ impl Reader<'_> {
                     Choice::All => PARTS.iter().map(|(part, _)| *part).collect(),
                     Choice::Only(parts) => parts,
                 }
+            }
+            "style" => {
+                let (style, dropped) = Style::read(self.value);
+                view.style = style;
+                dropped.into_iter().for_each(|item| self.drop_value(item));
             }
             _ => self.dropped.push(Dropped { key: self.key.to_owned(), value: None }),
         }

@@ -8,12 +8,14 @@ mod named;
 mod names;
 mod property;
 mod sides;
+mod style;
 
 pub use action::{Action, reduce};
 pub use areas::{Extent, area_extents};
 pub use named::named_view;
 pub use names::{is_code, nature_name, part_name, phase_name, recurrence_name, theme_name};
 pub use property::{Criterion, Property};
+pub use style::Style;
 
 use crate::dataset::{
     Dataset, Expenditure, Funding, Indicator, IndicatorKind, Language, Nature, Phase, Recurrence,
@@ -78,6 +80,8 @@ pub struct View {
     pub theme: ThemeChoice,
     /// Parts of the widget that are hidden.
     pub hide: Vec<Part>,
+    /// The colours and the form of the house that shows it.
+    pub style: Style,
 }
 
 impl View {

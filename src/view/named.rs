@@ -12,9 +12,10 @@ pub fn named_view<'a>(dataset: &'a Dataset, view: &View) -> Option<&'a NamedView
 
 /// What a view shows: without the reader's settings and what only points at something.
 fn essence(view: &View, dataset: &Dataset) -> View {
-    let View { language, theme, hide, .. } = View::default();
+    let View { language, theme, hide, style, .. } = View::default();
     let mut essence = view.clone().resolved(dataset);
     (essence.dataset, essence.focus, essence.data) = (None, None, None);
     (essence.language, essence.theme, essence.hide) = (language, theme, hide);
+    essence.style = style;
     essence
 }

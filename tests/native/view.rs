@@ -10,7 +10,8 @@ use vardkronan::dataset::{
 use vardkronan::view::link::{decode, encode};
 use vardkronan::view::{
     Action, Axis, ChartKind, Choice, Claim, ClaimKind, Codes, Criterion, Extent, Form, Measure,
-    Part, Prices, Property, Side, SideName, Sort, Sum, ThemeChoice, View, area_extents, reduce,
+    Part, Prices, Property, Side, SideName, Sort, Style, Sum, ThemeChoice, View, area_extents,
+    reduce,
 };
 
 use crate::figures::{grants, investments, read, small, small_json};
@@ -308,6 +309,7 @@ fn view() -> impl Strategy<Value = View> {
             option::of(sample::select(&Language::ALL)),
             sample::select(&THEMES),
             sample::subsequence(&PARTS, 0..=4),
+            style(),
         ),
     );
     (what, how).prop_map(|(what, how)| View {
@@ -337,7 +339,35 @@ fn view() -> impl Strategy<Value = View> {
         language: how.9.0,
         theme: how.9.1,
         hide: how.9.2,
+        style: how.9.3,
     })
+}
+
+/// Any style that a link can say.
+fn style() -> impl Strategy<Value = Style> {
+    let colour = || option::of("[0-9a-f]{6}");
+    let regions = collection::vec("[0-9a-f]{6}", 0..=10);
+    let font = option::of(sample::select(&["sans", "serif", "rounded", "mono"]));
+    let density = option::of(sample::select(&["compact", "roomy"]));
+    (colour(), colour(), colour(), regions, font, option::of(0..=24_u8), density).prop_map(
+        |style| {
+            let (paper, warn_paper, accent, regions, font, radius, density) = style;
+            let said = [
+                ("paper", paper),
+                ("warn-paper", warn_paper),
+                ("accent", accent),
+                ("regions", Some(regions.join(".")).filter(|list| !list.is_empty())),
+                ("headline-font", font.map(str::to_owned)),
+                ("radius", radius.map(|px| px.to_string())),
+                ("density", density.map(str::to_owned)),
+            ];
+            let items =
+                said.into_iter().filter_map(|(name, value)| Some([name, &value?].join(":")));
+            let decoded = decode(&["style=", &items.collect::<Vec<_>>().join(",")].concat());
+            assert_eq!(decoded.dropped, []);
+            decoded.view.style
+        },
+    )
 }
 
 fn property() -> impl Strategy<Value = Property> {
@@ -478,10 +508,60 @@ proptest! {
 
     #[test]
     fn any_pairs_are_read(
-        pairs in collection::vec(("(chart|years|regions|a|claim|hide|phases|data|lang|%6)", "[a-z0-9:%,.+-]{0,12}"), 0..6)
+        pairs in collection::vec(("(chart|years|regions|a|claim|hide|phases|data|lang|style|%6)", "[a-z0-9:%,.+-]{0,12}"), 0..6)
     ) {
         let text: Vec<_> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
         let view = decode(&text.join("&")).view;
         assert_eq!(decode(&encode(&view)).view, view);
+    }
+}
+
+#[test]
+fn a_style_is_read_and_written_as_what_is_safe_of_it() {
+    let check = |style: &str, expected: &str, dropped: &[&str]| {
+        let base = "chart=years&regions=all";
+        let expected = [base, expected].join(if expected.is_empty() { "" } else { "&style=" });
+        let dropped: Vec<String> = dropped.iter().map(|item| format!("style={item}")).collect();
+        let dropped: Vec<&str> = dropped.iter().map(String::as_str).collect();
+        check(&["style=", style].concat(), &expected, &dropped);
+    };
+    check("accent:A3182E,paper:ffe", "paper:ffffee,accent:a3182e", &[]);
+    check(
+        "font:serif,headline-font:sans,headline-weight:800,radius:0,density:compact",
+        "font:serif,headline-font:sans,headline-weight:800,radius:0,density:compact",
+        &[],
+    );
+    check("regions:1d5fa6.c25,ink:000", "ink:000000,regions:1d5fa6.cc2255", &[]);
+    check("ink:000,ink:111111", "ink:111111", &[]);
+    check("ink:000,ink:red", "ink:000000", &["ink:red"]);
+    // Nothing that a style sheet would take as more than a value.
+    for unsafe_item in [
+        "paper:red",
+        "paper:#fff",
+        "paper:ffff",
+        "paper:+12345",
+        "font:url(//evil.example/f)",
+        "font:Comic Sans",
+        "radius:9;color:red",
+        "radius:25",
+        "radius:-1",
+        "density:0",
+        "display:none",
+        "regions:",
+        "regions:000.000.000.000.000.000.000.000.000.000.000",
+        "ink",
+    ] {
+        check(unsafe_item, "", &[unsafe_item]);
+    }
+}
+
+proptest! {
+    /// Whatever a link says, only hex colours, px and our own words come into a style sheet.
+    #[test]
+    fn no_style_declares_more_than_values(style in "([a-z-]{3,15}:[ -~]{0,12},?){0,4}") {
+        for (name, value) in decode(&["style=", &style].concat()).view.style.declarations() {
+            let is_plain = |text: &str| !text.contains([';', '{', '}', '/', '\\', '(', ')', '!']);
+            assert!(is_plain(name) && is_plain(&value), "{name}: {value}");
+        }
     }
 }
