@@ -8,6 +8,7 @@ pub(crate) mod dialog;
 pub(crate) mod element;
 pub(crate) mod focus;
 pub(crate) mod fonts;
+pub(crate) mod house;
 pub(crate) mod listener;
 pub(crate) mod media;
 pub(crate) mod promise;

@@ -34,7 +34,8 @@ pub use surface::{TextPlacement, Typeface, Typesetting};
 pub use text_metrics::{width_px as words_width_px, wrap as wrapped_words};
 pub use texture::{Texture, region_swatch, region_textures};
 pub use theme::{
-    Colour, Shade, System, Theme, Tones, area_colours, map_shades, region_colour, region_colours,
+    Colour, House, ROLES, Shade, System, Theme, Tones, Wish, Wishes, area_colours, map_shades,
+    region_colour, region_colours,
 };
 
 use crate::chart::layout::{Drawing, Scene};

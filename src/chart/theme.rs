@@ -1,9 +1,11 @@
 //! The colours of a chart, all of them, as values.
 
+mod house;
 mod sets;
 
 use core::fmt;
 
+pub use self::house::{House, ROLES, Wish, Wishes};
 pub use self::sets::{Shade, area_colours, map_shades};
 
 use crate::dataset::order;
@@ -29,6 +31,8 @@ pub enum Theme {
     Print,
     /// In the colours that the reader's system forces on all pages; none is of a region.
     Forced(System),
+    /// In the colours of the house that shows it, each of them readable on its paper.
+    House(House),
 }
 
 /// An opaque colour, `0xRRGGBB`; shown as CSS hex.
@@ -86,7 +90,7 @@ impl Theme {
     ];
 
     /// Its colours that belong to no region; ink, muted, accent and focus read on paper.
-    pub const fn tones(self) -> Tones {
+    pub fn tones(self) -> Tones {
         match self {
             Self::Light => {
                 tones([0xff_ffff, 0x16_202a, 0x56_636f, 0x5b_7083, 0xec_eff2, 0xdf_e4e8, 0x0b_5cad])
@@ -120,11 +124,12 @@ impl Theme {
                 focus: highlight,
                 step_back: Some(grey),
             },
+            Self::House(house) => house.tones(),
         }
     }
 
     /// Whether patterns always tell regions apart in it, because colours do not.
-    pub const fn has_patterns(self) -> bool {
+    pub fn has_patterns(self) -> bool {
         matches!(self, Self::Print | Self::Forced(_))
     }
 }
@@ -146,13 +151,24 @@ impl Theme {
     pub fn dimmed(self, colour: Colour) -> Colour {
         let tones = self.tones();
         // White takes less of a grey than black does, to the eye.
-        let share = match self {
+        let share = match self.base() {
             Self::Light | Self::Soft => 0.3,
             Self::SoftDark => 0.4,
             _ => 0.45,
         };
         let grey = tones.muted.mixed(tones.paper, share);
-        tones.step_back.unwrap_or_else(|| colour.mixed(grey, 0.85))
+        let dimmed = tones.step_back.unwrap_or_else(|| colour.mixed(grey, 0.85));
+        self.legible(dimmed, 3.0)
+    }
+
+    /// Ours that it is nearest to.
+    pub fn base(self) -> Self {
+        if let Self::House(house) = self { house.base() } else { self }
+    }
+
+    /// One of our colours as it may stand on a house's paper, with that contrast at least.
+    fn legible(self, colour: Colour, least: f64) -> Colour {
+        if let Self::House(house) = self { house.legible(colour, least) } else { colour }
     }
 }
 
@@ -239,6 +255,7 @@ pub(super) fn hue(theme: Theme, at: usize) -> Colour {
         Theme::Dark | Theme::ContrastDark | Theme::SoftDark => &ON_BLACK,
         Theme::Contrast => &DEEP,
         Theme::Forced(System { text, .. }) => return text,
+        Theme::House(house) => return house.region(at).unwrap_or(theme.tones().muted),
     };
     colours.get(at).copied().unwrap_or(theme.tones().muted)
 }

@@ -80,8 +80,8 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
     let named = named.and_then(|at| shown.dataset.content().views.get(at));
     html! {
         <section
-            class="vk" ref={widget.root.clone()} lang={shown.locale.language().tag()}
-            data-theme={theme_name(shown.theme)}
+            class="vk" part="widget" ref={widget.root.clone()} lang={shown.locale.language().tag()}
+            data-theme={theme_name(shown.theme)} ~style={widget.look.style.clone()}
             data-layout={if is_narrow { "narrow" } else if is_wide { "wide" } else { "medium" }}
             aria-labelledby={id("title")}
         >
@@ -116,8 +116,11 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
             <Live sentence={sentence(
                 widget, shown, place.and_then(|place| place_words(shown, place)),
             )} />
-            // Its style tells the font size of the root and the system's colours.
-            <span class="vk-probe" ref={widget.watch.probe.clone()} aria-hidden="true" />
+            // Its style tells the font size of the root, the system's colours and the host's.
+            <span
+                class="vk-probe" ref={widget.watch.probe.clone()} data-scheme={widget.look.scheme}
+                aria-hidden="true"
+            />
         </section>
     }
 }
@@ -157,7 +160,7 @@ fn explore(shown: &Shown, is_exploring: bool, dispatch: &Dispatch) -> Html {
     let words = shown.word(if is_exploring { "ui.explore-end" } else { "ui.explore" });
     html! {
         <button
-            type="button" class="vk-button vk-explore"
+            type="button" class="vk-button vk-explore" part="explore"
             aria-expanded={is_exploring.to_string()}
             onclick={dispatch.on(Message::Explore(!is_exploring))}
         >

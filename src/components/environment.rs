@@ -8,10 +8,11 @@ use yew::NodeRef;
 
 use crate::browser::element::{Element, Event};
 use crate::browser::fonts::watch_fonts;
+use crate::browser::house::{Stop, house_colours};
 use crate::browser::listener::Listener;
 use crate::browser::media::{Contrast, Media, MediaWatch, SystemColours, media};
 use crate::browser::resize::WidthWatch;
-use crate::chart::{Colour, System, Theme};
+use crate::chart::{Colour, System, Theme, Wish, Wishes};
 use crate::components::message::{Dispatch, Message};
 use crate::view::ThemeChoice;
 
@@ -21,6 +22,8 @@ pub(super) struct Environment {
     pub(super) media: Media,
     /// Whether the page is being printed.
     pub(super) is_printing: bool,
+    /// What the host's style sheets ask for.
+    pub(super) wishes: Wishes,
     /// How often fonts have arrived.
     pub(super) font_loads: u32,
 }
@@ -28,13 +31,16 @@ pub(super) struct Environment {
 impl Environment {
     /// The environment now.
     pub(super) fn now() -> Self {
-        Self { media: media(None), is_printing: false, font_loads: 0 }
+        let wishes = Wishes::default();
+        Self { media: media(None), is_printing: false, wishes, font_loads: 0 }
     }
 
     /// Asks the screen and its user anew; whether an answer is another one.
     pub(super) fn ask(&mut self, watch: &Watch) -> bool {
-        let media = media(watch.probe.cast::<Element>().as_ref());
-        replace(&mut self.media, media) != media
+        let probe = watch.probe.cast::<Element>();
+        let (media, wishes) = (media(probe.as_ref()), wishes(probe.as_ref()));
+        let is_media_same = replace(&mut self.media, media) == media;
+        replace(&mut self.wishes, wishes) != wishes || !is_media_same
     }
 
     /// Whether what is drawn is for paper.
@@ -82,6 +88,8 @@ pub(super) struct Watch {
     /// An element whose style tells the font size of the root and the system's colours.
     pub(super) probe: NodeRef,
     font_size: Option<WidthWatch>,
+    /// Whatever changes the host's colours lets the probe begin a transition.
+    colours: Option<Listener>,
     _media: MediaWatch,
     _listeners: [Listener; 3],
 }
@@ -95,6 +103,7 @@ impl Watch {
         Self {
             probe: NodeRef::default(),
             font_size: None,
+            colours: None,
             _media: MediaWatch::new(send(Message::Media)),
             _listeners: [
                 watch_fonts(send(Message::Fonts)),
@@ -107,11 +116,30 @@ impl Watch {
     /// Watches the font size, too, as soon as the probe is in the page.
     pub(super) fn begin(&mut self, dispatch: &Dispatch) {
         let Some(probe) = self.probe.cast::<Element>() else { return };
+        self.colours.get_or_insert_with(|| {
+            let dispatch = dispatch.clone();
+            let on_change = Rc::new(move |_: &Event| dispatch.send(Message::Media));
+            Listener::new(Some(&probe), "transitionrun", on_change)
+        });
         self.font_size.get_or_insert_with(|| {
             let dispatch = dispatch.clone();
             WidthWatch::new(&probe, Rc::new(move |_| dispatch.send(Message::Media)))
         });
     }
+}
+
+/// The colours that the probe names: first those with a role, then those of regions.
+fn wishes(probe: Option<&Element>) -> Wishes {
+    let mut wishes = Wishes::default();
+    let slots = wishes.roles.iter_mut().chain(&mut wishes.regions);
+    for (slot, stop) in slots.zip(house_colours(probe)) {
+        *slot = match stop {
+            Stop::Unset => Wish::None,
+            Stop::Colour(colour) => Wish::Of(Colour::new(colour)),
+            Stop::Unreadable => Wish::Unreadable,
+        };
+    }
+    wishes
 }
 
 fn system(colours: SystemColours) -> System {

@@ -15,7 +15,7 @@ pub(super) fn footer(shown: &Shown, way_back: Html, dispatch: &Dispatch) -> Html
     let Shown { dataset, comparison, view, locale, .. } = shown;
     html! {
         <footer class="vk-footer" part="footer">
-            <div class="vk-sources">
+            <div class="vk-sources" part="sources">
                 <p>{ source_line(dataset, comparison, view, locale) }</p>
                 <details class="vk-checksum">
                     <summary>{ shown.word("ui.checksum") }</summary>

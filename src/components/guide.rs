@@ -35,7 +35,7 @@ pub(super) fn guide(shown: &Shown, shelf: &Shelf, place: Place, dispatch: &Dispa
     };
     let back_key = if is_left { "guide.back" } else { "guide.previous" };
     html! {
-        <div class="vk-guide" role="group" aria-label={shown.word("guide.label")}>
+        <div class="vk-guide" part="guide" role="group" aria-label={shown.word("guide.label")}>
             { button(shown, shelf, "‹", back, [back_key, "guide.first"], dispatch) }
             <span class="vk-place-in">{ position }</span>
             { button(shown, shelf, "›", Some(next), ["guide.next", "guide.last"], dispatch) }

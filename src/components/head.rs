@@ -49,7 +49,7 @@ pub(super) fn head(
             </div>
             <div class="vk-beside">
                 { guide }
-                <div class="vk-languages" role="group" aria-label={shown.word("ui.language")}>
+                <div class="vk-languages" part="languages" role="group" aria-label={shown.word("ui.language")}>
                     { Language::ALL.map(|each| language_button(shown, each, dispatch)).to_vec() }
                 </div>
             </div>

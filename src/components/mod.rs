@@ -27,6 +27,7 @@ mod legend;
 mod library;
 mod listen;
 mod live;
+mod look;
 mod marks;
 mod measure;
 mod message;

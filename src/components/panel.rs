@@ -64,7 +64,7 @@ fn empty(widget: &Widget, shown: &Shown) -> Option<Html> {
     let elsewhere = way_out(shown, &widget.library).map(button);
     let undo = widget.state.can_undo().then_some(Message::Undo);
     Some(html! {
-        <div class="vk-empty">
+        <div class="vk-empty" part="empty">
             <p>{ said.words }</p>
             <div class="vk-back">
                 { help.unwrap_or_default() }

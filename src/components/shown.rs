@@ -129,8 +129,8 @@ impl Shown {
 
 /// A theme as the style sheet knows it.
 pub(super) fn theme_name(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Light => "light",
+    match theme.base() {
+        Theme::Light | Theme::House(_) => "light",
         Theme::Dark => "dark",
         Theme::Contrast => "contrast",
         Theme::ContrastDark => "contrast-dark",

@@ -83,7 +83,7 @@ pub(super) fn tabs(shown: &Shown, panel_id: &str, is_map_tried: bool, dispatch: 
     };
     html! {
         <>
-            <div class="vk-tabs" role="tablist" aria-label={shown.word("ui.charts")} {onkeydown}>
+            <div class="vk-tabs" part="tabs" role="tablist" aria-label={shown.word("ui.charts")} {onkeydown}>
                 { TABS.map(tab).to_vec() }
             </div>
             <p class="vk-no-map" id={reason_id.clone()} hidden={reason.is_none()}>

@@ -14,7 +14,7 @@ use crate::text::starred_datum_sentence;
 pub(super) fn tooltip(shown: &Shown, datum: Datum, is_chosen: bool, node: NodeRef) -> Html {
     let Shown { dataset, comparison, locale, .. } = shown;
     html! {
-        <div class="vk-tooltip" ref={node} aria-hidden="true">
+        <div class="vk-tooltip" part="tooltip" ref={node} aria-hidden="true">
             { starred_datum_sentence(dataset, comparison, datum, locale) }
             if is_chosen {
                 <span class="vk-below">{ shown.word("ui.rows-below") }</span>

@@ -10,7 +10,6 @@ use crate::browser::address::{Address, fragment};
 use crate::browser::element::{self, Element};
 use crate::browser::focus::FocusPlace;
 use crate::browser::resize::WidthWatch;
-use crate::chart::Theme;
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
 use crate::components::edition::Outdated;
@@ -19,6 +18,7 @@ use crate::components::environment::{Environment, Watch, new_id_prefix};
 use crate::components::faults::{faults, summary};
 use crate::components::library::Library;
 use crate::components::live::News;
+use crate::components::look::Look;
 use crate::components::message::{Dispatch, Message};
 use crate::components::select_event::select_event;
 use crate::components::shown::Shown;
@@ -44,6 +44,7 @@ pub struct Widget {
     /// What the parts render from; `None` without a dataset.
     pub(super) shown: Option<Shown>,
     pub(super) environment: Environment,
+    pub(super) look: Look,
     pub(super) dispatch: Dispatch,
     pub(super) id_prefix: String,
     pub(super) root: NodeRef,
@@ -106,6 +107,7 @@ impl Component for Widget {
             library,
             shown: None,
             environment: Environment::now(),
+            look: Look::default(),
             watch: Watch::new(&dispatch),
             dispatch,
             id_prefix: new_id_prefix(),
@@ -172,7 +174,7 @@ impl Component for Widget {
         let (props, shown) = (context.props(), self.shown.as_ref());
         html! {
             <>
-                { faults(&self.newest, props, self.language(props), self.theme(props), shown.is_some()) }
+                { faults(&self.newest, props, self.language(props), self.look.theme, shown.is_some()) }
                 { shown.map(|shown| body(self, props, shown)).unwrap_or_default() }
             </>
         }
@@ -377,7 +379,8 @@ impl Widget {
     /// Compares anew if dataset or view are others than before.
     fn show(&mut self, props: &WidgetProps) {
         let locale = Locale::of(self.language(props));
-        let (theme, has_patterns) = (self.theme(props), self.has_patterns);
+        self.look_around(props);
+        let (theme, has_patterns) = (self.look.theme, self.has_patterns);
         let before = self.shown.take();
         let view = self.state.view.clone();
         self.shown = self.library.shelf(&view).map(|shelf| {
@@ -391,10 +394,5 @@ impl Widget {
 
     fn language(&self, props: &WidgetProps) -> Language {
         self.state.view.language.or(props.language).unwrap_or_default()
-    }
-
-    /// What the reader's theme, else the host's, means here.
-    fn theme(&self, props: &WidgetProps) -> Theme {
-        self.environment.theme(self.state.view.theme.or(props.theme))
     }
 }

@@ -6,7 +6,7 @@
 use core::fmt;
 
 use crate::chart::{
-    Figure, Frame, Highlight, Point, Rect, Shape, Theme, Tones, figure_with_legend,
+    Figure, Frame, Highlight, Point, Rect, Shape, Theme, Tones, Wishes, figure_with_legend,
 };
 use crate::compare::{Comparison, difference, remedy};
 use crate::dataset::{Dataset, Language, NamedView};
@@ -158,6 +158,9 @@ struct Layout<'a> {
 impl<'a> Layout<'a> {
     fn new(subject: &'a Subject<'a>, look: Look, width_px: f64) -> Self {
         let locale = Locale::of(look.language);
+        // What the view itself says of colours holds in a picture, too.
+        let (theme, _) = look.theme.of_house(&Wishes::default().with(&subject.view.style));
+        let look = Look { theme, ..look };
         let Subject { dataset, comparison, view, named } = *subject;
         let headline = headline(dataset, comparison, view, named, locale);
         let mut layout = Self {

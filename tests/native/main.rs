@@ -39,6 +39,8 @@ mod rows;
 #[cfg(test)]
 mod texts;
 #[cfg(test)]
+mod theming;
+#[cfg(test)]
 mod two;
 #[cfg(test)]
 mod verdict;

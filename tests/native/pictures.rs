@@ -333,3 +333,19 @@ fn the_theme_of_a_view_is_that_of_its_picture() {
     let light = render(&["--view", view, "--theme", "light"], Path::new("-")).stdout;
     assert_ne!(dark, light);
 }
+
+#[test]
+fn a_picture_is_in_the_style_of_its_view_where_that_reads() {
+    let dataset = shipped("investments");
+    let link = "chart=regions&regions=14,08&style=paper:fff1e5,muted:ffe0c0,regions:111111.6a0d5b";
+    let svg = |theme| {
+        let picture = drawn(&dataset, link, (600.0, None), look(theme)).unwrap();
+        picture_svg(&picture, &Typeface::default()).to_lowercase()
+    };
+    let light = svg(Theme::Light);
+    for (colour, is_there) in [("#fff1e5", true), ("#ffffff", false), ("#ffe0c0", false)] {
+        assert_eq!(light.contains(colour), is_there, "{colour}");
+    }
+    let print = svg(Theme::Print);
+    assert!(!print.contains("#fff1e5"), "paper goes before");
+}

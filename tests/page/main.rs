@@ -48,6 +48,8 @@ mod screen;
 #[cfg(test)]
 mod taken;
 #[cfg(test)]
+mod theming;
+#[cfg(test)]
 mod tree;
 #[cfg(test)]
 mod twin;

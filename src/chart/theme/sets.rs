@@ -17,7 +17,7 @@ pub struct Shade {
 /// Neighbours differ in lightness, so that every eye and grey paper tell them apart.
 /// In colours that a system forces they are all the same: the values in the tiles tell them apart.
 pub fn map_shades(theme: Theme, classes: usize) -> Vec<Shade> {
-    let (fills, dark, pale, with_first) = match theme {
+    let (fills, dark, pale, with_first) = match theme.base() {
         Theme::Light | Theme::Soft => (&ON_WHITE, 0x16_202a, 0xff_ffff, 3),
         Theme::Dark | Theme::SoftDark => (&ON_BLACK, 0xe8_edf1, 0x12_171c, 2),
         Theme::Contrast => (&DEEP, 0x00_0000, 0xff_ffff, 3),
@@ -26,6 +26,8 @@ pub fn map_shades(theme: Theme, classes: usize) -> Vec<Shade> {
         Theme::Forced(System { canvas, text, .. }) => {
             return vec![Shade { fill: text, words: canvas }; classes.min(SHADES)];
         }
+        // It is nobody's base.
+        Theme::House(_) => return Vec::new(),
     };
     let shade = |&at: &usize| {
         let fill = fills.get(at).copied().unwrap_or(theme.tones().neutral);
@@ -41,8 +43,8 @@ pub fn map_shades(theme: Theme, classes: usize) -> Vec<Shade> {
 /// Each keeps its own by its index in the dataset. Where the colours of two would be the same, the
 /// later one takes the next that none has.
 pub fn area_colours(theme: Theme, areas: &[usize]) -> Vec<Option<Colour>> {
-    let colours = match theme {
-        Theme::Light | Theme::Soft | Theme::Print => AREAS_ON_WHITE,
+    let colours = match theme.base() {
+        Theme::Light | Theme::Soft | Theme::Print | Theme::House(_) => AREAS_ON_WHITE,
         Theme::Dark | Theme::SoftDark | Theme::ContrastDark => AREAS_ON_BLACK,
         Theme::Contrast => AREAS_DEEP,
         Theme::Forced(System { text, .. }) => [text; AREAS],
@@ -56,7 +58,8 @@ pub fn area_colours(theme: Theme, areas: &[usize]) -> Vec<Option<Colour>> {
         }
     }
     let own = |area: &usize| takers.iter().position(|taker| *taker == Some(*area));
-    areas.iter().map(|area| own(area).and_then(|at| colours.get(at)).copied()).collect()
+    let colour = |at: usize| colours.get(at).map(|&colour| theme.legible(colour, 4.5));
+    areas.iter().map(|area| own(area).and_then(colour)).collect()
 }
 
 const SHADES: usize = 5;
