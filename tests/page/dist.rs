@@ -8,11 +8,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What the element, its module and the first dataset should weigh, brotli.
-const WIDGET_GOAL_BYTES: usize = 140_000;
+const WIDGET_GOAL_BYTES: usize = 150_000;
 /// What they may weigh until then: today's weight and a little, so that it only falls.
 const WIDGET_MAX_BYTES: usize = 377_000;
 /// What the one-file page should weigh.
-const PAGE_GOAL_BYTES: usize = 350_000;
+const PAGE_GOAL_BYTES: usize = 450_000;
 /// What it may weigh until then.
 const PAGE_MAX_BYTES: usize = 632_000;
 
