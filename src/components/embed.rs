@@ -7,6 +7,7 @@ use yew::NodeRef;
 use crate::browser::element::{self, Element};
 use crate::browser::listener::Listener;
 use crate::browser::{address, dialog};
+use crate::compare::compare;
 use crate::components::message::Message;
 use crate::components::shown::Shown;
 use crate::components::widget::Widget;
@@ -209,9 +210,10 @@ impl Embed {
 
     /// The texts to be copied, each after whether it is a command.
     pub(super) fn codes(&self, shown: &Shown, props: &WidgetProps) -> Vec<(bool, String)> {
-        let Shown { dataset, comparison, .. } = shown;
+        let dataset = &shown.dataset;
         let locale = Locale::of(self.language);
         let view = self.view(shown);
+        let comparison = &compare(dataset, &view);
         let named = named_view(dataset, &view);
         let base = self.base().unwrap_or_else(|| EXAMPLE_BASE.to_owned());
         let id = &dataset.content().id;
@@ -247,8 +249,10 @@ impl Embed {
 
     /// The picture that the command makes, as large as it is shown.
     fn picture(&self, shown: &Shown) -> Option<Picture> {
-        let Shown { dataset, comparison, .. } = shown;
+        let dataset = &shown.dataset;
         let view = self.view(shown);
+        // A table on screen keeps the comparison that it was opened from; elsewhere it has its own.
+        let comparison = &compare(dataset, &view);
         let named = named_view(dataset, &view);
         let subject = Subject { dataset, comparison, view: &view, named };
         let look = Look { theme: self.theme.into(), has_patterns: false, language: self.language };

@@ -105,11 +105,16 @@ fn base(embed: &Embed, shown: &Shown, id: String, dispatch: &Dispatch) -> Html {
 
 fn choices(embed: &Embed, shown: &Shown, id: &str, dispatch: &Dispatch) -> Html {
     let name = |part: &str| [id, part].concat();
-    let theme = |(theme, key)| Segment {
-        words: shown.word(key),
-        is_chosen: embed.theme == theme,
-        message: Message::Embed(EmbedChange::Theme(theme)),
-    };
+    let is_image = embed.kind == EmbedKind::Image;
+    // Nobody can ask a picture's reader.
+    let own = if is_image { embed.theme.or(ThemeChoice::Light) } else { embed.theme };
+    let mut themes = Vec::new();
+    for (theme, key) in THEMES {
+        if !is_image || theme != ThemeChoice::Auto {
+            let message = Message::Embed(EmbedChange::Theme(theme));
+            themes.push(Segment { words: shown.word(key), is_chosen: theme == own, message });
+        }
+    }
     let language = |language| Segment {
         words: shown.word(match language {
             Language::Swedish => "language.sv",
@@ -129,9 +134,7 @@ fn choices(embed: &Embed, shown: &Shown, id: &str, dispatch: &Dispatch) -> Html 
     html! {
         <div class="vk-embed-choices">
             { hiding(embed, shown, dispatch) }
-            { segments(
-                shown.word("embed.theme"), &name("theme"), THEMES.map(theme).into(), dispatch,
-            ) }
+            { segments(shown.word("embed.theme"), &name("theme"), themes, dispatch) }
             { segments(
                 shown.word("ui.language"), &name("lang"), Language::ALL.map(language).into(),
                 dispatch,
@@ -206,16 +209,16 @@ fn codes(embed: &Embed, shown: &Shown, props: &WidgetProps, id: &str, dispatch: 
             Some((copied, false)) if copied == at => shown.word("ui.copy-failed"),
             _ => "",
         };
-        let (label, action) = if is_command {
-            ("embed.command", "embed.copy-command")
+        let (label, action, lines) = if is_command {
+            ("embed.command", "embed.copy-command", "4")
         } else {
-            ("embed.code", "embed.copy-code")
+            ("embed.code", "embed.copy-code", "7")
         };
         fields.push(html! {
             <div class="vk-field">
                 <label class="vk-label" for={id.clone()}>{ shown.word(label) }</label>
                 <textarea
-                    class="vk-code" {id} readonly=true rows="7" spellcheck="false"
+                    class="vk-code" {id} readonly=true rows={lines} spellcheck="false"
                     data-code={at.to_string()} value={text}
                 />
                 <div class="vk-copy">
