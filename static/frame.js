@@ -22,12 +22,14 @@
 
   const tell = () => {
     const root = document.documentElement;
+    root.style.overflow = "";
     // With the height that it asks for it has no scroll bar, whose width its words have then.
     const hasBar = innerWidth > root.clientWidth;
     if (hasBar) root.style.overflow = "hidden";
     // The root is as high as what is in it, with all margins, however high the frame is.
     const height = Math.ceil(root.getBoundingClientRect().height);
-    if (hasBar) root.style.overflow = "";
+    // A bar that nothing but its own width makes necessary would stay for ever.
+    if (hasBar && height > innerHeight) root.style.overflow = "";
     if (height === told) return;
     told = height;
     if (height === 0) return;
@@ -51,7 +53,7 @@
   });
   new ResizeObserver(tell).observe(document.documentElement);
   // Browsers do not observe frames that nobody sees yet; these shall have their place all the same.
-  for (const name of ["DOMContentLoaded", "load", "vardkronan-ready", "vardkronan-change"]) {
+  for (const name of ["DOMContentLoaded", "load", "resize", "vardkronan-ready", "vardkronan-change"]) {
     addEventListener(name, tell);
   }
 })();

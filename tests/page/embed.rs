@@ -255,6 +255,38 @@ fn a_pasted_element_shows_the_view() {
 }
 
 #[test]
+fn a_pasted_frame_shows_the_view_and_takes_its_height() {
+    let first = serve("");
+    // The page in one file is the same page, and may stand in a frame, too.
+    let code = code_of(&first, "Ram (iframe)").replace(&first, "/");
+    let code = code.replace("/frame.html", "/vardkronan.html");
+    let frame = "document.querySelector('iframe')";
+    let widget = format!("{frame}.contentDocument.querySelector('vard-kronan').shadowRoot");
+    let page = format!("<!doctype html><html lang=\"sv\"><title>t</title><body>{code}");
+    visit(&serve(&page), async |page| {
+        page.wait_until(&format!(
+            "{frame}?.contentDocument?.querySelector('vard-kronan')?.shadowRoot
+                ?.querySelector('.vk-plot canvas')?.width"
+        ))
+        .await;
+        let found = page
+            .run(&format!(
+                "return [{frame}.title, {widget}.querySelector('.vk-headline').innerText,
+                    {widget}.querySelector('.vk-controls')]"
+            ))
+            .await;
+        let title = "Pengar till vården i tre regioner";
+        assert_eq!(found, json!([title, title, null]));
+        // Its own height, by the script beside it; and nothing in it scrolls.
+        page.wait_until(&format!(
+            "{frame}.contentDocument.documentElement.scrollHeight <= {frame}.clientHeight + 1
+                && {frame}.clientHeight <= {widget}.querySelector('.vk').clientHeight + 80"
+        ))
+        .await;
+    });
+}
+
+#[test]
 fn in_a_frame_the_dialog_stands_in_its_place() {
     let frame = "<h1>t</h1><iframe title=\"t\" width=\"320\" height=\"3000\" \
                  src=\"vardkronan.html\"></iframe>";
