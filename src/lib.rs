@@ -16,5 +16,7 @@ pub mod dataset;
 pub mod embed;
 pub mod export;
 pub mod ingest;
+#[cfg(feature = "cli")]
+pub mod still;
 pub mod text;
 pub mod view;

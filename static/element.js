@@ -2,6 +2,8 @@
 //
 // The build joins it to start.js, which all elements share.
 
+// So long the place of a chart that does not come, as in a page that is hidden, has what stood there.
+const CHART_PATIENCE_MS = 1000;
 const LINK_ATTRIBUTES = ["lang", "theme", "hide"];
 const PNG_RATIO_MIN = 2;
 const SHELL_CSS = `
@@ -239,7 +241,10 @@ class VardKronan extends HTMLElement {
       this.#show(true);
       this.#mark(kind);
     } else if (kind === "ready") {
-      this.#show(true);
+      // A chart is drawn in a moment, and nobody shall see its place empty.
+      const [turn, show] = [this.#turn, () => turn === this.#turn && this.#show(true)];
+      if (this.#firsts.has("chart") || !this.#box.querySelector("canvas")) show();
+      else setTimeout(show, CHART_PATIENCE_MS);
       this.#mark(kind);
       this.#settle(null);
       this.#send("ready", { view: this.view });
@@ -262,6 +267,14 @@ class VardKronan extends HTMLElement {
   }
 
   #show(isComplete) {
+    if (isComplete && this.#slot.style.display === "") {
+      // What follows in the host's page stays where it is until the reader does something.
+      const { style } = this.#box;
+      style.minHeight = `${this.offsetHeight}px`;
+      const release = () => (style.minHeight = "");
+      for (const name of ["pointerdown", "keydown"]) this.addEventListener(name, release, { once: true });
+      window.addEventListener("resize", release, { once: true });
+    }
     this.#box.className = "";
     if (!isComplete) return;
     this.#slot.style.display = "none";

@@ -10,6 +10,12 @@ pub(crate) use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement};
 
 const VALUE: &str = "value";
 
+/// A style as the value of a property, which a strict page allows while it allows no attribute;
+/// nothing where the components are rendered natively.
+pub(crate) fn style(words: &str) -> JsValue {
+    if cfg!(target_arch = "wasm32") { JsValue::from_str(words) } else { JsValue::UNDEFINED }
+}
+
 /// Sets a length of the element's own style.
 pub(crate) fn set_px(element: &HtmlElement, property: &str, length_px: f64) {
     // It fails only for a read-only declaration, which an element's own never is.

@@ -48,6 +48,9 @@ pub(super) enum Command {
     Render(RenderArguments),
     /// Writes the JSON Schema of a dataset
     Schema,
+    /// Writes `.br` and `.gz` beside files, for servers: a step of the build
+    #[command(hide = true)]
+    Precompress(PrecompressArguments),
 }
 
 #[derive(Args, Debug)]
@@ -84,6 +87,13 @@ pub(super) struct DescribeArguments {
     /// The language of the sentences
     #[arg(long, value_enum, default_value_t = Tongue::Sv)]
     pub(super) lang: Tongue,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct PrecompressArguments {
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -10,6 +10,7 @@ mod oembed;
 mod output;
 mod pack;
 mod png;
+mod precompress;
 mod render;
 mod table;
 
@@ -30,6 +31,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Describe(arguments) => describe::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
         Command::Oembed(arguments) => oembed::run(&arguments),
+        Command::Precompress(arguments) => precompress::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Schema => output::to_stdout(include_str!("../../static/schema/dataset-1.json")),
     };

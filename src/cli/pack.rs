@@ -14,6 +14,7 @@ use vardkronan::export::json;
 use vardkronan::export::page::{
     Contents, DataPlace, EmbeddedDataset, PageError, Program, page, page_from_shell,
 };
+use vardkronan::still::{static_part, styles};
 use vardkronan::view::link;
 
 use super::args::PackArguments;
@@ -67,8 +68,13 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
         });
     let shown = shown(&datasets, arguments.view.as_deref());
     let companions = shown.map(|shown| Companions::of(arguments, shown)).transpose()?;
+    let inputs: Vec<Vec<u8>> = datasets.iter().map(|dataset| json(dataset).into_bytes()).collect();
+    let view = arguments.view.as_deref().unwrap_or_default();
+    let still = static_part(&inputs, view, arguments.lang.into());
     let contents = Contents {
         datasets: embedded.collect(),
+        prerendered: &still.markup,
+        link: &still.link,
         view: arguments.view.as_deref(),
         language: arguments.lang.into(),
         base_url: arguments.base_url.as_deref(),
@@ -146,12 +152,17 @@ fn made(
             let module = text(&path)?;
             let made = if arguments.linked {
                 let address = address(&path, &arguments.output)?;
-                page(Program::Beside { address: &address, module: &module }, contents, sha256)
+                page(
+                    Program::Beside { address: &address, module: &module },
+                    contents,
+                    styles,
+                    sha256,
+                )
             } else {
                 let wasm_path = directory.join(WASM);
                 let bytes = fs::read(&wasm_path).map_err(Failure::unreadable(&wasm_path))?;
                 let wasm = dense(&bytes).map_err(Failure::unreadable(&wasm_path))?;
-                page(Program::Inside { module: &module, wasm: &wasm }, contents, sha256)
+                page(Program::Inside { module: &module, wasm: &wasm }, contents, styles, sha256)
             };
             made.map_err(|error| unusable(&path, &error))
         }

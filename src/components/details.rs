@@ -174,7 +174,7 @@ fn facts(facts: Vec<Fact>) -> Html {
     html! { <dl class="vk-facts">{ items }</dl> }
 }
 
-fn source(
+pub(super) fn source(
     shown: &Shown,
     source: String,
     publisher_kind: String,

@@ -101,7 +101,7 @@ fn button(shown: &Shown, mark: &Mark, at: usize, is_stop: bool, is_chosen: bool)
     html! {
         <button
             type="button" class="vk-mark" key={key_of(mark.datum)} data-at={at.to_string()}
-            ~style={style} tabindex={if is_stop { "0" } else { "-1" }}
+            ~style={element::style(&style)} tabindex={if is_stop { "0" } else { "-1" }}
             aria-label={datum_sentence(dataset, comparison, mark.datum, locale)}
             aria-current={is_chosen.then_some("true")}
         />

@@ -71,7 +71,7 @@ use yew::{AttrValue, Callback, Properties};
 #[cfg(feature = "web")]
 pub(crate) use dropped::dropped_parts;
 #[cfg(feature = "cli")]
-pub use still::{Still, opened};
+pub use still::Still;
 pub use widget::Widget;
 
 use crate::dataset::Language;

@@ -4,10 +4,12 @@ use core::pin::pin;
 use core::task::{Context as Poller, Poll, Waker};
 use std::rc::Rc;
 
-use yew::{AttrValue, BaseComponent, Callback, Component, Context, Html, LocalServerRenderer};
+use yew::{
+    AttrValue, BaseComponent, Callback, Component, Context, Html, LocalServerRenderer, html,
+};
 
-use crate::chart::Theme;
-use crate::components::by_address::ByAddress;
+use crate::chart::{Figure, Frame, Highlight, Theme, figure};
+use crate::components::details::source;
 use crate::components::library::Library;
 use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
@@ -15,8 +17,11 @@ use crate::components::state::State;
 use crate::components::table::table;
 use crate::components::{Widget, WidgetProps, Widths};
 use crate::dataset::Language;
-use crate::text::Locale;
-use crate::view::{ThemeChoice, View};
+use crate::text::{Locale, RowDetails, row_details};
+use crate::view::{ChartKind, ThemeChoice, View};
+
+/// What words are measured by where no reader has chosen a size.
+const ROOT_FONT_PX: f64 = 16.0;
 
 /// What is rendered.
 #[derive(Clone, Debug)]
@@ -53,23 +58,43 @@ impl Still<'_> {
         rendered::<Widget>(self.props(Some(widths)))
     }
 
-    /// The markup of the table of the view.
+    /// The chart's figure at each of these widths, in each of these themes; none where the view
+    /// has no chart or there is no dataset.
+    pub fn figures(&self, widths_px: &[f64], themes: &[Theme]) -> Vec<Vec<Figure>> {
+        let shown = shown(&self.props(None));
+        let Some(shown) = shown.filter(|it| it.view.chart != ChartKind::Table) else {
+            return Vec::new();
+        };
+        let at = |&width_px: &f64| {
+            let in_theme = |&theme: &Theme| {
+                let frame = Frame {
+                    width_px,
+                    root_font_px: ROOT_FONT_PX,
+                    theme,
+                    has_patterns: false,
+                    language: shown.locale.language(),
+                    highlight: Highlight::default(),
+                };
+                figure(&shown.dataset, &shown.comparison, &shown.view, &frame)
+            };
+            themes.iter().map(in_theme).collect()
+        };
+        widths_px.iter().map(at).collect()
+    }
+
+    /// The view that is shown, with what follows from the data at hand; `None` without a dataset.
+    pub fn view(&self) -> Option<View> {
+        let shown = shown(&self.props(None))?;
+        Some((*shown.view).clone().resolved(&shown.dataset))
+    }
+
+    /// The markup of the table of the view, with the documents that it comes from.
     pub fn table(&self) -> String {
         rendered::<Table>(self.props(None))
     }
 }
 
-/// The view that opens these datasets, and the position of the one that it shows.
-pub fn opened(inputs: &[Vec<u8>], view: &str) -> Option<(View, usize)> {
-    let inputs = Rc::new(inputs.iter().map(|input| Rc::new(input.clone())).collect());
-    let library = Library::read(&inputs);
-    let view = library.view(view);
-    let shelf = library.shelf(&view)?;
-    let position = library.shelves.iter().position(|each| each.dataset == shelf.dataset)?;
-    Some((view, position))
-}
-
-/// The table of a view alone.
+/// The table of a view, and the documents behind it.
 struct Table;
 
 impl Component for Table {
@@ -81,16 +106,46 @@ impl Component for Table {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let props = context.props();
-        let library = Library::read(&props.inputs);
-        let state = State::of(library.view(&props.view));
-        let Some(shelf) = library.shelf(&state.view) else { return Html::default() };
-        let language = state.view.language.or(props.language).unwrap_or_default();
-        let view: ByAddress<View> = state.view.clone();
-        let shown =
-            Shown::of(shelf, view, state.compared, (Locale::of(language), Theme::default()));
-        table(&shown, None, None, &Dispatch::new(Callback::noop()))
+        let Some(shown) = shown(context.props()) else { return Html::default() };
+        let sources = sources(&shown);
+        html! {
+            <>
+                { table(&shown, None, None, &Dispatch::new(Callback::noop())) }
+                if !sources.is_empty() {
+                    <section class="vk-documents">
+                        <p class="vk-purpose">{ shown.word("page.sources") }</p>
+                        <ul>{ sources }</ul>
+                    </section>
+                }
+            </>
+        }
     }
+}
+
+/// Each document that the numbers come from, once, as the rows behind a mark name it.
+fn sources(shown: &Shown) -> Vec<Html> {
+    let Shown { dataset, comparison, locale, .. } = shown;
+    let (mut told, mut items): (Vec<RowDetails>, Vec<Html>) = (Vec::new(), Vec::new());
+    for contribution in comparison.all_contributions(dataset).iter().flatten() {
+        let row = row_details(dataset, comparison, contribution, locale);
+        if told.iter().any(|before| before.source == row.source && before.url == row.url) {
+            continue;
+        }
+        let (url, archived) = (row.url.as_deref(), row.archived.as_deref());
+        let (words, kind) = (row.source.clone(), row.publisher_kind.clone());
+        items.push(html! { <li>{ source(shown, words, kind, url, archived) }</li> });
+        told.push(row);
+    }
+    items
+}
+
+/// What a widget with these properties shows first; `None` without a dataset.
+fn shown(props: &WidgetProps) -> Option<Shown> {
+    let library = Library::read(&props.inputs);
+    let state = State::of(library.view(&props.view));
+    let language = state.view.language.or(props.language).unwrap_or_default();
+    let look = (Locale::of(language), Theme::default());
+    Some(Shown::of(library.shelf(&state.view)?, state.view.clone(), state.compared, look))
 }
 
 fn rendered<C: BaseComponent>(props: C::Properties) -> String {

@@ -40,7 +40,7 @@ pub(super) fn years(shown: &Shown, dispatch: &Dispatch) -> Html {
             <div class="vk-range">
                 { list(shown, End::First, all, chosen, dispatch) }
                 // A property: a strict page allows no style attributes.
-                <div class="vk-track" ~style={style}>
+                <div class="vk-track" ~style={element::style(&style)}>
                     { handle(shown, End::First, all, chosen, dispatch) }
                     { handle(shown, End::Last, all, chosen, dispatch) }
                 </div>

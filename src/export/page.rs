@@ -6,15 +6,17 @@
 
 use core::fmt;
 
-use crate::compare::compare;
 use crate::dataset::{Dataset, Language};
 use crate::export::oembed::card_tags;
 use crate::export::{Card, PageImage};
-use crate::text::{Locale, mark_sentence};
 use crate::view::{View, link};
 
 const TEMPLATE: &str = include_str!("../../static/page.html");
 const FRAME_SCRIPT: &str = include_str!("../../static/frame.js");
+const SCRIPT: &str = include_str!("../../static/page.js");
+
+/// Where no script runs, nothing dead is shown, and the numbers are.
+const UNSCRIPTED: &str = ".vk-still [inert]{display:none}.vk-instead{display:block}";
 
 /// What a page shows.
 #[derive(Clone, Debug)]
@@ -25,6 +27,10 @@ pub struct Contents<'a> {
     pub view: Option<&'a str>,
     /// The page's language.
     pub language: Language,
+    /// Markup for the time before the widget is live, and for readers without scripts.
+    pub prerendered: &'a str,
+    /// The view that the markup shows, as a link writes it.
+    pub link: &'a str,
     /// Where the page will be published.
     pub base_url: Option<&'a str>,
     /// A picture of it for cards.
@@ -97,6 +103,7 @@ impl core::error::Error for PageError {}
 
 /// A page made from the product's files.
 ///
+/// `page_styles` gives what the page needs besides the widget's own styles, which it gets;
 /// `sha256` gives the SHA-256 of a text's UTF-8 bytes in base64.
 ///
 /// # Errors
@@ -105,52 +112,86 @@ impl core::error::Error for PageError {}
 pub fn page(
     program: Program<'_>,
     contents: &Contents<'_>,
+    page_styles: impl Fn(&str) -> String,
     sha256: impl Fn(&str) -> String,
 ) -> Result<String, PageError> {
-    let (policy, program, styles) = match program {
+    let hash = |text: &str| format!("'sha256-{}'", sha256(text));
+    let script = minified(SCRIPT) + "\n" + &minified(FRAME_SCRIPT);
+    let script_hash = hash(&script);
+    let (policy, preload, program, styles) = match program {
         Program::Inside { module, wasm } => {
-            // The parser reads CR LF as LF, before the hash is taken.
-            let module = module.replace('\r', "");
-            let lower = module.to_ascii_lowercase();
-            if lower.contains("</script") || lower.contains("<!--") {
-                return Err(PageError::UnsafeModule);
-            }
-            let (module, styles) = parted(&module);
-            let scripts = format!(
+            let (module, styles) = embeddable(module)?;
+            let program = format!(
                 "<script type=\"application/octet-stream\" id=\"vardkronan-wasm\">{wasm}</script>\n\
                  <script type=\"module\">{module}</script>"
             );
-            let sources = format!("connect-src 'none'; script-src 'sha256-{}'", sha256(&module));
-            (sources, scripts, styles)
+            let hash = hash(&module);
+            let policy = format!("connect-src 'none'; script-src {script_hash} {hash}");
+            (policy, String::new(), program, styles)
         }
         Program::Beside { address, module } => {
-            let script = format!("<script type=\"module\" src=\"{}\"></script>", escaped(address));
             let (_, styles) = parted(module);
-            ("connect-src 'self'; script-src 'self'".to_owned(), script, styles)
+            let wasm = address.rsplit_once('/').map_or("", |(path, _)| path);
+            let wasm =
+                [wasm, if wasm.is_empty() { "" } else { "/" }, "vardkronan_bg.wasm"].concat();
+            let address = escaped(address);
+            let program = format!("<script type=\"module\" src=\"{address}\"></script>");
+            let preload = format!(
+                "<link rel=\"modulepreload\" href=\"{address}\">{}\n",
+                preload(&wasm, "application/wasm")
+            );
+            (
+                format!("connect-src 'self'; script-src {script_hash} 'self'"),
+                preload,
+                program,
+                styles,
+            )
         }
     };
-    let frame_script = unannotated(FRAME_SCRIPT);
-    let frame_style = between(TEMPLATE, "<style>", "</style>").unwrap_or_default();
-    let hashes = [styles.as_str(), frame_style].map(|style| format!("'sha256-{}'", sha256(style)));
+    let page_styles = page_styles(&styles);
+    let hashes = [styles.as_str(), page_styles.as_str(), UNSCRIPTED].map(hash);
     let policy = format!(
-        "default-src 'none'; {policy} 'sha256-{}' 'wasm-unsafe-eval'; style-src {}; \
+        "default-src 'none'; {policy} 'wasm-unsafe-eval'; style-src {}; \
          img-src data: blob:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'",
-        sha256(&frame_script),
         hashes.join(" ")
     );
-    let shell = TEMPLATE
-        .replace("{policy}", &policy)
-        .replace("{frame}", &frame_script)
-        .replace("{styles}", &styles)
-        .replace("{program}", &program);
+    // In their order: what was put in is not searched for further places.
+    let places = [
+        ("{policy}", policy.as_str()),
+        ("{preload}", &preload),
+        ("{script}", &script),
+        ("{styles}", &styles),
+        ("{page_styles}", &page_styles),
+        ("{unscripted}", UNSCRIPTED),
+        ("{program}", &program),
+    ];
+    let (mut shell, mut rest) = (String::new(), TEMPLATE);
+    for (place, text) in places {
+        let (before, after) = rest.split_once(place).unwrap_or((rest, ""));
+        shell.push_str(before);
+        shell.push_str(text);
+        rest = after;
+    }
+    shell.push_str(rest);
     page_from_shell(&shell, contents)
 }
 
-/// A script without what only its writers read: comments and indentation.
-fn unannotated(script: &str) -> String {
-    let lines = script.lines().map(str::trim_start);
-    lines.filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n")
+/// The module as it may stand in a page, and the style sheet that was in it.
+fn embeddable(module: &str) -> Result<(String, String), PageError> {
+    // The parser reads CR LF as LF, before the hash is taken.
+    let module = module.replace('\r', "");
+    let lower = module.to_ascii_lowercase();
+    if lower.contains("</script") || lower.contains("<!--") {
+        return Err(PageError::UnsafeModule);
+    }
+    Ok(parted(&module))
+}
+
+/// A script of ours without comments and indentation.
+fn minified(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The module without the style sheet that the build has joined to it, and that style sheet.
@@ -172,10 +213,10 @@ fn parted(module: &str) -> (String, String) {
 /// If the product did not make the shell.
 pub fn page_from_shell(shell: &str, contents: &Contents<'_>) -> Result<String, PageError> {
     let blocks = [
-        ("language", format!("<html lang=\"{}\">", contents.language.tag())),
+        ("language", language_block(contents)),
         ("title", title_block(contents)),
         ("view", view_block(contents)),
-        ("prerendered", prerendered_block(contents)),
+        ("prerendered", contents.prerendered.to_owned()),
         ("data", data_block(contents)),
     ];
     let mut page = String::with_capacity(shell.len());
@@ -195,6 +236,11 @@ pub fn page_from_shell(shell: &str, contents: &Contents<'_>) -> Result<String, P
     Ok(page)
 }
 
+fn language_block(contents: &Contents<'_>) -> String {
+    let (language, link) = (contents.language.tag(), escaped(contents.link));
+    format!("<html lang=\"{language}\" data-view=\"{link}\">")
+}
+
 fn title_block(contents: &Contents<'_>) -> String {
     let title = contents.shown().map_or("", |dataset| {
         let content = dataset.content();
@@ -210,7 +256,15 @@ fn title_block(contents: &Contents<'_>) -> String {
         let Contents { base_url: address, image, oembed, .. } = *contents;
         card_tags(&Card { address, image, oembed, ..card })
     });
-    format!("<title>{}</title>{canonical}{}", escaped(title), card.unwrap_or_default())
+    let data = contents.datasets.iter().filter_map(EmbeddedDataset::address);
+    let data: String = data.map(|address| preload(address, "application/json")).collect();
+    format!("<title>{}</title>{canonical}{}{data}", escaped(title), card.unwrap_or_default())
+}
+
+/// What lets the browser ask for a file before the program does, in the same way.
+fn preload(address: &str, kind: &str) -> String {
+    let address = escaped(address);
+    format!("\n<link rel=\"preload\" href=\"{address}\" as=\"fetch\" type=\"{kind}\" crossorigin>")
 }
 
 fn view_block(contents: &Contents<'_>) -> String {
@@ -226,47 +280,6 @@ fn view_block(contents: &Contents<'_>) -> String {
     }
     tag.push_str(" data-owns-address>");
     tag
-}
-
-/// What stands in the widget's place before it is live, and for readers without scripts.
-fn prerendered_block(contents: &Contents<'_>) -> String {
-    let locale = Locale::of(contents.language);
-    let mut html = String::new();
-    for (position, each) in contents.datasets.iter().enumerate() {
-        let content = each.dataset.content();
-        let level = if position == 0 { "h1" } else { "h2" };
-        let title = escaped(content.title.get(contents.language));
-        html.push_str(&format!("<{level}>{title}</{level}>\n"));
-        let words = content.summary.iter().chain([&content.coverage.text]);
-        for text in words.map(|text| text.get(contents.language)) {
-            html.push_str(&format!("<p>{}</p>\n", escaped(text)));
-        }
-        if let Some(address) = each.address() {
-            let address = escaped(address);
-            html.push_str(&format!("<p><a href=\"{address}\">{address}</a></p>\n"));
-        }
-    }
-    let unloadable = escaped(locale.word("page.unloadable"));
-    html.push_str(&format!("<p id=\"vardkronan-fault\" hidden>{unloadable}</p>\n"));
-    let needs_scripts = escaped(locale.word("page.needs-scripts"));
-    html.push_str(&format!("<noscript>\n<p>{needs_scripts}</p>\n"));
-    if let Some(dataset) = contents.shown() {
-        html.push_str(&sentences(dataset, contents.view, locale));
-    }
-    html.push_str("</noscript>");
-    html
-}
-
-/// Every value of a view in a sentence, as a list.
-fn sentences(dataset: &Dataset, view: Option<&str>, locale: &Locale) -> String {
-    let view = view_of(dataset, view);
-    let comparison = compare(dataset, &view);
-    let items = comparison.cells.iter().enumerate().filter(|(_, cell)| cell.value.is_ok());
-    let items: String = items
-        .map(|(cell, _)| mark_sentence(dataset, &comparison, cell, locale))
-        .map(|sentence| format!("<li>{}</li>\n", escaped(&sentence)))
-        .collect();
-    if items.is_empty() { items } else { format!("<ul>\n{items}</ul>\n") }
 }
 
 /// The view that a link asks for, or else the first that the dataset names.
@@ -303,10 +316,6 @@ impl<'a> EmbeddedDataset<'a> {
             DataPlace::Beside(address) => Some(address),
         }
     }
-}
-
-fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
-    Some(text.split_once(start)?.1.split_once(end)?.0)
 }
 
 /// The text as HTML, in an element or between double quotes.

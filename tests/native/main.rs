@@ -37,6 +37,8 @@ mod reference;
 mod regions;
 mod rows;
 #[cfg(test)]
+mod still;
+#[cfg(test)]
 mod texts;
 #[cfg(test)]
 mod theming;

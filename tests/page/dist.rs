@@ -4,8 +4,10 @@
 //! fifth, iterator and list code as much, float formatting that the canvas needs, both languages.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+
+use flate2::read::GzDecoder;
 
 /// What the element, its module and the first dataset should weigh, brotli.
 const WIDGET_GOAL_BYTES: usize = 150_000;
@@ -70,8 +72,26 @@ fn dist_holds_what_is_published_and_nothing_else() {
             }
         }
     }
+    // Each also as servers send it.
+    let sent = |name: String| ["", ".br", ".gz"].map(|ending| format!("{name}{ending}"));
+    let mut expected: Vec<String> = expected.into_iter().flat_map(sent).collect();
     expected.sort();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn what_servers_send_unpacks_to_the_file() {
+    for name in ["frame.html", "vardkronan.js", "data/investments.json"] {
+        let file = fs::read(path(name)).unwrap();
+        let mut unpacked = Vec::new();
+        let small = fs::read(path(&format!("{name}.br"))).unwrap();
+        brotli::BrotliDecompress(&mut small.as_slice(), &mut unpacked).unwrap();
+        assert!(unpacked == file, "{name}.br is another file");
+        let small = fs::read(path(&format!("{name}.gz"))).unwrap();
+        unpacked.clear();
+        GzDecoder::new(small.as_slice()).read_to_end(&mut unpacked).unwrap();
+        assert!(unpacked == file, "{name}.gz is another file");
+    }
 }
 
 #[test]
@@ -85,6 +105,13 @@ fn widget_and_first_dataset_are_small_enough() {
     }
     tell("together, brotli", sum, WIDGET_GOAL_BYTES);
     assert!(sum <= WIDGET_MAX_BYTES, "found {sum} bytes brotli, expected {WIDGET_MAX_BYTES}");
+}
+
+#[test]
+fn frame_is_small_enough_for_the_first_paint() {
+    let small = compressed(&fs::read(path("frame.html")).unwrap());
+    println!("size: frame.html: {small} bytes brotli");
+    assert!(small <= 20_000, "found {small} bytes brotli, expected 20000");
 }
 
 #[test]

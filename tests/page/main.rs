@@ -46,6 +46,8 @@ mod reflow;
 #[cfg(test)]
 mod screen;
 #[cfg(test)]
+mod still;
+#[cfg(test)]
 mod taken;
 #[cfg(test)]
 mod theming;

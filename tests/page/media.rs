@@ -26,7 +26,7 @@ impl Page {
     }
 
     /// What the system and its user wish for, as media features.
-    async fn emulate(&self, media: &str, features: &[(&str, &str)]) {
+    pub(crate) async fn emulate(&self, media: &str, features: &[(&str, &str)]) {
         let features: Vec<Value> =
             features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         let media = json!({ "media": media, "features": features });

@@ -41,7 +41,7 @@ fn linked_page_finds_program_and_data_beside_it() {
     pack(&[&data, options[0], options[1], directory.path(), Path::new("-o"), &page]);
     let html = fs::read_to_string(&page).unwrap();
     assert!(html.contains("src=\"vardkronan.js\"") && html.contains("src=\"investments.json\""));
-    let html = html.replace("src=\"investments.json\"", "src=\"data/investments.json\"");
+    let html = html.replace("=\"investments.json\"", "=\"data/investments.json\"");
     visit(&crate::host::serve(&html), async |page| {
         page.wait_until_ready().await;
         assert_eq!(page.log().await, Vec::<String>::new());

@@ -1,0 +1,218 @@
+//! The static part of a page.
+
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use vardkronan::chart::{Frame, Highlight, Shape, Theme, figure};
+use vardkronan::compare::compare;
+use vardkronan::dataset::Language;
+use vardkronan::ingest::{Strictness, json};
+use vardkronan::still::{PICTURES_PX, StaticPart, static_part, styles};
+use vardkronan::view::{ChartKind, link};
+
+const VIEWS: [&str; 14] = [
+    "",
+    "dataset=investments&chart=years&regions=14&years=2017-2019&areas=transition-all&measure=per-resident",
+    "dataset=investments&chart=regions&regions=08,14&years=2017-2022&areas=transition-all,transition-near&measure=per-resident",
+    "dataset=investments&chart=areas&regions=14&years=2018&measure=total",
+    "dataset=womens-health-grants&chart=regions&regions=all&years=2024&measure=per-resident",
+    "dataset=womens-health-grants&chart=years&regions=01,09,23&years=2019-2024&measure=per-resident",
+    "dataset=womens-health-grants&chart=map&regions=all&years=2024&measure=per-resident",
+    "dataset=womens-health-grants&chart=years&regions=01,03,04,05,06&years=2019-2024&form=multiples",
+    "dataset=womens-health-grants&chart=years&regions=01,09&years=2019-2024&form=line",
+    "dataset=investments&chart=difference&regions=all&years=2017-2022&a=14:2018&b=08:2020",
+    "dataset=investments&chart=table&regions=14&years=2017-2022",
+    "dataset=investments&chart=years&regions=&years=2017-2022",
+    "dataset=investments&chart=regions&regions=08,14&years=2017-2022&hide=controls,tabs",
+    "dataset=investments&chart=regions&regions=14&years=2018&lang=en&theme=dark",
+];
+
+fn inputs() -> Vec<Vec<u8>> {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data");
+    ["investments.json", "womens-health-grants.json"]
+        .map(|name| fs::read(data.join(name)).unwrap())
+        .to_vec()
+}
+
+/// The static part of a view; each is made once, which takes a while without optimisation.
+fn still(view: &str) -> StaticPart {
+    static MADE: OnceLock<Vec<StaticPart>> = OnceLock::new();
+    let made = || VIEWS.map(|view| static_part(&inputs(), view, Language::Swedish)).to_vec();
+    let at = VIEWS.iter().position(|each| *each == view).unwrap();
+    MADE.get_or_init(made)[at].clone()
+}
+
+/// The heights of the pictures in a markup.
+fn heights(markup: &str) -> Vec<f64> {
+    let pictures = markup.split("<svg class=\"vk-picture vk-picture-").skip(1);
+    pictures
+        .map(|picture| {
+            let height = picture.split_once("height=\"").unwrap().1;
+            height.split_once('"').unwrap().0.parse().unwrap()
+        })
+        .collect()
+}
+
+#[test]
+fn pictures_are_as_high_as_the_live_chart_and_look_like_it() {
+    let inputs = inputs();
+    let datasets: Vec<_> =
+        inputs.iter().map(|bytes| json::read(bytes, Strictness::Strict).dataset.unwrap()).collect();
+    for view in VIEWS {
+        let still = still(view);
+        let view = link::decode(&still.link).view;
+        let dataset = datasets.iter().find(|it| Some(&it.content().id) == view.dataset.as_ref());
+        let dataset = dataset.unwrap();
+        let comparison = compare(dataset, &view);
+        let heights = heights(&still.markup);
+        assert_eq!(heights.len(), if view.chart == ChartKind::Table { 0 } else { 3 });
+        for (&height, width_px) in heights.iter().zip(PICTURES_PX) {
+            let frame = Frame {
+                width_px,
+                root_font_px: 16.0,
+                theme: Theme::Light,
+                has_patterns: false,
+                language: view.language.unwrap_or_default(),
+                highlight: Highlight::default(),
+            };
+            let live = figure(dataset, &comparison, &view, &frame);
+            assert_eq!(live.height_px, height, "{} at {width_px}", still.link);
+            for shape in &live.shapes {
+                if let Shape::Text { words, .. } = shape {
+                    let words = format!(">{}</text>", words.replace('&', "&amp;"));
+                    assert!(still.markup.contains(&words), "no {words:?} in {}", still.link);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn static_part_needs_no_script_and_no_style_of_its_own() {
+    for view in VIEWS {
+        let StaticPart { markup, link } = still(view);
+        let markup = markup.replacen("<p id=\"vardkronan-fault\" hidden>", "<p>", 1);
+        for forbidden in
+            ["<script", "<style", " style=", " id=", " onclick", "<canvas", "javascript:"]
+        {
+            assert!(!markup.contains(forbidden), "{forbidden:?} in {link}");
+        }
+        // Every colour is one of the roles, so that each theme has its own.
+        for (at, _) in markup.match_indices('#') {
+            assert!(
+                !markup[at..].starts_with("#0") && !markup[..at].ends_with("fill=\""),
+                "{link}"
+            );
+        }
+        assert!(!markup.contains("class=\"\"") && !markup.contains("class=\" "), "{link}");
+        assert!(markup.len() <= 70_000, "found {} bytes in {link}", markup.len());
+    }
+}
+
+#[test]
+fn static_part_has_headline_numbers_verdict_and_sources() {
+    let markup = still("").markup;
+    for words in [
+        "<h1 class=\"vk-headline\">Pengar till vården i tre regioner</h1>",
+        "Kan inte jämföras",
+        "318,68*",
+        "Dokumenten bakom siffrorna",
+        "https://",
+        "Med JavaScript påslaget",
+    ] {
+        assert!(markup.contains(words), "no {words:?}");
+    }
+    let english = static_part(&inputs(), "lang=en", Language::Swedish).markup;
+    assert!(english.contains("The documents behind the figures"));
+}
+
+#[test]
+fn what_all_widths_have_in_common_stands_in_it_once() {
+    let markup = still("").markup;
+    for words in ["vk-headline", "vk-verdict-title", "vk-footer", "<summary>5 skäl till</summary>"]
+    {
+        assert_eq!(markup.matches(words).count(), 1, "{words}");
+    }
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let hostile = "<img src=x onerror=alert(1)>\"' & </svg><script>";
+    let mut inputs = inputs();
+    let text = String::from_utf8(inputs[0].clone()).unwrap();
+    let quoted = serde_json::to_string(hostile).unwrap();
+    let text = text.replacen("\"Pengar till vården i tre regioner\"", &quoted, 1).replacen(
+        "\"Västra Götaland\"",
+        &quoted,
+        1,
+    );
+    assert!(text.matches("onerror").count() > 0);
+    inputs[0] = text.into_bytes();
+    let markup = static_part(&inputs, "", Language::Swedish).markup;
+    assert!(markup.contains("&lt;img src=x onerror=alert(1)&gt;"));
+    assert!(!markup.contains("<img") && !markup.contains("<script"));
+}
+
+#[test]
+fn static_part_is_the_same_each_time() {
+    assert_eq!(still(""), static_part(&inputs(), "", Language::Swedish));
+}
+
+#[test]
+fn data_that_cannot_be_read_have_no_static_part() {
+    let found = static_part(&[b"{".to_vec()], "", Language::Swedish);
+    assert_eq!(found, StaticPart::default());
+}
+
+#[test]
+fn every_theme_has_its_colours_by_media_query_alone() {
+    let widget = concat!(
+        ":is(.vk,.vk-faults)[data-theme=\"dark\"]{--ink:#eee}",
+        "@media print{.vk[data-theme=\"dark\"]{color:red}}",
+        ":is(.vk):is([data-theme=\"contrast\"],[data-theme=\"print\"]){--ink:#000}"
+    );
+    let css = styles(widget);
+    assert!(
+        css.contains(
+            "(prefers-color-scheme:dark){:is(.vk,.vk-faults)[data-theme=auto]{--ink:#eee}"
+        )
+    );
+    assert!(
+        css.contains(
+            "@media print{:is(.vk):is([data-theme=\"contrast\"],[data-theme]){--ink:#000}"
+        )
+    );
+    assert!(!css.contains("color:red"), "a rule within another one is not told twice");
+    for part in
+        ["(forced-colors:active)", "CanvasText", "var(--vk-ink,#16202a)", "var(--vk-ink,#e8edf1)"]
+    {
+        assert!(css.contains(part), "no {part:?}");
+    }
+    assert!(!css.contains("/*") && css.matches('{').count() == css.matches('}').count());
+}
+
+/// A golden static part, written anew under `UPDATE_GOLDEN=1`.
+#[test]
+fn static_parts_are_as_they_were() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/still");
+    for (name, at) in [
+        ("years", 0),
+        ("areas", 3),
+        ("map", 6),
+        ("difference", 9),
+        ("table", 10),
+        ("empty", 11),
+        ("article", 12),
+    ] {
+        let path = directory.join(format!("{name}.html"));
+        // A line an element, so that changes can be read.
+        let found = still(VIEWS[at]).markup.replace("><", ">\n<");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all(&directory).unwrap();
+            fs::write(&path, &found).unwrap();
+        }
+        let golden = fs::read_to_string(&path).unwrap_or_default();
+        assert!(found == golden, "{name} differs; UPDATE_GOLDEN=1 writes it anew");
+    }
+}
