@@ -58,6 +58,13 @@ pub struct StaticPart {
 pub fn static_part(inputs: &[Vec<u8>], view: &str, language: Language) -> StaticPart {
     let still = Still { inputs, view, language, heading_level: 1 };
     let Some(shown) = still.view() else { return StaticPart::default() };
+    // Colours get their classes by what they are in the light theme.
+    let drawn = if shown.theme == ThemeChoice::Auto {
+        view.to_owned()
+    } else {
+        link::encode(&View { theme: ThemeChoice::Light, ..shown.clone() })
+    };
+    let still = Still { view: &drawn, ..still };
     let locale = Locale::of(shown.language.unwrap_or(language));
     let palette = Palette::new();
     let mut nodes = in_all_bands(&still, &palette);
