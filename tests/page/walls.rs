@@ -117,6 +117,20 @@ fn element_names_the_origin_that_the_hosts_policy_lacks() {
 }
 
 #[test]
+fn what_stands_in_the_element_stays_where_no_script_may_run() {
+    let markup =
+        "<vard-kronan id=\"live\" src=\"data/investments.json\"><p>reserv</p></vard-kronan>";
+    let host = Host::default().with("", article(markup));
+    let host = host.header("content-security-policy", "script-src 'none'").serve();
+    visit(&host, async |page| {
+        page.linger().await;
+        let state = "const live = document.querySelector('vard-kronan');\
+            return [live.innerText, live.shadowRoot, live.offsetHeight > 0]";
+        assert_eq!(page.run(state).await, json!(["reserv", null, true]));
+    });
+}
+
+#[test]
 fn fault_is_named_on_the_element_until_it_is_live() {
     let markup = "<vard-kronan id=\"live\" src=\"data/none.json\"><p>reserv</p></vard-kronan>";
     visit(&serve(&article(markup)), async |page| {
