@@ -1,34 +1,16 @@
 //! Frames in pages of others: heights out, views in.
 
 use std::fs;
-use std::path::Path;
 
 use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
 use crate::dist;
 use crate::host::Host;
-use crate::packed::pack;
 
-/// Another origin than the host's, with a page for frames.
+/// Another origin than the host's, with the page for frames.
 pub(crate) fn origin_of_frames() -> Host {
-    Host::default().with("frame.html", frame_page())
-}
-
-/// A page with program and data beside it.
-fn frame_page() -> String {
-    let directory = tempfile::tempdir().unwrap();
-    fs::create_dir(directory.path().join("data")).unwrap();
-    let data = ["data/investments.json", "data/womens-health-grants.json"];
-    for name in ["vardkronan.js", "vardkronan_bg.wasm"].into_iter().chain(data) {
-        fs::copy(dist::path(name), directory.path().join(name)).unwrap();
-    }
-    let [first, second] = data.map(|name| directory.path().join(name));
-    let page = directory.path().join("frame.html");
-    let options = ["--linked", "--assets", "-o"].map(Path::new);
-    let assets = directory.path();
-    pack(&[&first, &second, options[0], options[1], assets, options[2], &page]);
-    fs::read_to_string(page).unwrap()
+    Host::default()
 }
 
 /// What a host needs to know what its frames tell.

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::browser::visit;
 use crate::dist;
 
-pub(crate) fn pack(arguments: &[&Path]) {
+fn pack(arguments: &[&Path]) {
     let program = env!("CARGO_BIN_EXE_vardkronan");
     let done = Command::new(program).arg("pack").args(arguments).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
