@@ -229,11 +229,12 @@ impl Rect {
 
     /// What of it lies within the other, moved to its edge if nothing does.
     pub fn within(self, other: Self) -> Self {
+        // `clamp` would panic where the other has no room, and bring the words for that.
         Self {
-            left: self.left.clamp(other.left, other.right),
-            top: self.top.clamp(other.top, other.bottom),
-            right: self.right.clamp(other.left, other.right),
-            bottom: self.bottom.clamp(other.top, other.bottom),
+            left: self.left.max(other.left).min(other.right),
+            top: self.top.max(other.top).min(other.bottom),
+            right: self.right.max(other.left).min(other.right),
+            bottom: self.bottom.max(other.top).min(other.bottom),
         }
     }
 
@@ -270,5 +271,20 @@ impl Shape {
             }
             Self::Circle { centre: at, .. } | Self::Text { at, .. } => *at = change(*at),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rect;
+
+    #[test]
+    fn what_lies_within_no_room_has_no_size() {
+        let part = Rect { left: 10.0, top: 20.0, right: 12.0, bottom: 30.0 };
+        let whole = Rect { left: 10.0, top: 10.0, right: 12.0, bottom: 40.0 };
+        assert_eq!(part.within(whole), part);
+        let none = Rect { left: 13.0, right: 11.0, ..whole };
+        let inner = part.within(none);
+        assert_eq!((inner.left, inner.width(), inner.height()), (11.0, 0.0, 10.0));
     }
 }

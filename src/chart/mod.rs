@@ -77,7 +77,7 @@ impl Frame {
     /// The frame with every length in a range that can be drawn.
     fn sound(self) -> Self {
         let within = |value: f64, least: f64, most: f64, otherwise: f64| {
-            if value.is_finite() { value.clamp(least, most) } else { otherwise }
+            if value.is_finite() { value.max(least).min(most) } else { otherwise }
         };
         Self {
             width_px: within(self.width_px, Self::WIDTH_MIN_PX, 4000.0, 800.0).floor(),

@@ -114,7 +114,7 @@ pub(super) fn draw_texture(
     // In a slim mark the tiles are small, so that at least one stands in it; over hatching they are
     // large, so that this is seen between them.
     let most = if inks.halo.is_some() { 1.7 } else { 1.0 };
-    let scale = (whole.width().min(whole.height()) / (tile.step.x + 2.0)).clamp(0.4, most);
+    let scale = (whole.width().min(whole.height()) / (tile.step.x + 2.0)).max(0.4).min(most);
     let step = Point::new(tile.step.x * scale, tile.step.y * scale);
     let (middle, mut places) = (whole.centre(), Vec::new());
     let count = |length_px: f64, step_px: f64| (length_px / step_px / 2.0).ceil() as i32 + 1;

@@ -71,7 +71,7 @@ pub(super) fn names_px(scene: &Scene<'_>, years: YearRange, left: f64) -> f64 {
 /// Draws the points of a panel, the lines between them, and the country.
 pub(super) fn draw(panel: &Panel<'_>, scene: &Scene<'_>, drawing: &mut Drawing) {
     let band_px = panel.bands.width_px;
-    let radius_px = (band_px * 0.34).clamp(2.5, scene.scaled(4.5).max(2.5));
+    let radius_px = (band_px * 0.34).min(scene.scaled(4.5)).max(2.5);
     let mut spots: Vec<Spot<'_>> = Vec::new();
     for year in panel.columns.years.years() {
         place_year(panel, scene, year, radius_px, &mut spots);
