@@ -13,15 +13,21 @@ mod made;
 
 use divan::{Bencher, black_box};
 use vardkronan::chart::{Frame, Highlight, Theme, figure};
-use vardkronan::compare::compare;
+use vardkronan::compare::{Datum, compare};
 use vardkronan::dataset::{
     Contradictions, Dataset, Expenditure, Investment, Language, Nature, Phase,
+};
+use vardkronan::text::{
+    Locale, announcement, datum_sentence, headline, notices, source_line, text_alternative,
+    verdict_words,
 };
 use vardkronan::view::link::decode;
 
 use made::{dataset, rows};
 
 const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
+
+const REGIONS: &str = "chart=years&regions=r03,r05,r20&measure=per-resident";
 
 const FRAME: Frame = Frame {
     width_px: 900.0,
@@ -59,7 +65,7 @@ fn toggle_prices(bencher: Bencher<'_, '_>, size: usize) {
 /// Three regions among all.
 #[divan::bench(args = SIZES)]
 fn toggle_region(bencher: Bencher<'_, '_>, size: usize) {
-    toggle(bencher, size, "chart=years&regions=r03,r05,r20&measure=per-resident");
+    toggle(bencher, size, REGIONS);
 }
 
 /// One branch of the areas, decisions only, with running sums.
@@ -92,6 +98,33 @@ fn toggle(bencher: Bencher<'_, '_>, size: usize, link: &str) {
     bencher.bench_local(|| {
         let comparison = compare(black_box(dataset), black_box(&view));
         figure(dataset, &comparison, &view, &FRAME)
+    });
+}
+
+/// What stands round the chart of `toggle_region`: source line and notices.
+#[divan::bench(args = SIZES)]
+fn words_beside(bencher: Bencher<'_, '_>, size: usize) {
+    let (dataset, view) = (dataset(size), decode(REGIONS).view);
+    let (comparison, locale) = (compare(dataset, &view), Locale::of(Language::Swedish));
+    bencher.bench_local(|| {
+        let line = source_line(dataset, black_box(&comparison), &view, locale);
+        (line, notices(dataset, &comparison, &view, locale))
+    });
+}
+
+/// What is said of the same view, and of each of its marks.
+#[divan::bench(args = SIZES)]
+fn words_about(bencher: Bencher<'_, '_>, size: usize) {
+    let (dataset, view) = (dataset(size), decode(REGIONS).view);
+    let (comparison, locale) = (compare(dataset, &view), Locale::of(Language::Swedish));
+    bencher.bench_local(|| {
+        let mut words = vec![announcement(dataset, black_box(&comparison), locale)];
+        words.push(headline(dataset, &comparison, &view, None, locale).words);
+        words.push(text_alternative(dataset, &comparison, locale));
+        words.extend(verdict_words(dataset, &comparison, locale).reasons);
+        let marks = (0..comparison.cells.len()).map(Datum::Cell);
+        words.extend(marks.map(|mark| datum_sentence(dataset, &comparison, mark, locale)));
+        words
     });
 }
 

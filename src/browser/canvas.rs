@@ -44,7 +44,11 @@ pub(crate) fn prepare(canvas: &HtmlCanvasElement, size: Size) -> Option<CanvasBa
     }
     let ratio = size.ratio();
     canvas.set_width((size.width_px * ratio).round() as u32);
-    canvas.set_height((size.height_px * ratio).round() as u32);
+    let height = (size.height_px * ratio).round() as u32;
+    // The width has cleared it; each makes the browser take new memory.
+    if canvas.height() != height {
+        canvas.set_height(height);
+    }
     element::set_px(canvas, "width", size.width_px);
     element::set_px(canvas, "height", size.height_px);
     if is_lost(canvas) {

@@ -27,6 +27,7 @@ mod select;
 mod sides;
 mod similar;
 mod span;
+mod spot;
 mod stacks;
 mod tally;
 mod total;

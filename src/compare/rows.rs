@@ -7,11 +7,9 @@ use crate::compare::count::Count;
 use crate::compare::filter::Fate;
 use crate::compare::place::Places;
 use crate::compare::select::{Column, select};
-use crate::compare::tally::Part;
+use crate::compare::spot::{ItemAt, Own, Spot, places_of};
 use crate::compare::total::with_wholes;
-use crate::compare::{
-    Absence, AlreadyCounted, Cell, Comparison, Contribution, Group, Outline, Slot, Value,
-};
+use crate::compare::{Absence, AlreadyCounted, Cell, Comparison, Contribution, Outline, Value};
 use crate::dataset::{AmountSum, Class, Dataset, Investment, Item, Precision, Recurrence, order};
 use crate::view::{Codes, Measure, View};
 
@@ -26,7 +24,7 @@ impl Comparison {
         let Some(column) = count.column(cell) else { return Vec::new() };
         let mut found = Vec::new();
         count.each_item(column, |_| true, &mut |at| {
-            if at.is_in(cell) {
+            if at.spot.is_in(cell) {
                 found.push(at);
             }
         });
@@ -44,7 +42,7 @@ impl Comparison {
         let mut found = Vec::new();
         for column in &selection.columns {
             count.each_item(column, |_| true, &mut |at| {
-                if at.is_at(Some(value.group), value.slot) {
+                if at.spot.is_at(Some(value.group), value.slot) {
                     found.push(at);
                 }
             });
@@ -54,22 +52,59 @@ impl Comparison {
 
     /// What every cell is made of, by cell. Costs as much as there are rows.
     pub fn all_contributions(&self, dataset: &Dataset) -> Vec<Vec<Contribution>> {
+        self.contributions_of(dataset, &|_| true)
+    }
+
+    /// What of those rows every cell is made of, by cell.
+    fn contributions_of(
+        &self,
+        dataset: &Dataset,
+        is_meant: &dyn Fn(usize) -> bool,
+    ) -> Vec<Vec<Contribution>> {
         let selection = select(dataset, &self.view);
         let count = Count::new(dataset, &self.view, &selection);
+        let is_meant =
+            |item: &Item| dataset.entries().get(item.entry).is_some_and(|it| is_meant(it.row));
         let mut found: Vec<Vec<ItemAt>> = self.cells.iter().map(|_| Vec::new()).collect();
         for column in &selection.columns {
-            let own = places_of(&self.cells, column);
-            count.each_item(column, |_| true, &mut |at| {
-                for &place in &own {
-                    if self.cells.get(place).is_some_and(|cell| at.is_in(cell))
-                        && let Some(found) = found.get_mut(place)
-                    {
-                        found.push(at);
+            let own = Own::of(&self.cells, column, &|_| true);
+            count.each_spot(column, |_| true, &mut |spot, items| {
+                let meant: Vec<Item> = items.iter().copied().filter(is_meant).collect();
+                if meant.is_empty() {
+                    return;
+                }
+                for place in own.with(&spot) {
+                    if let Some(found) = found.get_mut(place) {
+                        found.extend(meant.iter().map(|&item| ItemAt { item, spot }));
                     }
                 }
             });
         }
         found.into_iter().map(|found| count.listed(found)).collect()
+    }
+
+    /// The rows that the cells that are meant are made of, ascending.
+    ///
+    /// Looks at each row of their regions, but no longer than that: for words after each change.
+    pub fn rows_behind(&self, dataset: &Dataset, is_meant: &dyn Fn(&Cell) -> bool) -> Vec<usize> {
+        let selection = select(dataset, &self.view);
+        let count = Count::new(dataset, &self.view, &selection);
+        let mut is_behind = vec![false; dataset.content().investments.len()];
+        for column in &selection.columns {
+            let own = Own::of(&self.cells, column, is_meant);
+            count.each_spot(column, |_| true, &mut |spot, items| {
+                if own.with(&spot).next().is_none() {
+                    return;
+                }
+                for entry in items.iter().filter_map(|item| dataset.entries().get(item.entry)) {
+                    if let Some(is_behind) = is_behind.get_mut(entry.row) {
+                        *is_behind = true;
+                    }
+                }
+            });
+        }
+        let rows = is_behind.into_iter().enumerate();
+        rows.filter_map(|(row, is_behind)| is_behind.then_some(row)).collect()
     }
 
     /// The mark that an investment is in, itself or through its parts; the first with a value, if
@@ -88,7 +123,11 @@ impl Comparison {
 
     /// The wholes of which something is shown, with what their parts already are, ascending.
     pub fn already_counted(&self, dataset: &Dataset) -> Vec<AlreadyCounted> {
-        let behind = self.all_contributions(dataset);
+        let has_whole_or_parts = |row: usize| {
+            let is_part = dataset.investment(row).is_some_and(|row| row.part_of.is_some());
+            is_part || !dataset.entries().parts(row).is_empty()
+        };
+        let behind = self.contributions_of(dataset, &has_whole_or_parts);
         let cells = self.cells.iter().zip(&behind).filter(|(cell, _)| cell.value.is_ok());
         let shown: Vec<&Contribution> = cells.flat_map(|(_, behind)| behind).collect();
         let mut wholes = Vec::new();
@@ -131,35 +170,6 @@ impl Comparison {
     }
 }
 
-/// An entry where it stands.
-#[derive(Clone, Copy, Debug)]
-struct ItemAt {
-    item: Item,
-    part: Part,
-    area: Option<usize>,
-    group: Group,
-    /// Its own slot.
-    slot: Slot,
-    /// Its mark is a running sum, of this and later years.
-    is_running: bool,
-}
-
-impl ItemAt {
-    /// Whether it stands in a cell of its column.
-    fn is_in(&self, cell: &Cell) -> bool {
-        (cell.area.is_none() || cell.area == self.area) && self.is_at(cell.group, cell.slot)
-    }
-
-    /// Whether it is of that money and counts in that slot.
-    fn is_at(&self, group: Option<Group>, slot: Slot) -> bool {
-        let is_there = match slot {
-            Slot::Year(year) if self.is_running => self.slot.years().last() <= year,
-            slot => !self.is_running && slot == self.slot,
-        };
-        group == Some(self.group) && is_there
-    }
-}
-
 impl Count<'_> {
     fn column(&self, cell: &Cell) -> Option<&Column> {
         let mut columns = self.selection.columns.iter();
@@ -190,6 +200,20 @@ impl Count<'_> {
         is_meant: impl Fn(&Class) -> bool,
         each: &mut dyn FnMut(ItemAt),
     ) {
+        self.each_spot(column, is_meant, &mut |spot, items| {
+            for &item in items {
+                each(ItemAt { item, spot });
+            }
+        });
+    }
+
+    /// The same, for all those at once that stand in the same place.
+    fn each_spot(
+        &self,
+        column: &Column,
+        is_meant: impl Fn(&Class) -> bool,
+        each: &mut dyn FnMut(Spot, &[Item]),
+    ) {
         for alike in self.classes_of(column.region) {
             let class = alike.class;
             let Fate::Shown(group) = self.filters.fate(class) else { continue };
@@ -204,9 +228,7 @@ impl Count<'_> {
                 self.places.each_part(class, aggregate.years, column.years, |part| {
                     let slot = self.places.slot(class.nature, part.years, column.years);
                     let is_running = self.places.joins(class.nature, slot).is_some();
-                    for &item in &items {
-                        each(ItemAt { item, part, area: class.area, group, slot, is_running });
-                    }
+                    each(Spot { part, area: class.area, group, slot, is_running }, &items);
                 });
             }
         }
@@ -219,7 +241,7 @@ impl Count<'_> {
     }
 
     fn contribution(&self, at: &ItemAt) -> Option<Contribution> {
-        let ItemAt { item, part, .. } = *at;
+        let ItemAt { item, spot: Spot { part, .. } } = *at;
         let entry = self.dataset.entries().get(item.entry)?;
         let row = self.dataset.investment(entry.row)?;
         let amount = match item.stage.and_then(|stage| row.stages.get(stage)) {
@@ -259,15 +281,17 @@ impl Count<'_> {
             }
             // A running sum shows them once, in their own year.
             let is_here = |at: &ItemAt, cell: &Cell| {
-                at.is_in(cell)
-                    && (!at.is_running || at.part.years.last() == cell.slot.years().last())
+                let ItemAt { spot, .. } = at;
+                spot.is_in(cell)
+                    && (!spot.is_running || spot.part.years.last() == cell.slot.years().last())
             };
             for place in places_of(cells, column) {
                 let Some(cell) = cells.get(place) else { continue };
                 found.extend(items.iter().filter(|at| is_here(at, cell)).map(|at| (place, *at)));
             }
         }
-        let key = |at: usize| found.get(at).map(|(cell, at)| (*cell, at.item.entry, at.part.years));
+        let key =
+            |at: usize| found.get(at).map(|(cell, at)| (*cell, at.item.entry, at.spot.part.years));
         let by_cell = order::sorted(found.len(), &|a, b| key(a).cmp(&key(b)));
         let mut outlines = Vec::new();
         for (cell, at) in by_cell.into_iter().filter_map(|at| found.get(at)) {
@@ -293,21 +317,14 @@ impl Count<'_> {
         let earlier = row.stages.iter().enumerate().take(at.item.stage.unwrap_or(0));
         for (stage, earlier) in earlier.filter(|(_, at)| self.filters.has_phase(at.phase)) {
             let amount = AmountSum::from(earlier.amount.minor());
-            let (value, _) = self.lens.value(row, at.part.years, amount);
+            let (value, _) = self.lens.value(row, at.spot.part.years, amount);
             outlines.push(Outline { cell, row: entry.row, stage, phase: earlier.phase, value });
         }
     }
 }
 
-/// The places of a column's cells that something stands in.
-fn places_of(cells: &[Cell], column: &Column) -> Vec<usize> {
-    let is_own = |cell: &Cell| (cell.region, cell.side) == (column.region, column.side);
-    let own = cells.iter().enumerate().filter(|(_, cell)| is_own(cell) && cell.group.is_some());
-    own.map(|(place, _)| place).collect()
-}
-
 fn sorted_by_entry(found: &[ItemAt]) -> Vec<usize> {
-    let key = |at: usize| found.get(at).map(|at| (at.item.entry, at.part.years));
+    let key = |at: usize| found.get(at).map(|at| (at.item.entry, at.spot.part.years));
     order::sorted(found.len(), &|a, b| key(a).cmp(&key(b)))
 }
 

@@ -136,6 +136,11 @@ impl Aggregates {
         })
     }
 
+    /// Whether the data have a row of a region at all.
+    pub fn has_any_row(&self, region: usize) -> bool {
+        self.present.get(region).is_some_and(|region| region.years.count() > 0)
+    }
+
     fn level(&self, likeness: Likeness) -> &Level {
         let [all, over_areas, over_kinds] = &self.levels;
         match likeness {

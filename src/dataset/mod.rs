@@ -50,6 +50,7 @@ pub struct Dataset {
     aggregates: Aggregates,
     years: Option<YearRange>,
     contradictions: Vec<usize>,
+    common_area: Option<usize>,
 }
 
 /// The members of a dataset as they are written, before anything is checked or derived.
@@ -152,7 +153,8 @@ impl Dataset {
         let (entries, exceeded) = Entries::derive(&content);
         let aggregates = Aggregates::derive(&content, &entries);
         let years = content.years();
-        Ok(Self { content, entries, aggregates, years, contradictions: exceeded })
+        let common_area = area::common(&content);
+        Ok(Self { content, entries, aggregates, years, contradictions: exceeded, common_area })
     }
 
     /// The members as they are written.
@@ -168,6 +170,11 @@ impl Dataset {
     /// The same, those that are alike added up: what a view counts from.
     pub fn aggregates(&self) -> &Aggregates {
         &self.aggregates
+    }
+
+    /// The lowest area that has all rows, in it or below; `None` where there is none.
+    pub fn common_area(&self) -> Option<usize> {
+        self.common_area
     }
 
     /// The rows whose parts exceed them, ascending; empty in a dataset that passed `Refuse`.

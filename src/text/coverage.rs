@@ -1,19 +1,16 @@
 //! What the data cover, and what it means that something is not there.
 
-use crate::compare::{Absence, Cell, Comparison, Contribution, Slot};
-use crate::dataset::{CoverageKind, Dataset, Nature, order};
+use crate::compare::{Absence, Cell, Comparison, Slot};
+use crate::dataset::{CoverageKind, Dataset, Nature};
 use crate::text::notice::MOST_NAMES;
 use crate::text::phrase::listed;
 use crate::text::{Locale, grouped};
 
 /// What the data hold; of a selection also how many amounts are summed up here, and what a missing
 /// one means where a mark stands for one. Regions without any row have a notice of their own.
-///
-/// `contributions` are those of every cell, by cell.
 pub(super) fn coverage(
     dataset: &Dataset,
     comparison: &Comparison,
-    contributions: &[Vec<Contribution>],
     without: &WithoutRows,
     locale: &Locale,
 ) -> String {
@@ -22,7 +19,7 @@ pub(super) fn coverage(
     if coverage.kind == CoverageKind::Complete {
         return words;
     }
-    let count = amounts_in_sums(comparison, contributions) as u64;
+    let count = amounts_in_sums(dataset, comparison) as u64;
     if count > 0 {
         words.push(' ');
         words.push_str(&locale.count("notice.summed", count, &[]));
@@ -37,15 +34,12 @@ pub(super) fn coverage(
 
 /// How many rows the sums come from; a span that no total takes stands for itself, and so does a
 /// step, which is never added to anything.
-fn amounts_in_sums(comparison: &Comparison, contributions: &[Vec<Contribution>]) -> usize {
+fn amounts_in_sums(dataset: &Dataset, comparison: &Comparison) -> usize {
     let is_summed = |cell: &Cell| {
         let is_step = cell.group.is_some_and(|group| group.nature == Nature::Increase);
         !is_step && !matches!(cell.slot, Slot::Span { is_placed: false, .. })
     };
-    let cells = comparison.cells.iter().zip(contributions);
-    let summed = cells.filter(|(cell, _)| cell.value.is_ok() && is_summed(cell));
-    let rows: Vec<usize> = summed.flat_map(|(_, parts)| parts).map(|part| part.row).collect();
-    order::distinct(&rows).len()
+    comparison.rows_behind(dataset, &|cell| cell.value.is_ok() && is_summed(cell)).len()
 }
 
 /// The chosen regions of which the data have no row.
@@ -64,14 +58,7 @@ impl WithoutRows {
 
 /// The chosen regions of which the data have no row, in the view's order.
 pub fn without_rows(dataset: &Dataset, comparison: &Comparison) -> Vec<usize> {
-    let content = dataset.content();
-    let mut has_rows = vec![false; content.regions.len()];
-    for row in &content.investments {
-        if let Some(has_rows) = has_rows.get_mut(row.region) {
-            *has_rows = true;
-        }
-    }
-    let is_without = |region: &&usize| has_rows.get(**region) == Some(&false);
+    let is_without = |region: &&usize| !dataset.aggregates().has_any_row(**region);
     comparison.regions.iter().filter(is_without).copied().collect()
 }
 

@@ -104,15 +104,7 @@ pub(super) fn common_purpose(dataset: &Dataset, view: &View, locale: &Locale) ->
     if matches!(&view.areas, Codes::Only(codes) if codes.len() == 1) {
         return None;
     }
-    let path = |area: usize| {
-        std::iter::successors(Some(area), |&at| dataset.area(at).and_then(|area| area.parent))
-    };
-    let mut rows = dataset.content().investments.iter();
-    let mut common = rows.next()?.area;
-    for row in rows {
-        common = path(common).find(|&above| path(row.area).any(|at| at == above))?;
-    }
-    let area = dataset.area(common).filter(|area| area.parent.is_some())?;
+    let area = dataset.area(dataset.common_area()?).filter(|area| area.parent.is_some())?;
     Some(uncapitalised(area.name.get(locale.language())))
 }
 

@@ -100,13 +100,16 @@ pub fn notices(
 
     // The line under the headline says it, and the verdict what it says.
     let is_said = |kind| comparison.verdict.reasons.iter().any(|reason| reason.kind == kind);
-    let contributions =
-        if asks_for_rows(comparison) { comparison.all_contributions(dataset) } else { Vec::new() };
-    let rows = |is: fn(&Investment) -> bool| count_rows(dataset, &contributions, is);
+    let behind = if asks_for_rows(comparison) {
+        comparison.rows_behind(dataset, &|_| true)
+    } else {
+        Vec::new()
+    };
+    let rows = |is: fn(&Investment) -> bool| count_rows(dataset, &behind, is);
     let count = |key, n: usize| (n > 0).then(|| locale.count(key, n as u64, &[]));
     let without = regions_without_rows(dataset, comparison, locale);
     let is_selection = dataset.content().coverage.kind == CoverageKind::Selection;
-    let coverage = one(Some(coverage(dataset, comparison, &contributions, &without, locale)));
+    let coverage = one(Some(coverage(dataset, comparison, &without, locale)));
     let (selection, complete) =
         if is_selection { (coverage, Vec::new()) } else { (Vec::new(), coverage) };
 
@@ -134,7 +137,7 @@ pub fn notices(
     let is_senseless = cells.iter().any(|cell| cell.value == Err(Absence::NotMeaningful));
     add(Kind::NotMeaningful, one(is_senseless.then(|| word("notice.not-meaningful"))));
     add(Kind::NotChecked, left_out::not_checked(dataset, comparison, locale));
-    add(Kind::ResidentsBorrowed, one(residents_borrowed(&contributions, locale)));
+    add(Kind::ResidentsBorrowed, one(residents_borrowed(dataset, comparison, locale)));
     add(Kind::Prices, one(converted(dataset, comparison, view, locale)));
     if !is_said(ReasonKind::InferredYear) {
         add(Kind::InferredYears, one(inferred()));

@@ -1,39 +1,32 @@
 //! What notices say of the rows behind the marks, of which there may be many.
 
-use crate::compare::{Comparison, Contribution, Traits};
-use crate::dataset::{CoverageKind, Dataset, Investment, YearRange, order};
+use crate::compare::{Comparison, Traits};
+use crate::dataset::{CoverageKind, Dataset, Investment, YearRange};
 use crate::text::{Locale, years_label};
 
 /// Whether a notice must look at the rows, of which there may be many.
 pub(super) fn asks_for_rows(comparison: &Comparison) -> bool {
-    let is_asked = |traits: &Traits| {
-        traits.has_unchecked
-            || traits.has_inferred_years
-            || traits.residents_borrowed_from.is_some()
-    };
+    let is_asked = |traits: &Traits| traits.has_unchecked || traits.has_inferred_years;
     comparison.coverage == CoverageKind::Selection
         || comparison.cells.iter().any(|cell| is_asked(&cell.traits))
 }
 
-/// How many of the rows in the marks are so.
-pub(super) fn count_rows(
-    dataset: &Dataset,
-    contributions: &[Vec<Contribution>],
-    is: fn(&Investment) -> bool,
-) -> usize {
-    let rows: Vec<usize> = contributions.iter().flatten().map(|each| each.row).collect();
-    order::distinct(&rows)
-        .into_iter()
-        .filter_map(|row| dataset.investment(row))
-        .filter(|row| is(row))
-        .count()
+/// How many of those rows are so.
+pub(super) fn count_rows(dataset: &Dataset, rows: &[usize], is: fn(&Investment) -> bool) -> usize {
+    rows.iter().filter_map(|&row| dataset.investment(row)).filter(|row| is(row)).count()
 }
 
 /// That residents of an earlier year are counted with, if they are.
 pub(super) fn residents_borrowed(
-    contributions: &[Vec<Contribution>],
+    dataset: &Dataset,
+    comparison: &Comparison,
     locale: &Locale,
 ) -> Option<String> {
+    let mut traits = comparison.cells.iter().map(|cell| &cell.traits);
+    if !traits.any(|traits| traits.residents_borrowed_from.is_some()) {
+        return None;
+    }
+    let contributions = comparison.all_contributions(dataset);
     let borrowed = contributions
         .iter()
         .flatten()

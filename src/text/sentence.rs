@@ -113,8 +113,8 @@ pub fn source_line(
 ) -> String {
     let mut publishers: Vec<&str> = Vec::new();
     let mut is_used = vec![false; dataset.content().sources.len()];
-    for contribution in comparison.all_contributions(dataset).iter().flatten() {
-        let source = dataset.investment(contribution.row).map(|row| row.source);
+    for row in comparison.rows_behind(dataset, &|_| true) {
+        let source = dataset.investment(row).map(|row| row.source);
         if let Some(is_used) = source.and_then(|source| is_used.get_mut(source)) {
             *is_used = true;
         }

@@ -1,6 +1,8 @@
 //! What stands behind a mark is what the mark comes to.
 
-use vardkronan::compare::{Absence, Comparison, Contribution, Datum, Value, compare};
+use std::collections::BTreeSet;
+
+use vardkronan::compare::{Absence, Cell, Comparison, Contribution, Datum, Value, compare};
 use vardkronan::dataset::{Dataset, Precision};
 use vardkronan::view::link::decode;
 
@@ -74,6 +76,21 @@ fn the_rows_behind_a_mark_sum_up_to_it() {
                     assert!((sum - value).abs() <= slack, "{link} {at}: {sum} {value}");
                 }
             }
+        }
+    });
+}
+
+#[test]
+fn the_rows_behind_marks_are_those_of_their_contributions() {
+    each_view(|data, link, comparison| {
+        let contributions = comparison.all_contributions(data);
+        for has_value in [true, false] {
+            let is_meant = |cell: &Cell| cell.value.is_ok() || !has_value;
+            let meant = comparison.cells.iter().zip(&contributions);
+            let meant = meant.filter(|(cell, _)| is_meant(cell)).flat_map(|(_, parts)| parts);
+            let expected: BTreeSet<usize> = meant.map(|part| part.row).collect();
+            let found = comparison.rows_behind(data, &is_meant);
+            assert_eq!(found, Vec::from_iter(expected), "{link} {has_value}");
         }
     });
 }
