@@ -53,15 +53,13 @@
     performance.getEntriesByName("vardkronan:ready").length >= (globalThis.benchWidgets ?? 1) ||
     performance.getEntriesByName("bench:live").length > 0;
 
+  /** Ends right after the running task, before any other that waits. */
+  const taskDone = () => scheduler.postTask(() => {}, { priority: "user-blocking" });
+
   /** Ends when the next frame's script, style, layout and paint are done. */
-  function frame() {
-    return new Promise((done) =>
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = done;
-        port2.postMessage(null);
-      }),
-    );
+  async function frame() {
+    await new Promise(requestAnimationFrame);
+    await taskDone();
   }
 
   (async () => {
@@ -69,11 +67,7 @@
       // Asked before the frame is painted, noted when it is.
       await new Promise(requestAnimationFrame);
       const [chart, live] = [seen.visible === null && hasChart(), seen.live === null && isLive()];
-      if (chart || live) await new Promise((done) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = done;
-        port2.postMessage(null);
-      });
+      if (chart || live) await taskDone();
       if (chart) {
         seen.visible = performance.now();
         for (const [name, original] of originals) context[name] = original;

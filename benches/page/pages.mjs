@@ -1,8 +1,8 @@
 // The pages that are measured: ours as they are built, and one a peer, as a newsroom would write it:
 // words first, room kept for the chart, rows inline, the library's own minified build, own script last.
 
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 
 import { compressed } from "./serve.mjs";
 
@@ -66,24 +66,26 @@ export function versions(modules) {
   });
 }
 
+/** What a host sends compressed. */
+const TEXTS = /\.(css|html|js|json|svg|wasm)$/;
+
 /**
- * All files to serve. Compressed is what is loaded over the slow line; at full speed nothing waits
+ * All files to serve. What is loaded over the slow line is compressed; at full speed nothing waits
  * for a line.
  */
 export function files({ dist, modules, made }) {
   const found = new Map();
-  const slow = (path, body) => {
-    const kept = `${join(dist, path)}.br`;
-    const br = existsSync(kept) ? readFileSync(kept) : compressed(body);
-    found.set(path, { body: Buffer.from(body), br });
-  };
+  const slow = (path, body) => found.set(path, { body: Buffer.from(body), br: compressed(body) });
   const fast = (path, body) => found.set(path, { body: Buffer.from(body) });
 
-  for (const name of ["frame.html", "vardkronan.html", "vardkronan.js", "vardkronan_bg.wasm"]) {
-    slow(`/${name}`, readFileSync(join(dist, name)));
-  }
-  for (const name of ["investments", "womens-health-grants"]) {
-    slow(`/data/${name}.json`, readFileSync(join(dist, "data", `${name}.json`)));
+  const built = readdirSync(dist, { recursive: true, withFileTypes: true });
+  for (const entry of built.filter((each) => each.isFile() && !/\.(br|gz)$/.test(each.name))) {
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    const path = `/${relative(dist, file).replaceAll(sep, "/")}`;
+    const body = readFileSync(file);
+    // As the build has compressed it, if it has.
+    if (existsSync(`${file}.br`)) found.set(path, { body, br: readFileSync(`${file}.br`) });
+    else (TEXTS.test(path) ? slow : fast)(path, body);
   }
   slow("/element.html", elementPage(1, "data/investments.json"));
   const more = WIDGETS.filter((many) => many > 1);
