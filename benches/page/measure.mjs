@@ -25,14 +25,16 @@ const AFTER_MS = 2_000;
 const LATEST_MS = 60_000;
 
 /** Opens the page, waits until it is live with a chart, and gives what `ask` finds in it. */
-async function visit(browser, address, { viewport, network, slowdown }, widgets, ask) {
+async function visit(browser, address, { viewport, network, slowdown }, options, ask) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
     const failures = [];
     page.on("pageerror", (error) => failures.push(error.message));
     await page.setViewport(viewport);
-    await page.evaluateOnNewDocument(`globalThis.benchWidgets = ${widgets};\n${OBSERVE}`);
+    const { widgets = 1, hasToggles = false } = options;
+    const settings = `globalThis.benchWidgets = ${widgets}; globalThis.benchToggles = ${hasToggles};`;
+    await page.evaluateOnNewDocument(`${settings}\n${OBSERVE}`);
     const wire = await page.createCDPSession();
     let bytes = 0;
     wire.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
@@ -54,7 +56,7 @@ async function visit(browser, address, { viewport, network, slowdown }, widgets,
 
 /** A first visit over a phone's line: what came, and when. */
 export function load(browser, address) {
-  return visit(browser, address, MOBILE, 1, async (page) => {
+  return visit(browser, address, MOBILE, {}, async (page) => {
     await new Promise((done) => setTimeout(done, AFTER_MS));
     return page.evaluate(() => {
       const { visible, live, shift, tasks } = bench.seen;
@@ -67,25 +69,17 @@ export function load(browser, address) {
 
 /** A visit at full speed: when it is live, and what it holds in memory then. */
 export function weigh(browser, address, widgets) {
-  return visit(browser, address, DESK, widgets, async (page, wire) => ({
+  return visit(browser, address, DESK, { widgets }, async (page, wire) => ({
     live: await page.evaluate(() => bench.seen.live),
     memory: await memory(page, wire),
   }));
 }
 
-/** Toggles at full speed, each timed until its frame is done. */
-export function toggles(browser, address, { many, frames }) {
-  const ask = (page) => page.evaluate(timeToggles, TOGGLED, many, frames);
-  return visit(browser, address, DESK, 1, async (page, wire) => ({
-    times: await ask(page),
+/** Toggles at full speed, each timed until the frame with the new picture is done. */
+export function toggles(browser, address, many) {
+  return visit(browser, address, DESK, { hasToggles: true }, async (page, wire) => ({
+    times: await page.evaluate(timeToggles, TOGGLED, many),
     memory: await memory(page, wire),
-  }));
-}
-
-/** How many frames after a click the last change of the picture comes: 1 is the next one. */
-export function framesToPicture(browser, address) {
-  return visit(browser, address, DESK, 1, async (page) => ({
-    frames: await page.evaluate(countFrames, TOGGLED),
   }));
 }
 
@@ -97,14 +91,15 @@ async function memory(page, wire) {
   return usedSize + embedderHeapUsedSize + backingStorageSize + (await page.evaluate(sizes));
 }
 
-/* The following run in the page. */
-
-async function timeToggles(names, many, frames) {
+/* Runs in the page. */
+async function timeToggles(names, many) {
   const roots = [document, document.querySelector("vard-kronan")?.shadowRoot].filter(Boolean);
   const labels = roots.flatMap((root) => [...root.querySelectorAll("label")]);
   const inputOf = (name) =>
     labels.find((label) => label.textContent.trim() === name).querySelector("input");
-  const pause = () => new Promise((done) => setTimeout(done, 20));
+  const pause = () => new Promise((done) => setTimeout(done, 50));
+  let changed = 0;
+  bench.watchSvg((time) => (changed = time));
   const times = [];
   for (let turn = 0; turn < many; turn += 1) {
     // Each region is added, then taken away again.
@@ -113,28 +108,16 @@ async function timeToggles(names, many, frames) {
     await pause();
     const start = performance.now();
     input.click();
-    for (let left = frames; left > 0; left -= 1) await bench.frame();
-    times.push(performance.now() - start);
+    // Until nothing has been drawn for some frames; then it is the first that has all of it.
+    const ends = [];
+    const last = () => Math.max(changed, bench.lastDrawing());
+    const isQuiet = () => last() >= start && ends.length > 4 && ends.at(-5) >= last();
+    while (!isQuiet()) {
+      await bench.frame();
+      ends.push(performance.now());
+      if (ends.at(-1) - start > 5_000) throw new Error(`${names[0]}: a click changes no picture`);
+    }
+    times.push(ends.find((end) => end >= last()) - start);
   }
   return times;
-}
-
-async function countFrames(names) {
-  const roots = [document, document.querySelector("vard-kronan")?.shadowRoot].filter(Boolean);
-  const labels = roots.flatMap((root) => [...root.querySelectorAll("label")]);
-  const pixels = () =>
-    bench.pictures().map((each) => (each.localName === "svg" ? each.outerHTML : each.toDataURL())).join();
-  let most = 0;
-  for (const name of names) {
-    let [before, last] = [pixels(), 0];
-    labels.find((label) => label.textContent.trim() === name).querySelector("input").click();
-    for (let at = 1; at <= 20; at += 1) {
-      await bench.frame();
-      const now = pixels();
-      if (now !== before) [before, last] = [now, at];
-    }
-    if (last === 0) throw new Error(`a click at ${name} changes no picture`);
-    most = Math.max(most, last);
-  }
-  return most;
 }

@@ -1,7 +1,7 @@
 // Runs in every page before its own scripts, the same in all: notes when the chart is drawn and live.
 (() => {
   const seen = { visible: null, live: null, shift: 0, tasks: [], memories: new Set() };
-  globalThis.bench = { seen, frame, pictures };
+  globalThis.bench = { seen, frame, lastDrawing, watchSvg };
 
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) seen.shift += value;
@@ -22,15 +22,29 @@
     };
   }
 
-  // A canvas has a picture once something is drawn on it; what notes that is taken away then.
-  const drawn = new WeakSet();
+  // When something was last drawn on each canvas; what notes that is taken away with `forget`.
+  const drawn = new WeakMap();
   const context = CanvasRenderingContext2D.prototype;
   const originals = ["fill", "fillRect", "stroke"].map((name) => [name, context[name]]);
   for (const [name, original] of originals) {
-    context[name] = function (...values) {
-      drawn.add(this.canvas);
-      return original.apply(this, values);
+    context[name] = function () {
+      drawn.set(this.canvas, performance.now());
+      return original.apply(this, arguments);
     };
+  }
+  function forget() {
+    for (const [name, original] of originals) context[name] = original;
+  }
+
+  /** Calls back with the time of each change of a picture in SVG. */
+  function watchSvg(changed) {
+    const isOfSvg = ({ target, addedNodes }) =>
+      (target.nodeType === 1 ? target : target.parentElement)?.closest("svg") ||
+      [...addedNodes].some((node) => node.nodeType === 1 && node.matches("svg, :has(svg)"));
+    const observer = new MutationObserver((records) => {
+      if (records.some(isOfSvg)) changed(performance.now());
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   }
 
   /** The canvases and SVG pictures in sight that are large enough to be a chart. */
@@ -42,6 +56,11 @@
       const { width, height } = picture.getBoundingClientRect();
       return width >= 200 && height >= 100 && picture.checkVisibility({ visibilityProperty: true });
     });
+  }
+
+  /** When something was last drawn on a canvas in sight. */
+  function lastDrawing() {
+    return Math.max(0, ...pictures().map((picture) => drawn.get(picture) ?? 0));
   }
 
   const hasChart = () =>
@@ -70,9 +89,9 @@
       if (chart || live) await taskDone();
       if (chart) {
         seen.visible = performance.now();
-        for (const [name, original] of originals) context[name] = original;
       }
       if (live) seen.live = performance.now();
     }
+    if (!globalThis.benchToggles) forget();
   })();
 })();

@@ -11,7 +11,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { framesToPicture, load, toggles, weigh } from "./measure.mjs";
+import { load, toggles, weigh } from "./measure.mjs";
 import { files, ours, peers, ROWS, versions, WIDGETS } from "./pages.mjs";
 import { report } from "./report.mjs";
 import { serve } from "./serve.mjs";
@@ -99,20 +99,17 @@ async function measureLoads(browser, address, rounds, into) {
   for (let round = 1; round <= rounds; round += 1) {
     say(`first visits, round ${round} of ${rounds}`);
     for (const key of [...ours, ...peers]) {
-      add(into, key, await load(browser, address(pathOf(key))));
+      add(into, key, await patiently(() => load(browser, address(pathOf(key)))));
     }
   }
 }
 
 async function measureToggles(browser, address, rounds, into) {
   const pages = ["element", ...peers].flatMap((key) => ROWS.map((size) => `${key}-rows-${size}`));
-  const framesOf = new Map();
   for (let round = 1; round <= rounds; round += 1) {
     say(`toggles, round ${round} of ${rounds}`);
     for (const page of pages) {
-      if (round === 1) framesOf.set(page, (await framesToPicture(browser, address(page))).frames);
-      const frames = framesOf.get(page);
-      add(into, page, { frames, ...(await toggles(browser, address(page), { many: TOGGLES, frames })) });
+      add(into, page, await patiently(() => toggles(browser, address(page), TOGGLES)));
     }
   }
 }
@@ -123,9 +120,20 @@ async function measureWeights(browser, address, rounds, into) {
     for (const many of WIDGETS) {
       for (const key of ["element", ...peers]) {
         const page = many === 1 ? key : `${key}-${many}`;
-        add(into, `${key}-${many}`, await weigh(browser, address(page), many));
+        const found = await patiently(() => weigh(browser, address(page), many));
+        add(into, `${key}-${many}`, found);
       }
     }
+  }
+}
+
+/** A visit, tried again once: a browser may stumble, and the whole run shall not be lost by it. */
+async function patiently(visit) {
+  try {
+    return await visit();
+  } catch (error) {
+    say(`once more: ${error.message}`);
+    return visit();
   }
 }
 
