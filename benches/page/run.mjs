@@ -57,26 +57,17 @@ async function main() {
   const server = await serve(served);
   const puppeteer = createRequire(join(modules, "any.js"))("puppeteer-core");
   const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
+  const address = (page) => `${server.origin}/${page}.html`;
+  const found = { loads: new Map(), toggles: new Map(), weights: new Map(), rounds };
   // A second process of the browser for what must not wait for a screen.
-  const inBrowser = async (more, work) => {
-    const browser = await puppeteer.launch({ executablePath, args: [...ARGUMENTS, ...more] });
-    try {
-      return await work(browser, await browser.version());
-    } finally {
-      await browser.close();
-    }
-  };
+  const launch = (more) => () => puppeteer.launch({ executablePath, args: [...ARGUMENTS, ...more] });
+  const [usual, atOnce] = [[], AT_ONCE].map((more) => new Chromium(launch(more)));
   try {
-    const address = (page) => `${server.origin}/${page}.html`;
-    const found = { loads: new Map(), toggles: new Map(), weights: new Map(), rounds };
-    await inBrowser([], async (browser, version) => {
-      found.browser = version;
-      await measureLoads(browser, address, rounds, found.loads);
-    });
-    await inBrowser(AT_ONCE, async (browser) => {
-      await measureToggles(browser, address, Math.min(rounds, 3), found.toggles);
-      await measureWeights(browser, address, Math.min(rounds, 3), found.weights);
-    });
+    found.browser = await usual.visit((browser) => browser.version());
+    await measureLoads(usual, address, rounds, found.loads);
+    await usual.close();
+    await measureToggles(atOnce, address, Math.min(rounds, 3), found.toggles);
+    await measureWeights(atOnce, address, Math.min(rounds, 3), found.weights);
     found.sizes = sizes(served);
     found.versions = versions(modules);
     found.machine = `${cpus().length} cores (${cpus()[0].model.trim()})`;
@@ -85,55 +76,73 @@ async function main() {
     process.stdout.write(`${text}\n`);
     if (options.write) replaceBlock(DOCUMENT, text);
   } finally {
+    await usual.close();
+    await atOnce.close();
     server.close();
     clearTimeout(deadline);
+  }
+}
+
+/** A browser, started when it is needed; a visit that fails is tried once more, in a new one. */
+class Chromium {
+  #launch;
+  #browser;
+
+  constructor(launch) {
+    this.#launch = launch;
+  }
+
+  async visit(work) {
+    try {
+      return await work((this.#browser ??= await this.#launch()));
+    } catch (error) {
+      say(`once more: ${error.message}`);
+      await this.close();
+      return work((this.#browser = await this.#launch()));
+    }
+  }
+
+  async close() {
+    await this.#browser?.close().catch(() => {});
+    this.#browser = undefined;
   }
 }
 
 const PATHS = { "one-file": "vardkronan" };
 const pathOf = (key) => PATHS[key] ?? key;
 
-async function measureLoads(browser, address, rounds, into) {
+async function measureLoads(chromium, address, rounds, into) {
   // The first visit of all starts parts of the browser that later ones find running.
-  await load(browser, address("floor"));
+  await chromium.visit((browser) => load(browser, address("floor")));
   for (let round = 1; round <= rounds; round += 1) {
     say(`first visits, round ${round} of ${rounds}`);
     for (const key of [...ours, ...peers]) {
-      add(into, key, await patiently(() => load(browser, address(pathOf(key)))));
+      add(into, key, await chromium.visit((browser) => load(browser, address(pathOf(key)))));
     }
   }
 }
 
-async function measureToggles(browser, address, rounds, into) {
+async function measureToggles(chromium, address, rounds, into) {
   const pages = ["element", ...peers].flatMap((key) => ROWS.map((size) => `${key}-rows-${size}`));
   for (let round = 1; round <= rounds; round += 1) {
     say(`toggles, round ${round} of ${rounds}`);
     for (const page of pages) {
-      add(into, page, await patiently(() => toggles(browser, address(page), TOGGLES)));
+      const timed = (browser) => toggles(browser, address(page), TOGGLES);
+      add(into, page, await chromium.visit(timed));
     }
   }
 }
 
-async function measureWeights(browser, address, rounds, into) {
+async function measureWeights(chromium, address, rounds, into) {
   for (let round = 1; round <= rounds; round += 1) {
     say(`many on a page, round ${round} of ${rounds}`);
     for (const many of WIDGETS) {
       for (const key of ["element", ...peers]) {
         const page = many === 1 ? key : `${key}-${many}`;
-        const found = await patiently(() => weigh(browser, address(page), many));
+        const found = await chromium.visit((browser) => weigh(browser, address(page), many));
         add(into, `${key}-${many}`, found);
       }
     }
-  }
-}
-
-/** A visit, tried again once: a browser may stumble, and the whole run shall not be lost by it. */
-async function patiently(visit) {
-  try {
-    return await visit();
-  } catch (error) {
-    say(`once more: ${error.message}`);
-    return visit();
   }
 }
 
