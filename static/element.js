@@ -267,7 +267,8 @@ class VardKronan extends HTMLElement {
   }
 
   #show(isComplete) {
-    if (isComplete && this.#slot.style.display === "") {
+    const isOther = "vkOther" in document.documentElement.dataset;
+    if (isComplete && this.#slot.style.display === "" && !isOther) {
       // What follows in the host's page stays where it is until the reader does something.
       const { style } = this.#box;
       style.minHeight = `${this.offsetHeight}px`;

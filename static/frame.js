@@ -20,7 +20,12 @@
   const type = "vardkronan:height";
   let told = 0;
 
+  // A static part of another view than the address asks for has a height that nobody needs.
+  const isOther = () => "vkOther" in document.documentElement.dataset
+    && !performance.getEntriesByName("vardkronan:ready").length && !element()?.dataset.fault;
+
   const tell = () => {
+    if (isOther()) return;
     const root = document.documentElement;
     root.style.overflow = "";
     // With the height that it asks for it has no scroll bar, whose width its words have then.

@@ -79,6 +79,25 @@ fn frame_tells_its_height_by_both_messages_before_and_after_it_is_live() {
 }
 
 #[test]
+fn frame_of_another_view_than_its_static_part_never_tells_the_height_of_that() {
+    let origin = origin_of_frames().serve();
+    let view = "chart=years&amp;regions=14&amp;years=2018&amp;hide=controls,tabs";
+    let host = format!(
+        "{HEAR}<iframe src=\"{origin}frame.html#{view}\" width=\"700\" height=\"700\"></iframe>"
+    );
+    visit(&Host::default().with("", host).serve(), async |page| {
+        page.wait_until_frame_is_ready(0).await;
+        page.linger().await;
+        let shown = "return document.querySelector('vard-kronan').shadowRoot\
+            .querySelector('.vk').offsetHeight";
+        let shown = page.run_in_frame(0, shown).await.as_u64().unwrap();
+        let highest = page.run("return Math.max(...heights().map((each) => each.height))").await;
+        let highest = highest.as_u64().unwrap();
+        assert!(shown > 300 && highest <= shown + 100, "{shown} px shown, told {highest}");
+    });
+}
+
+#[test]
 fn host_script_gives_every_frame_its_height_and_no_more() {
     let origin = origin_of_frames().serve();
     let before = format!("{}{}", frame(&origin, ""), frame(&origin, "loading=\"lazy\""));
