@@ -4,6 +4,7 @@ use core::mem::take;
 
 use yew::{Html, html};
 
+use crate::browser::element;
 use crate::components::WidgetProps;
 use crate::components::changed::changed;
 use crate::components::claim_form::ClaimForm;
@@ -81,7 +82,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
     html! {
         <section
             class="vk" part="widget" ref={widget.root.clone()} lang={shown.locale.language().tag()}
-            data-theme={theme_name(shown.theme)} ~style={widget.look.style.clone()}
+            data-theme={theme_name(shown.theme)} ~style={element::style(&widget.look.style)}
             data-layout={if is_narrow { "narrow" } else if is_wide { "wide" } else { "medium" }}
             aria-labelledby={id("title")}
         >
