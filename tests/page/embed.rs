@@ -257,9 +257,7 @@ fn a_pasted_element_shows_the_view() {
 #[test]
 fn a_pasted_frame_shows_the_view_and_takes_its_height() {
     let first = serve("");
-    // The page in one file is the same page, and may stand in a frame, too.
     let code = code_of(&first, "Ram (iframe)").replace(&first, "/");
-    let code = code.replace("/frame.html", "/vardkronan.html");
     let frame = "document.querySelector('iframe')";
     let widget = format!("{frame}.contentDocument.querySelector('vard-kronan').shadowRoot");
     let page = format!("<!doctype html><html lang=\"sv\"><title>t</title><body>{code}");
