@@ -220,6 +220,7 @@ class VardKronan extends HTMLElement {
     this.#widget = null;
     this.#box?.remove();
     this.#slot.style.display = "";
+    delete this.dataset.live;
     this.#fault.hidden = true;
   }
 
@@ -279,6 +280,7 @@ class VardKronan extends HTMLElement {
     this.#box.className = "";
     if (!isComplete) return;
     this.#slot.style.display = "none";
+    this.dataset.live = "";
     delete this.dataset.fault;
   }
 

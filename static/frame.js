@@ -22,7 +22,7 @@
 
   // A static part of another view than the address asks for has a height that nobody needs.
   const isOther = () => "vkOther" in document.documentElement.dataset
-    && !performance.getEntriesByName("vardkronan:ready").length && !element()?.dataset.fault;
+    && !(element() && ("live" in element().dataset || "fault" in element().dataset));
 
   const tell = () => {
     if (isOther()) return;
