@@ -24,10 +24,10 @@ fn visit_waiting<F: Future<Output = ()>>(fragment: &str, steps: impl FnOnce(Page
 }
 
 impl Page {
-    /// The height of something in the page.
-    async fn height(&self, element: &str) -> f64 {
-        let script = format!("return {element}.getBoundingClientRect().height");
-        self.run(&script).await.as_f64().unwrap()
+    /// The height of something in the page, in hundredths of a pixel.
+    async fn height(&self, element: &str) -> u64 {
+        let script = format!("return Math.round(100 * {element}.getBoundingClientRect().height)");
+        self.run(&script).await.as_u64().unwrap()
     }
 
     /// What has moved since the page was opened, and how far.
@@ -161,9 +161,9 @@ fn the_same_view_in_the_address_shows_the_static_one_at_once() {
 fn table_shows_where_the_widget_cannot_start() {
     visit_waiting("", async |page| {
         let height = "document.querySelector('.vk-instead')";
-        assert_eq!(page.height(height).await, 0.0);
+        assert_eq!(page.height(height).await, 0);
         page.run("document.querySelector('vard-kronan').dataset.fault = 'unloadable'").await;
-        assert!(page.height(height).await > 300.0);
+        assert!(page.height(height).await > 30_000);
         let controls = "[...document.querySelectorAll('.vk-still [inert]')]\
             .every((it) => it.offsetHeight === 0)";
         page.wait_until(controls).await;
