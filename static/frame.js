@@ -57,6 +57,9 @@
     }
   });
   new ResizeObserver(tell).observe(document.documentElement);
+  // What is live, or has failed, has another height.
+  const attributeFilter = ["data-live", "data-fault"];
+  new MutationObserver(tell).observe(document.documentElement, { subtree: true, attributeFilter });
   // Browsers do not observe frames that nobody sees yet; these shall have their place all the same.
   for (const name of ["DOMContentLoaded", "load", "resize", "vardkronan-ready", "vardkronan-change"]) {
     addEventListener(name, tell);

@@ -162,6 +162,22 @@ fn frame_that_nobody_sees_yet_has_the_place_of_its_static_part() {
 }
 
 #[test]
+fn frame_of_another_view_that_nobody_sees_yet_tells_its_height_once_it_is_live() {
+    let origin = origin_of_frames().serve();
+    let view = "chart=years&amp;regions=14&amp;years=2018";
+    let host = format!(
+        "{HEAR}{EMBED}<div style=\"height:9000px\"></div>\
+         <iframe src=\"{origin}frame.html#{view}\" width=\"700\" height=\"400\"></iframe>"
+    );
+    visit(&Host::default().with("", host).serve(), async |page| {
+        page.wait_until("heights().length").await;
+        page.linger().await;
+        let needed = page.run_in_frame(0, NEEDED).await;
+        assert_eq!(page.run("return document.querySelector('iframe').clientHeight").await, needed);
+    });
+}
+
+#[test]
 fn frame_that_was_hidden_tells_its_height_when_it_is_shown() {
     let origin = origin_of_frames().serve();
     let host = format!("{HEAR}{EMBED}<div hidden id=\"fold\">{}</div>", frame(&origin, ""));
