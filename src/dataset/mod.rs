@@ -143,12 +143,24 @@ impl Dataset {
     ///
     /// All faults found, in the order of the content, never none.
     pub fn new(content: Content, contradictions: Contradictions) -> Result<Self, Vec<Fault>> {
+        Self::of(content, contradictions).map_err(|refused| refused.1)
+    }
+
+    /// The same; content that is refused is given back.
+    ///
+    /// # Errors
+    ///
+    /// The content, and all faults found in it.
+    pub fn of(
+        content: Content,
+        contradictions: Contradictions,
+    ) -> Result<Self, Box<(Content, Vec<Fault>)>> {
         let mut faults = fault::find(&content);
         if contradictions == Contradictions::Refuse {
             faults.extend(fault::parts_that_exceed(&content));
         }
         if !faults.is_empty() {
-            return Err(faults);
+            return Err(Box::new((content, faults)));
         }
         let (entries, exceeded) = Entries::derive(&content);
         let aggregates = Aggregates::derive(&content, &entries);

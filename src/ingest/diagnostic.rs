@@ -22,7 +22,8 @@ pub struct Diagnostic {
     pub line: u32,
     /// The column in characters, from 1.
     pub column: u32,
-    /// The JSON pointer (RFC 6901) of the value; empty for the whole input.
+    /// The JSON pointer (RFC 6901) of the value, in a table the heading of its column; empty for
+    /// the whole input.
     pub pointer: String,
     /// What was found: data, not words; shortened, if it is long.
     pub found: String,
@@ -45,6 +46,8 @@ pub(super) struct Finding {
     pub(super) severity: Severity,
     pub(super) code: &'static str,
     pub(super) offset: usize,
+    /// What names its place in a table; empty in JSON, where that is found out at the end.
+    pub(super) field: String,
     pub(super) found: String,
     pub(super) expected: String,
 }
@@ -52,7 +55,8 @@ pub(super) struct Finding {
 impl Finding {
     pub(super) fn error(offset: usize, code: &'static str, found: &str, expected: &str) -> Self {
         let (found, expected) = (shortened(found), expected.to_owned());
-        Self { severity: Severity::Error, code, offset, found, expected }
+        let field = String::new();
+        Self { severity: Severity::Error, code, offset, field, found, expected }
     }
 }
 
@@ -129,7 +133,7 @@ impl Findings {
                 code: finding.code,
                 line,
                 column,
-                pointer: pointers.next().unwrap_or_default(),
+                pointer: pointers.next().unwrap_or(finding.field),
                 found: finding.found,
                 expected: finding.expected,
             })

@@ -2,10 +2,25 @@
 //!
 //! Nothing here panics or stops at the first fault; only a syntax error ends the search.
 
+#[cfg(feature = "import")]
+pub mod csv;
 mod diagnostic;
+#[cfg(feature = "import")]
+mod dialect;
+#[cfg(feature = "import")]
+mod encoding;
+#[cfg(feature = "import")]
+mod import;
 pub mod json;
+#[cfg(feature = "import")]
+pub mod mapping;
 mod place;
+#[cfg(feature = "import")]
+pub mod table;
 pub(crate) mod wire;
+
+#[cfg(feature = "import")]
+pub use import::{Imported, Known, import};
 
 pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity};
 

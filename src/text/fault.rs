@@ -8,7 +8,11 @@ use crate::text::number::rewritten;
 ///
 /// Always says what was found, even for a fault that has no message of its own.
 pub fn diagnostic(locale: &Locale, diagnostic: &Diagnostic) -> String {
-    let key = ["fault.", diagnostic.code].concat();
+    let code = match diagnostic.code {
+        "unknown-region" if !diagnostic.expected.is_empty() => "unknown-region-near",
+        code => code,
+    };
+    let key = ["fault.", code].concat();
     let key = if locale.find(&key).is_some() { key.as_str() } else { "fault.other" };
     // Only where a name is the fault's own is the same name no value of the file.
     let family = match diagnostic.code {

@@ -28,7 +28,12 @@ impl Locale {
             Language::Swedish => (&SWEDISH, include_str!("../../static/texts/sv.json")),
             Language::English => (&ENGLISH, include_str!("../../static/texts/en.json")),
         };
-        locale.get_or_init(|| Self { language, messages: parse(json) })
+        locale.get_or_init(|| {
+            let messages = parse(json);
+            #[cfg(feature = "import")]
+            let messages = with_those_of_import(messages, language);
+            Self { language, messages }
+        })
     }
 
     /// Its language.
@@ -87,6 +92,17 @@ impl Locale {
     pub(super) fn messages(&self) -> &[Message] {
         &self.messages
     }
+}
+
+/// The messages, and in their order those that only importing needs.
+#[cfg(feature = "import")]
+fn with_those_of_import(mut messages: Vec<Message>, language: Language) -> Vec<Message> {
+    messages.extend(parse(match language {
+        Language::Swedish => include_str!("../../static/texts/sv-import.json"),
+        Language::English => include_str!("../../static/texts/en-import.json"),
+    }));
+    messages.sort_unstable();
+    messages
 }
 
 /// The messages of a flat JSON object in the order of their keys, which a test watches over.

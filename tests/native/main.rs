@@ -24,6 +24,8 @@ mod houses;
 #[cfg(test)]
 mod identity;
 #[cfg(test)]
+mod import;
+#[cfg(test)]
 mod ingest;
 #[cfg(test)]
 mod order;

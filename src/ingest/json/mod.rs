@@ -5,15 +5,19 @@
 
 mod document;
 mod fields;
+#[cfg(feature = "import")]
+pub mod mapping;
 mod reader;
 mod rows;
 pub(crate) mod scan;
 mod tables;
 mod views;
 
+use crate::dataset::Dataset;
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::json::reader::Reader;
-use crate::ingest::{Ingested, Severity, Strictness};
+use crate::ingest::json::scan::{Listed, Member};
+use crate::ingest::{Diagnostic, Ingested, Severity, Strictness};
 
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
@@ -22,7 +26,41 @@ const MAX_DEPTH: usize = 64;
 ///
 /// Never panics. Inputs that are too long, too deeply nested or no JSON get one diagnostic.
 pub fn read(bytes: &[u8], strictness: Strictness) -> Ingested {
-    let limit = strictness.max_bytes();
+    let mut read = DocumentReader { dataset: None };
+    let (diagnostics, suppressed) = with_root(bytes, strictness.max_bytes(), strictness, &mut read);
+    Ingested { dataset: read.dataset, diagnostics, suppressed }
+}
+
+/// Reads what is in a sound JSON text.
+trait ReadRoot {
+    /// Reads the value that the text is; its members, if it is an object.
+    fn read<'a>(&mut self, reader: &mut Reader<'a>, root: &'a str, members: Listed<Member<'a>>);
+
+    /// Forgets what was read, since something is wrong with it.
+    fn refuse(&mut self);
+}
+
+struct DocumentReader {
+    dataset: Option<Dataset>,
+}
+
+impl ReadRoot for DocumentReader {
+    fn read<'a>(&mut self, reader: &mut Reader<'a>, root: &'a str, members: Listed<Member<'a>>) {
+        self.dataset = document::read(reader, root, members);
+    }
+
+    fn refuse(&mut self) {
+        self.dataset = None;
+    }
+}
+
+/// Checks that the bytes are JSON and has them read; what is wrong, and how much more.
+fn with_root(
+    bytes: &[u8],
+    limit: usize,
+    strictness: Strictness,
+    read: &mut dyn ReadRoot,
+) -> (Vec<Diagnostic>, usize) {
     if bytes.len() > limit {
         let (found, limit) = (bytes.len().to_string(), limit.to_string());
         return refused("", Finding::error(0, "too-large", &found, &limit));
@@ -44,28 +82,28 @@ pub fn read(bytes: &[u8], strictness: Strictness) -> Ingested {
     let members = if root.starts_with('{') {
         scan::members(root, reader::MAX_MEMBERS)
     } else {
-        scan::check(root).map(|()| scan::Listed::default())
+        scan::check(root).map(|()| Listed::default())
     };
     let members = match members {
         Ok(members) => members,
         Err(unsound) => return refused(text, syntax(text, root, unsound)),
     };
     let mut reader = Reader::new(text, strictness);
-    let dataset = document::read(&mut reader, root, members);
-    let is_sound = reader.findings.errors().all == 0;
-    let (diagnostics, suppressed) = reader.findings.resolve(text, Some(root));
-    Ingested { dataset: dataset.filter(|_| is_sound), diagnostics, suppressed }
+    read.read(&mut reader, root, members);
+    if reader.findings.errors().all > 0 {
+        read.refuse();
+    }
+    reader.findings.resolve(text, Some(root))
 }
 
-fn refused(text: &str, finding: Finding) -> Ingested {
+fn refused(text: &str, finding: Finding) -> (Vec<Diagnostic>, usize) {
     debug_assert_eq!(finding.severity, Severity::Error);
     let mut findings = Findings::default();
     findings.push(finding);
-    let (diagnostics, suppressed) = findings.resolve(text, None);
-    Ingested { dataset: None, diagnostics, suppressed }
+    findings.resolve(text, None)
 }
 
-fn not_utf8(bytes: &[u8], valid_up_to: usize) -> Ingested {
+fn not_utf8(bytes: &[u8], valid_up_to: usize) -> (Vec<Diagnostic>, usize) {
     let (valid, rest) = bytes.split_at_checked(valid_up_to).unwrap_or_default();
     let text = core::str::from_utf8(valid).unwrap_or_default();
     let found = rest.first().map(|byte| format!("0x{byte:02X}")).unwrap_or_default();

@@ -1,0 +1,209 @@
+//! Bytes as text: the encodings that spreadsheets save in.
+
+use std::borrow::Cow;
+
+/// A text, and what it was written in.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decoded<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) encoding: Encoding,
+}
+
+/// What a text was written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Encoding {
+    Utf8,
+    Utf16,
+    /// Recognised by what it is not, so it is told.
+    Windows1252,
+}
+
+/// Why bytes are no text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NoText {
+    pub(super) code: &'static str,
+    /// The text before the place where that shows.
+    pub(super) before: String,
+    pub(super) found: String,
+}
+
+/// The characters of Windows-1252 from 0x80 to 0x9F; five bytes have none.
+const WINDOWS_1252: [Option<char>; 32] = [
+    Some('€'),
+    None,
+    Some('‚'),
+    Some('ƒ'),
+    Some('„'),
+    Some('…'),
+    Some('†'),
+    Some('‡'),
+    Some('ˆ'),
+    Some('‰'),
+    Some('Š'),
+    Some('‹'),
+    Some('Œ'),
+    None,
+    Some('Ž'),
+    None,
+    None,
+    Some('‘'),
+    Some('’'),
+    Some('“'),
+    Some('”'),
+    Some('•'),
+    Some('–'),
+    Some('—'),
+    Some('˜'),
+    Some('™'),
+    Some('š'),
+    Some('›'),
+    Some('œ'),
+    None,
+    Some('ž'),
+    Some('Ÿ'),
+];
+
+/// How files begin that are no text, and what they are.
+const SIGNATURES: [(&[u8], &str); 7] = [
+    (b"PK\x03\x04", "xlsx, ods or zip"),
+    (b"\xD0\xCF\x11\xE0", "xls"),
+    (b"%PDF", "pdf"),
+    (b"\x1F\x8B", "gzip"),
+    (b"\x89PNG", "png"),
+    (b"\xFF\xD8\xFF", "jpeg"),
+    (b"\0asm", "wasm"),
+];
+
+/// How many bytes show whether a text without a mark is UTF-16.
+const SAMPLE_BYTES: usize = 4_096;
+
+/// The text of bytes in UTF-8, UTF-16 or Windows-1252, with or without a byte order mark.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NoText> {
+    if let Some((_, kind)) = SIGNATURES.iter().find(|(begin, _)| bytes.starts_with(begin)) {
+        return Err(NoText::new("not-text", "", kind));
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return utf8(rest, true);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return utf16(rest, u16::from_le_bytes);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return utf16(rest, u16::from_be_bytes);
+    }
+    // In a text of the west every other byte of UTF-16 is mostly zero, the others never.
+    let sample = bytes.get(..SAMPLE_BYTES).unwrap_or(bytes);
+    let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    if even == 0 && odd * 4 > sample.len() {
+        return utf16(bytes, u16::from_le_bytes);
+    }
+    if odd == 0 && even * 4 > sample.len() {
+        return utf16(bytes, u16::from_be_bytes);
+    }
+    utf8(bytes, false)
+}
+
+impl NoText {
+    fn new(code: &'static str, before: &str, found: &str) -> Self {
+        Self { code, before: before.to_owned(), found: found.to_owned() }
+    }
+}
+
+/// UTF-8, or else, if no mark and no letter speaks for it, Windows-1252.
+fn utf8(bytes: &[u8], is_marked: bool) -> Result<Decoded<'_>, NoText> {
+    let error = match core::str::from_utf8(bytes) {
+        Ok(text) => {
+            return match text.find('\0') {
+                None => Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8 }),
+                Some(at) => {
+                    Err(NoText::new("not-text", text.get(..at).unwrap_or_default(), "0x00"))
+                }
+            };
+        }
+        Err(error) => error,
+    };
+    let (valid, rest) = bytes.split_at_checked(error.valid_up_to()).unwrap_or_default();
+    let before = core::str::from_utf8(valid).unwrap_or_default();
+    if is_marked || !before.is_ascii() {
+        let code = if error.error_len().is_none() { "cut-short" } else { "not-utf-8" };
+        let found = rest.first().map(|byte| format!("0x{byte:02X}")).unwrap_or_default();
+        return Err(NoText::new(code, before, &found));
+    }
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
+    for &byte in bytes {
+        match windows_1252(byte) {
+            Some(letter) => text.push(letter),
+            None => return Err(NoText::new("not-text", &text, &format!("0x{byte:02X}"))),
+        }
+    }
+    Ok(Decoded { text: Cow::Owned(text), encoding: Encoding::Windows1252 })
+}
+
+/// The character of a byte; none for control characters that no text has.
+fn windows_1252(byte: u8) -> Option<char> {
+    match byte {
+        0..=8 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F => None,
+        0x80..=0x9F => WINDOWS_1252.get(usize::from(byte - 0x80)).copied().flatten(),
+        other => Some(char::from(other)),
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Decoded<'_>, NoText> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let mut text = String::with_capacity(bytes.len());
+    for letter in char::decode_utf16(units) {
+        match letter {
+            Ok('\0') => return Err(NoText::new("not-text", &text, "0x0000")),
+            Ok(letter) => text.push(letter),
+            Err(error) => {
+                let found = format!("0x{:04X}", error.unpaired_surrogate());
+                return Err(NoText::new("not-utf-16", &text, &found));
+            }
+        }
+    }
+    match rest {
+        [] => Ok(Decoded { text: Cow::Owned(text), encoding: Encoding::Utf16 }),
+        _ => Err(NoText::new("cut-short", &text, "")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, decode};
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: Result<(&str, Encoding), &str>) {
+        let decoded = decode(bytes);
+        let decoded = decoded.as_ref().map(|it| (it.text.as_ref(), it.encoding));
+        assert_eq!(decoded.map_err(|it| it.code), expected, "{bytes:?}");
+    }
+
+    #[test]
+    fn encodings_are_recognised() {
+        check("åäö".as_bytes(), Ok(("åäö", Encoding::Utf8)));
+        check("\u{feff}åäö".as_bytes(), Ok(("åäö", Encoding::Utf8)));
+        check(b"\xE5\xE4\xF6 \x80 \x96", Ok(("åäö € –", Encoding::Windows1252)));
+        let units: Vec<u16> = "Län;2021".encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        for (mark, bytes) in
+            [(&b"\xFF\xFE"[..], &little), (b"", &little), (b"\xFE\xFF", &big), (b"", &big)]
+        {
+            check(&[mark, bytes].concat(), Ok(("Län;2021", Encoding::Utf16)));
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        check(b"PK\x03\x04\x14\0", Err("not-text"));
+        check(b"a;b\n1;\0\n2;3\n", Err("not-text"));
+        check(b"a\x01\xE5", Err("not-text"));
+        check(b"a\x81", Err("not-text"));
+        check(b"Sk\xC3\xA5ne;\xC3", Err("cut-short"));
+        check(b"Sk\xC3\xA5ne;\xE5;x", Err("not-utf-8"));
+        check(b"\xFF\xFEa\0b", Err("cut-short"));
+        check(b"\xFF\xFE\0\xD8a\0", Err("not-utf-16"));
+    }
+}

@@ -1,0 +1,84 @@
+//! What money is for: areas that are known, and those of the table's own.
+
+use std::collections::HashMap;
+
+use crate::dataset::{Area, Language, Text};
+use crate::ingest::import::findings::{Cell, Findings};
+use crate::ingest::import::value::plain;
+use crate::ingest::import::words::{bare, code_of, distance, folded};
+
+/// The areas of an import: the known ones first, then the table's own.
+#[derive(Debug)]
+pub(crate) struct Areas<'t> {
+    pub(crate) all: Vec<Area>,
+    known: usize,
+    names: HashMap<String, usize>,
+    found: HashMap<&'t str, Option<usize>>,
+}
+
+impl<'t> Areas<'t> {
+    pub(crate) fn new(known: &[Area]) -> Self {
+        let mut names = HashMap::new();
+        for (index, area) in known.iter().enumerate() {
+            names.entry(area.code.clone()).or_insert(index);
+            for language in Language::ALL {
+                names.entry(folded(area.name.get(language))).or_insert(index);
+            }
+        }
+        Self { all: known.to_vec(), known: known.len(), names, found: HashMap::new() }
+    }
+
+    /// The area that a cell names: one that is known by code or name, or else a new one.
+    pub(crate) fn find(
+        &mut self,
+        words: &'t str,
+        cell: Cell,
+        findings: &mut Findings<'_>,
+    ) -> Option<usize> {
+        if let Some(found) = self.found.get(words) {
+            if found.is_none() {
+                // Whatever is wrong with it is wrong with this row, too.
+                plain(words, cell, findings);
+            }
+            return *found;
+        }
+        let known = self.names.get(words).or_else(|| self.names.get(&folded(words))).copied();
+        let found = known.or_else(|| self.add(words, cell, findings));
+        self.found.insert(words, found);
+        found
+    }
+
+    fn add(&mut self, words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<usize> {
+        let name = plain(words, cell, findings)?;
+        if let Some(near) = self.nearest(&name) {
+            findings.warning(cell, "area-like-another", &name, &near);
+        }
+        let index = self.all.len();
+        let stem = match code_of(&name) {
+            code if code.is_empty() => format!("area-{}", index - self.known + 1),
+            code => code,
+        };
+        let mut code = stem.clone();
+        let mut number = 1;
+        while code == "all" || self.all.iter().any(|area| area.code == code) {
+            number += 1;
+            code = format!("{stem}-{number}");
+        }
+        self.names.insert(folded(&name), index);
+        self.all.push(Area { code, name: Text::Same(name), parent: None, description: None });
+        Some(index)
+    }
+
+    /// The name of another area that this one may be a misspelling of.
+    fn nearest(&self, name: &str) -> Option<String> {
+        let wanted = bare(&folded(name));
+        if wanted.chars().count() < 5 {
+            return None;
+        }
+        let is_near = |area: &&Area| {
+            let names = Language::ALL.map(|language| bare(&folded(area.name.get(language))));
+            names.iter().any(|name| distance(name, &wanted, 2) <= 2)
+        };
+        self.all.iter().find(is_near).map(|area| area.name.get(Language::Swedish).to_owned())
+    }
+}

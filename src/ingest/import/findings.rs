@@ -1,0 +1,180 @@
+//! What is wrong with the rows of a table, as it is found.
+
+use crate::dataset::Dataset;
+use crate::ingest::import::Imported;
+use crate::ingest::mapping::Member;
+use crate::ingest::table::{MAX_COLUMNS, Table, TableFinding};
+use crate::ingest::{MAX_DIAGNOSTICS, Severity};
+
+/// The findings of an import, and which rows they set aside.
+#[derive(Debug)]
+pub(crate) struct Findings<'t> {
+    table: &'t Table,
+    found: Vec<TableFinding>,
+    /// Further ones, which are only counted.
+    more: usize,
+    rows: Vec<Fate>,
+    is_stopped: bool,
+}
+
+/// What becomes of a row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    /// Nothing of it is in the dataset, and nothing is wrong with it.
+    Empty,
+    Taken,
+    SetAside,
+    Sum,
+}
+
+/// A cell of the table; a row without a column is the row as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) row: usize,
+    pub(crate) column: Option<usize>,
+}
+
+impl<'t> Findings<'t> {
+    pub(crate) fn new(table: &'t Table) -> Self {
+        let mut rows = vec![Fate::Empty; table.row_count()];
+        for &row in table.faulty_rows() {
+            if let Some(fate) = rows.get_mut(row) {
+                *fate = Fate::SetAside;
+            }
+        }
+        Self { table, found: table.findings().to_vec(), more: 0, rows, is_stopped: false }
+    }
+
+    /// Notes an error of a row, which sets it aside.
+    pub(crate) fn error(&mut self, cell: Cell, code: &'static str, found: &str, expected: &str) {
+        if let Some(fate) = self.rows.get_mut(cell.row) {
+            *fate = Fate::SetAside;
+        }
+        self.push(Severity::Error, Some(cell), code, found, expected);
+    }
+
+    /// Notes something about a row that is no fault.
+    pub(crate) fn warning(&mut self, cell: Cell, code: &'static str, found: &str, expected: &str) {
+        self.push(Severity::Warning, Some(cell), code, found, expected);
+    }
+
+    /// Notes an error because of which there is no dataset; at the heading of a column, if it has one.
+    pub(crate) fn stop(
+        &mut self,
+        column: Option<usize>,
+        code: &'static str,
+        found: &str,
+        expected: &str,
+    ) {
+        self.is_stopped = true;
+        let at = column.map_or(0, |column| self.table.heading_place(column));
+        self.add(Severity::Error, at, column, code, found, expected);
+    }
+
+    /// Notes something about a column.
+    pub(crate) fn note(&mut self, column: usize, code: &'static str, found: &str, expected: &str) {
+        let at = self.table.heading_place(column);
+        self.add(Severity::Warning, at, Some(column), code, found, expected);
+    }
+
+    /// Notes a member that nothing tells.
+    pub(crate) fn missing(&mut self, member: Member) {
+        let choices = member.choices().join(", ");
+        self.stop(None, "missing-value", member.name(), &choices);
+    }
+
+    /// Whether there can be no dataset.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.is_stopped
+    }
+
+    /// Whether a row is set aside.
+    pub(crate) fn is_set_aside(&self, row: usize) -> bool {
+        self.rows.get(row) == Some(&Fate::SetAside)
+    }
+
+    /// Whether a row adds up others.
+    pub(crate) fn is_sum(&self, row: usize) -> bool {
+        self.rows.get(row) == Some(&Fate::Sum)
+    }
+
+    /// Notes that something of a row is in the dataset.
+    pub(crate) fn take(&mut self, row: usize) {
+        self.change(row, Fate::Taken);
+    }
+
+    /// Notes that a row adds up others.
+    pub(crate) fn leave_out_sum(&mut self, cell: Cell, found: &str) {
+        self.change(cell.row, Fate::Sum);
+        self.warning(cell, "sum-row", found, "");
+    }
+
+    fn change(&mut self, row: usize, to: Fate) {
+        if let Some(fate) = self.rows.get_mut(row).filter(|fate| **fate == Fate::Empty) {
+            *fate = to;
+        }
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        cell: Option<Cell>,
+        code: &'static str,
+        found: &str,
+        expected: &str,
+    ) {
+        let place = |cell: Cell| self.table.place(cell.row, cell.column.unwrap_or(0));
+        let column = cell.and_then(|cell| cell.column);
+        self.add(severity, cell.map_or(0, place), column, code, found, expected);
+    }
+
+    fn add(
+        &mut self,
+        severity: Severity,
+        at: usize,
+        column: Option<usize>,
+        code: &'static str,
+        found: &str,
+        expected: &str,
+    ) {
+        // A row of a wide table is read once for each of its columns.
+        let is_same = |it: &TableFinding| {
+            it.at as usize == at && it.code == code && it.column == column && it.found == found
+        };
+        if self.found.iter().rev().take(MAX_COLUMNS).any(is_same) {
+            return;
+        }
+        // Rows come in the order of the file, so the first are kept without sorting.
+        if self.found.len() >= 2 * MAX_DIAGNOSTICS {
+            self.more += 1;
+            return;
+        }
+        let (found, expected) = (shortened(found), expected.to_owned());
+        let at = at as u32;
+        self.found.push(TableFinding { severity, code, at, column, found, expected });
+    }
+
+    /// The end of the import.
+    pub(crate) fn imported(self, dataset: Option<Dataset>, row_count: usize) -> Imported {
+        let (diagnostics, suppressed) = self.table.resolve(self.found);
+        let count = |fate| self.rows.iter().filter(|other| **other == fate).count();
+        debug_assert_eq!(self.rows.len(), row_count);
+        let taken = if dataset.is_some() { count(Fate::Taken) } else { 0 };
+        Imported {
+            dataset,
+            diagnostics,
+            suppressed: suppressed + self.more,
+            taken,
+            set_aside: count(Fate::SetAside),
+            sums: count(Fate::Sum),
+        }
+    }
+}
+
+/// What a diagnostic repeats of a cell.
+fn shortened(found: &str) -> String {
+    match found.char_indices().nth(80) {
+        None => found.to_owned(),
+        Some((end, _)) => found.get(..end).unwrap_or_default().to_owned() + "…",
+    }
+}

@@ -1,0 +1,110 @@
+//! A table becomes a dataset, by a mapping that says which column is what.
+//!
+//! Nothing that a row needs is guessed: what neither table nor mapping says is a fault. Rows with
+//! faults are set aside and counted; they do not stop the others.
+
+mod area;
+mod content;
+mod findings;
+mod indicator;
+mod known;
+mod number;
+mod plan;
+mod region;
+mod rows;
+mod sources;
+mod value;
+mod vocabulary;
+pub(crate) mod words;
+
+use crate::dataset::{Contradictions, Dataset, Fault, Table as Of};
+use crate::ingest::Diagnostic;
+use crate::ingest::mapping::{As, Mapping};
+use crate::ingest::table::Table;
+
+pub use known::Known;
+
+use content::Parts;
+use findings::Findings;
+use plan::Plan;
+
+/// What became of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// The dataset of the rows that are sound; `None` where something is missing for all of them,
+    /// or none is left.
+    pub dataset: Option<Dataset>,
+    /// What is wrong or worth knowing, in the order of the file, the first
+    /// [`MAX_DIAGNOSTICS`](crate::ingest::MAX_DIAGNOSTICS). Errors are of rows that are set aside,
+    /// or there is no dataset.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many more there are.
+    pub suppressed: usize,
+    /// How many rows are in the dataset, at least in part.
+    pub taken: usize,
+    /// How many rows are set aside because of faults.
+    pub set_aside: usize,
+    /// How many rows add up others or are of the whole country, and are left out for that.
+    pub sums: usize,
+}
+
+/// The dataset that a table is by a mapping, and everything that is wrong.
+///
+/// Never panics; takes time and memory in proportion to the table.
+pub fn import(table: &Table, mapping: &Mapping, known: &Known) -> Imported {
+    let mut findings = Findings::new(table);
+    let missing = mapping.missing(table);
+    let plan = Plan::new(table, mapping, &mut findings);
+    plan::check_constants(&plan, &mut findings);
+    for member in &missing {
+        findings.missing(*member);
+    }
+    if !missing.is_empty() || findings.is_stopped() {
+        return findings.imported(None, table.row_count());
+    }
+    let mut parts = Parts::new(&plan, known, &mut findings);
+    match mapping.rows_as {
+        As::Investments => rows::read(&plan, &mut parts, &mut findings),
+        _ => indicator::read(&plan, &mut parts, known, &mut findings),
+    }
+    let dataset = dataset(parts, &plan, known, &mut findings);
+    findings.imported(dataset, table.row_count())
+}
+
+/// How often rows are set aside for what only the whole shows, before all is given up.
+const MAX_ROUNDS: usize = 8;
+
+/// The dataset; rows that only the whole shows to be wrong are set aside, too.
+fn dataset<'t>(
+    mut parts: Parts<'t>,
+    plan: &Plan<'t>,
+    known: &Known,
+    findings: &mut Findings<'t>,
+) -> Option<Dataset> {
+    for _ in 0..MAX_ROUNDS {
+        if findings.is_stopped() || parts.is_empty() {
+            return None;
+        }
+        let content = parts.content(plan, known)?;
+        match Dataset::of(content, Contradictions::Refuse) {
+            Ok(dataset) => return Some(dataset),
+            Err(refused) => {
+                let (content, faults) = *refused;
+                parts.set_aside(content, &faults, plan, findings);
+            }
+        }
+    }
+    None
+}
+
+/// Whether a fault is one of a row.
+fn is_of_row(fault: &Fault) -> bool {
+    fault.place.table == Of::Investments
+}
+
+pub(crate) use plan::column_unit;
+
+/// Whether all numbers of a column have a unit of their own.
+pub(crate) fn has_units(table: &Table, column: usize) -> bool {
+    plan::column_unit(table, column).is_some() || plan::cells_have_units(table, column)
+}

@@ -1,0 +1,227 @@
+//! A mapping with all that follows from the table: where each member is read from, and how.
+
+use crate::ingest::import::findings::{Cell, Findings};
+use crate::ingest::import::number::{self, Style};
+use crate::ingest::import::vocabulary;
+use crate::ingest::mapping::{As, DASHES, Dash, Decimal, Mapping, Member, Unit, value_of};
+use crate::ingest::table::Table;
+use crate::ingest::wire::Names;
+
+/// Where each member of a row is read from.
+#[derive(Debug)]
+pub(crate) struct Plan<'t> {
+    pub(crate) table: &'t Table,
+    pub(crate) mapping: &'t Mapping,
+    /// The columns of amounts.
+    pub(crate) amounts: Vec<AmountColumn<'t>>,
+    /// The column of each member, by member.
+    columns: Vec<(Member, usize)>,
+    pub(crate) dash: Option<Dash>,
+}
+
+/// A column of amounts.
+#[derive(Debug)]
+pub(crate) struct AmountColumn<'t> {
+    pub(crate) column: usize,
+    /// What its numbers are counted in, if they do not say so themselves.
+    pub(crate) unit: Option<Unit>,
+    pub(crate) decimal: Decimal,
+    constants: &'t [(Member, String)],
+}
+
+/// Where a member is read from, for one column of amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Given<'t> {
+    pub(crate) column: Option<usize>,
+    /// What holds where the cell is empty or there is no column.
+    pub(crate) constant: Option<&'t str>,
+}
+
+impl<'t> Plan<'t> {
+    /// The plan; what does not go together stops the import.
+    pub(crate) fn new(table: &'t Table, mapping: &'t Mapping, findings: &mut Findings<'t>) -> Self {
+        let mut columns: Vec<(Member, usize)> = Vec::new();
+        let mut used_amounts = Vec::new();
+        for (used, place) in mapping.columns.iter().zip(mapping.places(table)) {
+            let Some(column) = place else {
+                findings.stop(None, "unknown-heading", &used.heading, "");
+                continue;
+            };
+            if used.member == Member::Amount {
+                used_amounts.push((used, column));
+            } else if columns.iter().any(|(member, _)| *member == used.member) {
+                findings.stop(Some(column), "member-twice", &used.heading, used.member.name());
+            } else {
+                columns.push((used.member, column));
+            }
+        }
+        let mut plan = Self { table, mapping, amounts: Vec::new(), columns, dash: None };
+        let dash = mapping.constant(Member::Dash);
+        plan.dash = dash.and_then(|dash| plan.constant(dash, Member::Dash, DASHES, findings));
+        let general = mapping.constant(Member::Unit);
+        let general = general.and_then(|text| {
+            let unit = Unit::written(text);
+            if unit.is_none() {
+                findings.stop(None, "unknown-unit", text, &Member::Unit.choices().join(", "));
+            }
+            unit
+        });
+        let styles: Vec<_> = used_amounts.iter().map(|(_, column)| style(table, *column)).collect();
+        let together = together(&styles);
+        for ((used, column), style) in used_amounts.into_iter().zip(styles) {
+            let has_money = matches!(mapping.rows_as, As::Investments | As::NetCost);
+            let unit = used.unit.or_else(|| column_unit(table, column)).or(general);
+            let decimal = used
+                .decimal
+                .or_else(|| style.decimal())
+                .unwrap_or_else(|| plan.unclear(column, &style, together, unit, findings));
+            let unit = unit.filter(|_| has_money);
+            plan.amounts.push(AmountColumn { column, unit, decimal, constants: &used.constants });
+        }
+        plan
+    }
+
+    /// Decides how numbers are read that can be read in two ways, and tells it.
+    fn unclear(
+        &self,
+        column: usize,
+        style: &Style<'_>,
+        together: Option<Decimal>,
+        unit: Option<Unit>,
+        findings: &mut Findings<'_>,
+    ) -> Decimal {
+        let plain = self.table.columns().get(column).is_some_and(|it| it.has_plain_numbers);
+        let fallback = together.or(self.table.decimal_hint()).unwrap_or(Decimal::Comma);
+        let Some((_, cell)) = style.unclear.filter(|_| !plain) else {
+            if style.commas > 0 && style.commas == style.points {
+                findings.stop(Some(column), "mixed-numbers", "1.234,5 / 1,234.5", "decimal");
+            }
+            return if plain { Decimal::Point } else { fallback };
+        };
+        // No öre has three decimals: such a mark groups thousands.
+        let decimal = match (together, unit) {
+            (None, Some(Unit::Kronor)) if cell.contains('.') => Decimal::Comma,
+            (None, Some(Unit::Kronor)) => Decimal::Point,
+            _ => fallback,
+        };
+        let read = number::number(cell, decimal).map(|it| it.digits.into_owned());
+        findings.note(column, "number-style", cell, &read.unwrap_or_default());
+        decimal
+    }
+
+    /// A constant of a closed list; one that is none stops the import.
+    fn constant<T: Copy>(
+        &self,
+        text: &str,
+        member: Member,
+        names: Names<T>,
+        findings: &mut Findings<'_>,
+    ) -> Option<T> {
+        let value = names.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+        if value.is_none() {
+            findings.stop(
+                None,
+                "bad-value",
+                &[member.name(), "=", text].concat(),
+                &member.choices().join(", "),
+            );
+        }
+        value
+    }
+
+    /// Where a member is read from for the amounts of a column.
+    pub(crate) fn given(&self, member: Member, amounts: &AmountColumn<'t>) -> Given<'t> {
+        if let Some(constant) = value_of(amounts.constants, member) {
+            return Given { column: None, constant: Some(constant) };
+        }
+        Given { column: self.column(member), constant: self.mapping.constant(member) }
+    }
+
+    /// The column of a member.
+    pub(crate) fn column(&self, member: Member) -> Option<usize> {
+        self.columns.iter().find(|(other, _)| *other == member).map(|(_, column)| *column)
+    }
+
+    /// The words that a row has for a member, and where; constants are of the whole row.
+    pub(crate) fn words(&self, given: Given<'t>, row: usize) -> Option<(&'t str, Cell)> {
+        if let Some(column) = given.column {
+            let words = self.table.cell(row, column);
+            if !words.is_empty() {
+                return Some((words, Cell { row, column: Some(column) }));
+            }
+        }
+        given.constant.map(|constant| (constant, Cell { row, column: given.column }))
+    }
+}
+
+/// How the numbers of a column are written.
+fn style(table: &Table, column: usize) -> Style<'_> {
+    if table.columns().get(column).is_some_and(|column| column.has_plain_numbers) {
+        return Style { points: 1, ..Style::default() };
+    }
+    Style::of((0..table.row_count()).map(|row| table.cell(row, column)))
+}
+
+/// The mark before decimals that settles it for columns which do not themselves.
+fn together(styles: &[Style<'_>]) -> Option<Decimal> {
+    let (commas, points) = (
+        styles.iter().map(|style| style.commas).sum(),
+        styles.iter().map(|style| style.points).sum(),
+    );
+    Style { commas, points, unclear: None }.decimal()
+}
+
+/// The unit that a column's heading or the format names.
+pub(crate) fn column_unit(table: &Table, column: usize) -> Option<Unit> {
+    let column = table.columns().get(column)?;
+    // The format's own name says that amounts are kronor.
+    if column.heading == Member::Amount.name() {
+        return Some(Unit::Kronor);
+    }
+    let own = column.unit.as_deref().and_then(|unit| Unit::written(unit).or(Unit::named_in(unit)));
+    own.or_else(|| Unit::named_in(&column.heading))
+}
+
+/// Whether every number of a column has a unit behind it.
+pub(crate) fn cells_have_units(table: &Table, column: usize) -> bool {
+    let mut has_any = false;
+    for row in 0..table.row_count() {
+        let cell = table.cell(row, column);
+        if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let read = [Decimal::Comma, Decimal::Point];
+        let mut read = read.into_iter().filter_map(|decimal| number::number(cell, decimal));
+        if !read.any(|number| number.unit.is_some()) {
+            return false;
+        }
+        has_any = true;
+    }
+    has_any
+}
+
+/// Checks a constant of a closed list before any row is read; one fault is told once.
+pub(crate) fn check_constants(plan: &Plan<'_>, findings: &mut Findings<'_>) {
+    let all = plan.mapping.constants.iter();
+    for (member, text) in all.chain(plan.amounts.iter().flat_map(|it| it.constants)) {
+        let is_value = match member {
+            Member::Phase => vocabulary::PHASES.find(text).is_some(),
+            Member::Recurrence => vocabulary::RECURRENCES.find(text).is_some(),
+            Member::Nature => vocabulary::NATURES.find(text).is_some(),
+            Member::Funding => vocabulary::FUNDINGS.find(text).is_some(),
+            Member::Expenditure => vocabulary::EXPENDITURES.find(text).is_some(),
+            Member::Precision => vocabulary::PRECISIONS.find(text).is_some(),
+            Member::Followed => vocabulary::FOLLOWED.find(text).is_some(),
+            Member::Absent => vocabulary::ABSENCES.find(text).is_some(),
+            Member::Years | Member::SourceDateBasis => vocabulary::BASES.find(text).is_some(),
+            Member::PublisherKind => vocabulary::PUBLISHER_KINDS.find(text).is_some(),
+            Member::Coverage => vocabulary::COVERAGE_KINDS.find(text).is_some(),
+            Member::Status => vocabulary::STATUSES.find(text).is_some(),
+            _ => true,
+        };
+        if !is_value {
+            let found = [member.name(), "=", text].concat();
+            findings.stop(None, "bad-value", &found, &member.choices().join(", "));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Single values of a row: each reading gives the value, or a finding and nothing.
+
+use std::collections::HashMap;
+
+use crate::dataset::{Date, Text, Year};
+use crate::ingest::import::findings::{Cell, Findings};
+use crate::ingest::import::plan::{Given, Plan};
+use crate::ingest::import::vocabulary::Vocabulary;
+use crate::ingest::import::words::folded;
+
+/// What a cell of years says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Years {
+    pub(crate) from: Year,
+    /// The last year, if it names one; `Some(None)` for no end.
+    pub(crate) to: Option<Option<Year>>,
+}
+
+/// A closed list, each of its words looked up once.
+#[derive(Debug)]
+pub(crate) struct Choice<'t, T: 'static> {
+    given: Given<'t>,
+    vocabulary: Vocabulary<T>,
+    last: Option<(&'t str, Option<T>)>,
+    found: HashMap<&'t str, Option<T>>,
+}
+
+impl<'t, T: Copy> Choice<'t, T> {
+    pub(crate) fn new(given: Given<'t>, vocabulary: Vocabulary<T>) -> Self {
+        Self { given, vocabulary, last: None, found: HashMap::new() }
+    }
+
+    /// Where it is read from.
+    pub(crate) fn given(&self) -> Given<'t> {
+        self.given
+    }
+
+    /// The value of a row; `None` if it has none.
+    pub(crate) fn read(
+        &mut self,
+        plan: &Plan<'t>,
+        row: usize,
+        findings: &mut Findings<'_>,
+    ) -> Option<T> {
+        let (words, cell) = plan.words(self.given, row)?;
+        let found = match self.last {
+            Some((last, found)) if last == words => found,
+            _ => {
+                let find = || self.vocabulary.find(words);
+                let found = *self.found.entry(words).or_insert_with(find);
+                self.last = Some((words, found));
+                found
+            }
+        };
+        if found.is_none() {
+            findings.error(cell, "unknown-value", words, &self.vocabulary.expected());
+        }
+        found
+    }
+}
+
+/// Words as the format takes them: line breaks become spaces.
+pub(crate) fn plain(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<String> {
+    if words.bytes().all(|byte| !matches!(byte, 0..0x20 | 0x7F | 0xC2)) {
+        return Some(words.to_owned());
+    }
+    let is_break = |letter: char| matches!(letter, '\n' | '\r' | '\t' | '\u{85}');
+    let joined = words.split(is_break).filter(|part| !part.trim().is_empty());
+    let joined = joined.map(str::trim).collect::<Vec<_>>().join(" ");
+    match joined.chars().find(|letter| letter.is_control()) {
+        Some(control) => {
+            let found = format!("U+{:04X}", u32::from(control));
+            findings.error(cell, "control-character", &found, "");
+            None
+        }
+        None => Some(joined),
+    }
+}
+
+/// Words in one language for both.
+pub(crate) fn text(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<Text> {
+    plain(words, cell, findings).map(Text::Same)
+}
+
+/// A code or id.
+pub(crate) fn code(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<String> {
+    if words == "all" {
+        findings.error(cell, "reserved-code", words, "");
+        return None;
+    }
+    if !is_code(words) {
+        findings.error(cell, "bad-code", words, "[A-Za-z0-9._-]{1,64}");
+        return None;
+    }
+    Some(words.to_owned())
+}
+
+/// Whether the format takes a text as a code.
+pub(crate) fn is_code(words: &str) -> bool {
+    let may_be = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+    (1..=64).contains(&words.len()) && words.bytes().all(may_be) && words != "all"
+}
+
+/// A date: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, with full stops or slashes, too, or with a time behind.
+pub(crate) fn date(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<Date> {
+    let day = words.split(['T', ' ']).next().unwrap_or_default();
+    let date = Date::parse(words).or_else(|| Date::parse(&day.replace(['/', '.'], "-")));
+    if date.is_none() {
+        findings.error(cell, "not-a-date", words, "YYYY[-MM[-DD]]");
+    }
+    date
+}
+
+/// An address, http or https.
+pub(crate) fn link(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<String> {
+    let is_link = ["https://", "http://"].into_iter().any(|scheme| {
+        let (head, tail) = words.split_at_checked(scheme.len()).unwrap_or_default();
+        head.eq_ignore_ascii_case(scheme)
+            && !tail.is_empty()
+            && !tail.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+    });
+    if !is_link {
+        findings.error(cell, "not-a-link", words, "http, https");
+    }
+    is_link.then(|| words.to_owned())
+}
+
+/// A year, or several: "2019–2022".
+pub(crate) fn years(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<Years> {
+    let years = read_years(words);
+    if years.is_none() {
+        findings.error(cell, "not-a-year", words, "2018, 2019–2022");
+    }
+    years
+}
+
+/// The last year; `None` for no end.
+pub(crate) fn last_year(
+    words: &str,
+    cell: Cell,
+    findings: &mut Findings<'_>,
+) -> Option<Option<Year>> {
+    if is_endless(words) {
+        return Some(None);
+    }
+    years(words, cell, findings).map(|years| Some(years.to.flatten().unwrap_or(years.from)))
+}
+
+fn is_endless(words: &str) -> bool {
+    let endless = ["null", "tills vidare", "until further notice", "löpande", "no end"];
+    endless.contains(&folded(words).as_str())
+}
+
+/// The years that a text is.
+pub(crate) fn read_years(words: &str) -> Option<Years> {
+    if let Some(from) = year(words) {
+        return Some(Years { from, to: None });
+    }
+    let is_dash = |letter: char| matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    // A date names its year.
+    if let Some(date) = words.get(..10).and_then(Date::parse) {
+        return Some(Years { from: date.year, to: None });
+    }
+    let (first, last) = words.split_once(is_dash)?;
+    let from = year(first)?;
+    if last.trim().is_empty() {
+        return Some(Years { from, to: Some(None) });
+    }
+    Some(Years { from, to: Some(Some(year(last)?)) })
+}
+
+/// A year as four digits; a spreadsheet may have put decimals behind, a table a star.
+fn year(words: &str) -> Option<Year> {
+    let words = words.trim().trim_end_matches(['*', ')']).trim();
+    let digits = words.strip_suffix(",0").or_else(|| words.strip_suffix(".0")).unwrap_or(words);
+    let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_year.then(|| digits.parse().ok().and_then(Year::new)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_years;
+
+    #[test]
+    fn years_are_known_as_they_are_written() {
+        for (words, expected) in [
+            ("2018", Some((2018, None))),
+            ("2018.0", Some((2018, None))),
+            ("2018-06-12", Some((2018, None))),
+            ("2019-2022", Some((2019, Some(Some(2022))))),
+            ("2019 – 2022", Some((2019, Some(Some(2022))))),
+            ("2019–", Some((2019, Some(None)))),
+            ("1899", None),
+            ("19", None),
+            ("2019/20", None),
+            ("20190", None),
+        ] {
+            let years = read_years(words);
+            let years = years
+                .map(|it| (it.from.number(), it.to.map(|to| to.map(crate::dataset::Year::number))));
+            assert_eq!(years, expected, "{words}");
+        }
+    }
+}

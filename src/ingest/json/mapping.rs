@@ -1,0 +1,157 @@
+//! A mapping as a small JSON document, version 1.
+
+use crate::ingest::json::fields::Fields;
+use crate::ingest::json::reader::Reader;
+use crate::ingest::json::scan::{self, Listed, Member as Json};
+use crate::ingest::json::{self, ReadRoot};
+use crate::ingest::mapping::{As, DECIMALS, MEMBERS, Mapping, Member, ROWS_AS, Unit, Use};
+use crate::ingest::table::MAX_COLUMNS;
+use crate::ingest::{Diagnostic, Strictness};
+
+/// The longest mapping that is read.
+const MAX_BYTES: usize = 1_000_000;
+
+/// Reads what [`write`] writes, or a person has written after it.
+///
+/// # Errors
+///
+/// Everything that is wrong with it, never nothing.
+pub fn read(bytes: &[u8]) -> Result<Mapping, Vec<Diagnostic>> {
+    let mut read = MappingReader { mapping: None };
+    let (diagnostics, _) = json::with_root(bytes, MAX_BYTES, Strictness::Strict, &mut read);
+    read.mapping.ok_or(diagnostics)
+}
+
+struct MappingReader {
+    mapping: Option<Mapping>,
+}
+
+impl ReadRoot for MappingReader {
+    fn read<'a>(&mut self, reader: &mut Reader<'a>, root: &'a str, members: Listed<Json<'a>>) {
+        if !root.starts_with('{') {
+            reader.fields(root);
+            return;
+        }
+        let mut fields = Fields::new(reader, root, members);
+        self.mapping = Some(mapping(&mut fields));
+        fields.finish();
+    }
+
+    fn refuse(&mut self) {
+        self.mapping = None;
+    }
+}
+
+fn mapping(fields: &mut Fields<'_, '_>) -> Mapping {
+    if let Some(value) = fields.need("version").filter(|value| *value != "1") {
+        fields.reader.error(value, "unknown-version", value, "1");
+    }
+    let rows_as = fields.choice("as", ROWS_AS, As::Investments);
+    let mut mapping = Mapping::new(rows_as);
+    let columns = fields.required("columns", |reader, value| reader.items(value, MAX_COLUMNS));
+    for value in columns.unwrap_or_default() {
+        let mut fields = fields.reader.fields(value);
+        let heading = fields.required("heading", Reader::string).unwrap_or_default();
+        let mut used = Use::of(&heading, fields.choice("member", MEMBERS, Member::Note));
+        used.unit = fields.optional("unit", unit);
+        used.decimal = fields.optional("decimal", |reader, value| reader.choice(value, DECIMALS));
+        used.constants = fields.optional("set", constants).unwrap_or_default();
+        fields.finish();
+        mapping.columns.push(used);
+    }
+    mapping.constants = fields.optional("set", constants).unwrap_or_default();
+    match fields.take("indicators") {
+        None | Some("true") => {}
+        Some("false") => mapping.has_indicators = false,
+        Some(value) => {
+            fields.reader.error(value, "wrong-type", scan::kind(value), "boolean");
+        }
+    }
+    mapping
+}
+
+fn unit<'a>(reader: &mut Reader<'a>, value: &'a str) -> Option<Unit> {
+    let words = reader.string(value)?;
+    let unit = Unit::written(&words);
+    if unit.is_none() {
+        reader.error(value, "unknown-value", &words, &Member::Unit.choices().join(", "));
+    }
+    unit
+}
+
+/// Members with their values; a number or `null` stands for itself.
+fn constants<'a>(reader: &mut Reader<'a>, value: &'a str) -> Option<Vec<(Member, String)>> {
+    let mut constants = Vec::new();
+    for (key, name, value) in reader.entries(value) {
+        let Some(member) = Member::named(&name) else {
+            reader.error(key, "unknown-member", &name, "");
+            continue;
+        };
+        let words = match scan::kind(value) {
+            "number" | "null" => Some(value.to_owned()),
+            _ => reader.string(value).map(|words| words.into_owned()),
+        };
+        constants.extend(words.map(|words| (member, words)));
+    }
+    Some(constants)
+}
+
+/// The mapping as its one text.
+pub fn write(mapping: &Mapping) -> String {
+    let mut out = String::from("{\n\"version\":1,\n\"as\":");
+    string(&mut out, crate::ingest::wire::name(ROWS_AS, mapping.rows_as));
+    out.push_str(",\n\"columns\":[");
+    for (index, used) in mapping.columns.iter().enumerate() {
+        out.push_str(if index == 0 { "\n{\"heading\":" } else { ",\n{\"heading\":" });
+        string(&mut out, &used.heading);
+        out.push_str(",\"member\":");
+        string(&mut out, used.member.name());
+        if let Some(unit) = used.unit {
+            out.push_str(",\"unit\":");
+            string(&mut out, unit.name());
+        }
+        if let Some(decimal) = used.decimal {
+            out.push_str(",\"decimal\":");
+            string(&mut out, crate::ingest::wire::name(DECIMALS, decimal));
+        }
+        if !used.constants.is_empty() {
+            out.push_str(",\"set\":");
+            set(&mut out, &used.constants, "");
+        }
+        out.push('}');
+    }
+    out.push_str("\n],\n\"set\":");
+    set(&mut out, &mapping.constants, "\n");
+    if !mapping.has_indicators {
+        out.push_str(",\n\"indicators\":false");
+    }
+    out.push_str("\n}\n");
+    out
+}
+
+fn set(out: &mut String, constants: &[(Member, String)], between: &str) {
+    out.push('{');
+    for (index, (member, words)) in constants.iter().enumerate() {
+        out.push_str(if index == 0 { "" } else { "," });
+        out.push_str(between);
+        string(out, member.name());
+        out.push(':');
+        string(out, words);
+    }
+    if !constants.is_empty() {
+        out.push_str(between);
+    }
+    out.push('}');
+}
+
+fn string(out: &mut String, words: &str) {
+    out.push('"');
+    for character in words.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\0'..' ' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}

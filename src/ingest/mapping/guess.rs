@@ -1,0 +1,199 @@
+//! What the columns of a table most likely are, for a person to confirm.
+
+use crate::ingest::import::column_unit;
+use crate::ingest::import::words::folded;
+use crate::ingest::mapping::headings::member_of;
+use crate::ingest::mapping::{As, Mapping, Member, Unit, Use};
+use crate::ingest::table::{NoteKind, Table};
+
+/// Words that are a unit in a heading and say nothing else.
+const UNIT_WORDS: [&str; 18] = [
+    "kr",
+    "kronor",
+    "sek",
+    "tkr",
+    "tusen",
+    "mnkr",
+    "mkr",
+    "msek",
+    "milj",
+    "miljoner",
+    "mdkr",
+    "mdr",
+    "miljarder",
+    "million",
+    "millions",
+    "i",
+    "in",
+    "of",
+];
+
+impl Mapping {
+    /// What the headings, and what stands above them, say about a table; nothing that they do not.
+    ///
+    /// Without `rows_as` that is guessed, too. What is missing then is told by
+    /// [`Mapping::missing`].
+    pub fn guess(table: &Table, rows_as: Option<As>) -> Self {
+        let headings: Vec<String> =
+            table.columns().iter().map(|column| folded(&column.heading)).collect();
+        let rows_as = rows_as.unwrap_or_else(|| guessed_as(&headings));
+        let mut mapping = Self::new(rows_as);
+        for (column, heading) in table.columns().iter().zip(&headings) {
+            let Some(member) = member_in(heading, rows_as) else { continue };
+            if !mapping.columns.iter().any(|used| used.member == member) {
+                mapping.columns.push(Use::of(&column.heading, member));
+            }
+        }
+        mapping.find_year_columns(table, &headings);
+        mapping.guess_constants(table);
+        mapping
+    }
+
+    /// Takes columns that are headed by a year as amounts of that year, where there is no other.
+    fn find_year_columns(&mut self, table: &Table, headings: &[String]) {
+        let has = |member| self.columns.iter().any(|used| used.member == member);
+        if has(Member::Amount) || has(Member::From) {
+            return;
+        }
+        for (column, heading) in table.columns().iter().zip(headings) {
+            let Some(year) = year_in(heading) else { continue };
+            if self.columns.iter().any(|used| used.heading == column.heading) {
+                continue;
+            }
+            let mut used = Use::of(&column.heading, Member::Amount);
+            used.constants.push((Member::From, year.to_owned()));
+            used.constants.extend(phase_in(heading).map(|it| (Member::Phase, it.to_owned())));
+            self.columns.push(used);
+        }
+    }
+
+    /// What stands above the table and goes along with it.
+    fn guess_constants(&mut self, table: &Table) {
+        for note in table.notes() {
+            match note.kind {
+                NoteKind::Title => self.propose(Member::Title, &note.words),
+                NoteKind::Publisher => self.propose(Member::Publisher, &note.words),
+                NoteKind::Updated => {
+                    self.propose(Member::SourceDate, &note.words);
+                    self.propose(Member::Updated, &note.words);
+                }
+                NoteKind::Remark => {}
+            }
+        }
+        let lines: Vec<&str> = table.lines_above().collect();
+        if let Some(first) = lines.first().filter(|line| Unit::written(line).is_none()) {
+            self.propose(Member::Title, first);
+        }
+        let has_money = matches!(self.rows_as, As::Investments | As::NetCost);
+        if has_money && !self.has_units_in_headings(table) {
+            let above = lines.iter().rev().find_map(|line| Unit::named_in(line));
+            if let Some(unit) = above {
+                self.propose(Member::Unit, unit.name());
+            }
+        }
+        if self.rows_as == As::PriceIndex {
+            let mut amounts = self.columns.iter().filter(|used| used.member == Member::Amount);
+            if let Some(base) = amounts.find_map(|used| base_in(&used.heading)) {
+                self.propose(Member::IndicatorBase, &base);
+            }
+        }
+    }
+
+    /// Whether the headings of all amounts name their unit.
+    fn has_units_in_headings(&self, table: &Table) -> bool {
+        let mut amounts = self.columns.iter().filter(|used| used.member == Member::Amount);
+        amounts.all(|used| {
+            let place = table.columns().iter().position(|it| it.heading == used.heading);
+            place.is_some_and(|column| column_unit(table, column).is_some())
+        })
+    }
+
+    fn propose(&mut self, member: Member, words: &str) {
+        if self.constant(member).is_none() && !words.chars().any(char::is_control) {
+            self.set(member, words);
+        }
+    }
+}
+
+/// What rows with these headings are.
+fn guessed_as(headings: &[String]) -> As {
+    let is_population = |heading: &String| {
+        ["folkmängd", "invånare", "population", "residents", "befolkning"]
+            .iter()
+            .any(|word| heading == word || heading.starts_with(&[word, " "].concat()))
+    };
+    let is_index = |heading: &String| {
+        ["kpi", "kpif", "cpi", "index", "prisindex", "lpi", "lpik"]
+            .iter()
+            .any(|word| heading.split(' ').next() == Some(word))
+    };
+    let is_net_cost = |heading: &String| {
+        let has_resident = ["invånare", "inv", "resident"].iter().any(|word| {
+            heading.ends_with(&["per ", word].concat())
+                || heading.ends_with(&["kr ", word].concat())
+        });
+        has_resident || heading.starts_with("nettokostnad")
+    };
+    if headings.iter().any(is_net_cost) {
+        As::NetCost
+    } else if headings.iter().any(is_population) {
+        As::Population
+    } else if headings.iter().any(is_index) {
+        As::PriceIndex
+    } else {
+        As::Investments
+    }
+}
+
+/// The member that a heading names, perhaps beside a unit.
+fn member_in(heading: &str, rows_as: As) -> Option<Member> {
+    let without_unit: Vec<&str> =
+        heading.split(' ').filter(|word| !UNIT_WORDS.contains(word)).collect();
+    let value = match rows_as {
+        As::Investments => None,
+        _ => guessed_value(heading, rows_as),
+    };
+    let found = value.or_else(|| member_of(heading)).or_else(|| member_of(&without_unit.join(" ")));
+    let is_status = rows_as != As::Investments && heading == "status";
+    if is_status { Some(Member::Status) } else { found }
+}
+
+/// The column of values of an indicator.
+fn guessed_value(heading: &str, rows_as: As) -> Option<Member> {
+    (guessed_as(&[heading.to_owned()]) == rows_as).then_some(Member::Amount)
+}
+
+/// The one year in a heading.
+fn year_in(heading: &str) -> Option<&str> {
+    let is_year = |word: &&str| {
+        word.len() == 4
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+            && ("1900".."2200").contains(word)
+    };
+    let mut years = heading.split(' ').filter(is_year);
+    let year = years.next()?;
+    years.next().is_none().then_some(year)
+}
+
+/// The phase that a heading names beside its year.
+fn phase_in(heading: &str) -> Option<&'static str> {
+    let phases = [
+        ("utfall", "executed"),
+        ("bokslut", "executed"),
+        ("förslag", "proposed"),
+        ("budgetförslag", "proposed"),
+        ("tilläggsbudget", "adjusted"),
+    ];
+    heading
+        .split(' ')
+        .find_map(|word| phases.iter().find(|(name, _)| *name == word).map(|(_, phase)| *phase))
+}
+
+/// "1980 = 100", if a heading says so.
+fn base_in(heading: &str) -> Option<String> {
+    let words = folded(heading);
+    let words: Vec<&str> = words.split(' ').collect();
+    let at = words.iter().position(|word| *word == "100")?;
+    let year = words.get(at.checked_sub(1)?)?;
+    year_in(year).map(|year| [year, " = 100"].concat())
+}
