@@ -3,9 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use vardkronan::chart::Theme;
 use vardkronan::dataset::Language;
 use vardkronan::export::Size;
+use vardkronan::ingest::mapping::{As, Member};
+
+use super::examples::{IMPORT_EXAMPLES, PACK_EXAMPLES, RENDER_EXAMPLES, TABLE_EXAMPLES};
 
 /// Compares public health-care money across regions and years, honestly.
 ///
@@ -22,7 +26,16 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Tells everything that is wrong with datasets
     Check(CheckArguments),
+    /// Makes a dataset of a table, such as a spreadsheet saved as CSV
+    ///
+    /// Encoding, separator, the line of the headings, the way numbers are written and which column
+    /// is what are found out, and told. What a row needs and the file lacks is never guessed: it is
+    /// asked for, all of it at once, and given with --set or --map. Rows with faults are an error,
+    /// unless --skip-bad leaves them out; rows that add up others are left out, and told.
+    #[command(after_long_help = IMPORT_EXAMPLES)]
+    Import(ImportArguments),
     /// Writes every number behind a view
+    #[command(after_long_help = TABLE_EXAMPLES)]
     Table(TableArguments),
     /// Writes every sentence about a view, and the verdict with its reasons
     ///
@@ -33,6 +46,7 @@ pub(super) enum Command {
     /// cannot-be-decided) and notice; last source.
     Describe(DescribeArguments),
     /// Makes a page that opens without a server or a network
+    #[command(after_long_help = PACK_EXAMPLES)]
     Pack(PackArguments),
     /// Writes the oEmbed document of a view in frame.html
     ///
@@ -45,9 +59,14 @@ pub(super) enum Command {
     /// can be in the size; if that is too low for the view, it is wrong usage, and the least height
     /// is told. A table is drawn as its numbers over time. A PNG is set in an installed font, and
     /// which one is told.
+    #[command(after_long_help = RENDER_EXAMPLES)]
     Render(RenderArguments),
     /// Writes the JSON Schema of a dataset
     Schema,
+    /// Writes what makes a shell complete commands, options and their values
+    Completions(CompletionsArguments),
+    /// Writes the manual page, of the program or of one of its commands
+    Man(ManArguments),
     /// Writes `.br` and `.gz` beside files, for servers: a step of the build
     #[command(hide = true)]
     Precompress(PrecompressArguments),
@@ -58,6 +77,47 @@ pub(super) struct CheckArguments {
     /// Datasets, JSON
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ImportArguments {
+    /// The table; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The format of the table
+    #[arg(long, value_enum)]
+    pub(super) from: Format,
+    /// A mapping: which column is what, as --print-map writes it
+    #[arg(long, value_name = "FILE")]
+    pub(super) map: Option<PathBuf>,
+    /// What the rows are; by the mapping or the headings if not given
+    #[arg(long = "as", value_name = "KIND", value_enum)]
+    pub(super) rows_as: Option<RowsAs>,
+    /// A value for all rows that have none of their own, or for the dataset; may be repeated
+    #[arg(long = "set", value_name = "MEMBER=VALUE", value_parser = setting)]
+    pub(super) settings: Vec<(Member, String)>,
+    /// Leave out rows with faults instead of failing
+    #[arg(long)]
+    pub(super) skip_bad: bool,
+    /// Write the mapping that would be used, to be changed and given with --map, and no dataset
+    #[arg(long)]
+    pub(super) print_map: bool,
+    /// The dataset, JSON; `-` is standard output
+    #[arg(short, long, value_name = "DATA", required_unless_present = "print_map")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CompletionsArguments {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ManArguments {
+    /// A command, such as import; the program itself if not given
+    pub(super) command: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -174,6 +234,37 @@ pub(super) struct RenderArguments {
     pub(super) output: PathBuf,
 }
 
+/// The formats that are imported.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Format {
+    /// Values separated by commas, semicolons or tabs, as spreadsheets save them
+    Csv,
+}
+
+/// What rows can be, as it is written in arguments.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum RowsAs {
+    /// Amounts
+    Investments,
+    /// Residents on 31 December
+    Population,
+    /// A price index, yearly means
+    PriceIndex,
+    /// The net cost of care per resident
+    NetCost,
+}
+
+impl From<RowsAs> for As {
+    fn from(rows_as: RowsAs) -> Self {
+        match rows_as {
+            RowsAs::Investments => Self::Investments,
+            RowsAs::Population => Self::Population,
+            RowsAs::PriceIndex => Self::PriceIndex,
+            RowsAs::NetCost => Self::NetCost,
+        }
+    }
+}
+
 /// The forms of a table.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum TableFormat {
@@ -236,6 +327,26 @@ impl From<Colours> for Theme {
             Colours::Print => Self::Print,
         }
     }
+}
+
+/// A member and its value.
+fn setting(text: &str) -> Result<(Member, String), String> {
+    let Some((name, value)) = text.split_once('=') else {
+        return Err("expected member=value, such as phase=approved".to_owned());
+    };
+    let Some(member) = Member::named(name.trim()) else {
+        let names: Vec<&str> = Member::all().map(Member::name).collect();
+        return Err(format!("expected one of {}", names.join(", ")));
+    };
+    let choices = member.choices();
+    let value = value.trim();
+    if value.is_empty() {
+        return Err(format!("expected a value for {}", member.name()));
+    }
+    if !choices.is_empty() && member != Member::Unit && !choices.contains(&value) {
+        return Err(format!("expected one of {}", choices.join(", ")));
+    }
+    Ok((member, value.to_owned()))
 }
 
 /// Both sides of a picture that can be drawn.

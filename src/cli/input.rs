@@ -8,11 +8,11 @@ use vardkronan::compare::Comparison;
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::fingerprint;
 use vardkronan::export::page::view_of;
-use vardkronan::ingest::{Ingested, Severity, Strictness, json};
+use vardkronan::ingest::{Diagnostic, Severity, Strictness, json};
 use vardkronan::text::{Locale, diagnostic};
 use vardkronan::view::{View, link};
 
-use super::{Failure, output};
+use super::{Failure, output, progress};
 
 /// The bytes of a file, or of standard input for `-`.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -30,8 +30,9 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// Reads a dataset and tells every fault of it.
 pub(super) fn dataset(path: &Path) -> Result<Dataset, Failure> {
-    let ingested = json::read(&bytes(path)?, Strictness::Strict);
-    tell(path, &ingested);
+    let ingested =
+        progress::during("reading", path, || Ok(json::read(&bytes(path)?, Strictness::Strict)))?;
+    tell(path, &ingested.diagnostics, ingested.suppressed);
     ingested.dataset.ok_or(Failure::InvalidData)
 }
 
@@ -64,10 +65,11 @@ pub(super) fn refuse_same_file(input: &Path, output: &Path) -> Result<(), Failur
     )))
 }
 
-fn tell(path: &Path, ingested: &Ingested) {
+/// Tells every fault of a file, and how many more there are.
+pub(super) fn tell(path: &Path, diagnostics: &[Diagnostic], suppressed: usize) {
     let locale = Locale::of(Language::English);
     let file = path.display();
-    for fault in &ingested.diagnostics {
+    for fault in diagnostics {
         let severity = match fault.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -80,8 +82,8 @@ fn tell(path: &Path, ingested: &Ingested) {
             fault.line, fault.column, fault.code
         ));
     }
-    if ingested.suppressed > 0 {
-        output::warn(&format!("{file}: {} more", ingested.suppressed));
+    if suppressed > 0 {
+        output::warn(&format!("{file}: {suppressed} more"));
     }
 }
 

@@ -5,12 +5,16 @@ mod check;
 mod companions;
 mod dense;
 mod describe;
+mod examples;
+mod import;
 mod input;
+mod manual;
 mod oembed;
 mod output;
 mod pack;
 mod png;
 mod precompress;
+mod progress;
 mod render;
 mod table;
 
@@ -27,12 +31,15 @@ use args::{Arguments, Command};
 pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Table(arguments) => table::run(&arguments),
         Command::Describe(arguments) => describe::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
         Command::Oembed(arguments) => oembed::run(&arguments),
         Command::Precompress(arguments) => precompress::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
+        Command::Completions(arguments) => manual::completions(&arguments),
+        Command::Man(arguments) => manual::page(&arguments),
         Command::Schema => output::to_stdout(include_str!("../../static/schema/dataset-1.json")),
     };
     match done {

@@ -26,6 +26,8 @@ fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let directory = target.parent().filter(|parent| !parent.as_os_str().is_empty());
     let mut file = new_file(directory.unwrap_or(Path::new("."))).map_err(without_its_name)?;
     file.write_all(bytes)?;
+    // Some disks say only now that they are full.
+    file.as_file().sync_all()?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
 }

@@ -140,7 +140,8 @@ fn push(
     is_last: bool,
 ) -> Result<(), Finding> {
     // Empty lines before a record, and the second half of the line break before.
-    let after = raw.trim_start_matches(['\r', '\n']);
+    let is_first = records.ends.last().map_or(0, |end| *end as usize) == records.fields.len();
+    let after = if is_first { raw.trim_start_matches(['\r', '\n']) } else { raw };
     let begin = begin + (raw.len() - after.len());
     let inner = if is_last {
         after.strip_suffix(['\r', '\n']).unwrap_or(after)

@@ -10,6 +10,7 @@ use crate::text::number::rewritten;
 pub fn diagnostic(locale: &Locale, diagnostic: &Diagnostic) -> String {
     let code = match diagnostic.code {
         "unknown-region" if !diagnostic.expected.is_empty() => "unknown-region-near",
+        "missing-value" if !diagnostic.expected.is_empty() => "missing-value-of",
         code => code,
     };
     let key = ["fault.", code].concat();

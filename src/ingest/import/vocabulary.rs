@@ -21,7 +21,8 @@ impl<T: Copy> Vocabulary<T> {
         if let Some((_, value)) = own {
             return Some(*value);
         }
-        let words = folded(cell);
+        // A remark in brackets behind it changes nothing.
+        let words = folded(cell.split_once(" (").map_or(cell, |(value, _)| value));
         let is_own = |name: &str| name == words || name.replace('-', " ") == words;
         let own = self.names.iter().find(|(name, _)| is_own(name));
         own.or_else(|| self.further.iter().find(|(name, _)| *name == words))

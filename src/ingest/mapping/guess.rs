@@ -51,8 +51,13 @@ impl Mapping {
 
     /// Takes columns that are headed by a year as amounts of that year, where there is no other.
     fn find_year_columns(&mut self, table: &Table, headings: &[String]) {
-        let has = |member| self.columns.iter().any(|used| used.member == member);
-        if has(Member::Amount) || has(Member::From) {
+        if self.columns.iter().any(|used| used.member == Member::From) {
+            return;
+        }
+        // "Belopp 2021" is both.
+        let has_year = |used: &Use| year_in(&folded(&used.heading)).is_some();
+        self.columns.retain(|used| used.member != Member::Amount || !has_year(used));
+        if self.columns.iter().any(|used| used.member == Member::Amount) {
             return;
         }
         for (column, heading) in table.columns().iter().zip(headings) {

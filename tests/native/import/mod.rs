@@ -1,5 +1,7 @@
 //! Tables become datasets.
 
+mod program;
+
 use vardkronan::dataset::Dataset;
 use vardkronan::ingest::mapping::{As, Mapping, Member};
 use vardkronan::ingest::table::Table;
@@ -73,4 +75,279 @@ fn a_table_headed_by_the_formats_names_is_a_dataset() {
     ];
     assert_eq!(amounts(&dataset), expected);
     assert_eq!((imported.taken, imported.set_aside, imported.sums), (2, 0, 0));
+}
+
+/// The amounts of a text in the way of [`amounts`], joined, and what was said.
+#[track_caller]
+fn check(text: &str, set: &[(&str, &str)], expected: &[&str], said: &[&str]) {
+    let imported = imported(text, As::Investments, &[SET, set]);
+    assert_eq!(shown(&imported), said, "{text}");
+    let amounts = imported.dataset.as_ref().map(amounts).unwrap_or_default();
+    let amounts: Vec<_> = amounts
+        .iter()
+        .map(|(region, years, amount)| format!("{region} {years} {amount}"))
+        .collect();
+    assert_eq!(amounts, expected, "{text}");
+}
+
+#[test]
+fn swedish_spreadsheets_are_understood() {
+    check(
+        "Region;År;Ändamål;Belopp (mnkr)\nRegion Skåne;2021;Primärvård;1 350,5\nVGR;2019–2022;Primärvård;−20\n",
+        &[("area", "care")],
+        &["12 2021-2021 135050000000", "14 2019-2022 -2000000000"],
+        &[],
+    );
+    check(
+        "Län\tÅr\tOmråde\tBelopp\n1\t2021\tcare\t350 mnkr\n0014\t2021\tcare\tdrygt 1,5 mdkr\n",
+        &[],
+        &["01 2021-2021 35000000000", "14 2021-2021 150000000000"],
+        &[],
+    );
+    check(
+        "Beslutade belopp 2021\nMiljoner kronor\n\nLän,År,Belopp\n\"Kalmar län\",2021,\"1,5\"\nÖrebro,2021,3\n\nKälla: SKR\n",
+        &[("area", "care")],
+        &["08 2021-2021 150000000", "18 2021-2021 300000000"],
+        &["4:1  warning[lines-above] 2"],
+    );
+}
+
+#[test]
+fn a_column_for_each_year_becomes_a_row_for_each_year() {
+    check(
+        "Region,2019,2020,2021\nStockholm,1,2,\nHela riket,10,20,30\nGotland,..,5,.\n",
+        &[("area", "care"), ("unit", "tkr")],
+        &[
+            "01 2019-2019 100000",
+            "01 2020-2020 200000",
+            "09 2019-2019 NotReported",
+            "09 2020-2020 500000",
+            "09 2021-2021 NotApplicable",
+        ],
+        &["3:1 Region warning[sum-row] Hela riket"],
+    );
+    let text = "Region;Budgetförslag 2021, mnkr;Bokslut 2021, mnkr\nSkåne;5;6\n";
+    let imported = imported(text, As::Investments, &[SET, &[("area", "care")]]);
+    let dataset = imported.dataset.unwrap();
+    let phases: Vec<_> = dataset.content().investments.iter().map(|row| row.phase).collect();
+    assert_eq!(
+        phases,
+        [vardkronan::dataset::Phase::Proposed, vardkronan::dataset::Phase::Executed]
+    );
+}
+
+#[test]
+fn regions_are_known_by_all_their_names() {
+    let names = [
+        ("14", "14"),
+        ("1", "01"),
+        ("01 Stockholms län", "01"),
+        ("stockholm", "01"),
+        ("Region Stockholm", "01"),
+        ("Stockholms läns landsting", "01"),
+        ("Västra Götalandsregionen", "14"),
+        ("VÄSTRA GÖTALAND", "14"),
+        ("Vastra Gotaland", "14"),
+        ("Västra Götalands län", "14"),
+        ("Region Västra Götaland", "14"),
+        ("Södermanland", "04"),
+        ("Södermanlands län", "04"),
+        ("Region Kalmar", "08"),
+        ("Kalmar län", "08"),
+        ("Dalarna", "20"),
+        ("Dalarnas län", "20"),
+        ("Jämtlands län", "23"),
+        ("Region Jämtland Härjedalen", "23"),
+        ("Gävleborgs läns landsting", "21"),
+        ("0014", "14"),
+    ];
+    for (name, code) in names {
+        let text = format!("region,area,from,amount\n{name},care,2021,5\n");
+        check(&text, &[], &[&format!("{code} 2021-2021 500")], &[]);
+    }
+}
+
+#[test]
+fn names_that_are_none_are_set_aside_with_a_suggestion() {
+    check(
+        "region,area,from,amount\nVästra Götland,care,2021,5\nNarnia,care,2021,5\nHalland,care,2021,5\n14 Skåne,care,2021,1\nSumma,,,15\n",
+        &[],
+        &["13 2021-2021 500"],
+        &[
+            "2:1 region error[unknown-region] Västra Götland > Västra Götaland",
+            "3:1 region error[unknown-region] Narnia",
+            "5:1 region error[unknown-region] 14 Skåne > Skåne",
+            "6:1 region warning[sum-row] Summa",
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_can_be_read_in_two_ways_are_told() {
+    let header = "Region;Område;År;Belopp (mnkr)\nSkåne;care;2021;";
+    let unclear = |expected: &str| format!("1:18 Belopp (mnkr) warning[number-style] {expected}");
+    check(
+        &format!("{header}1.234\n"),
+        &[],
+        &["12 2021-2021 123400000000"],
+        &[&unclear("1.234 > 1234")],
+    );
+    check(
+        &format!("{header}1.234\nSkåne;care;2022;1,5\n"),
+        &[],
+        &["12 2021-2021 123400000000", "12 2022-2022 150000000"],
+        &[],
+    );
+    check(
+        &format!("{header}1.234\nSkåne;care;2022;1.5\n"),
+        &[],
+        &["12 2021-2021 123400000", "12 2022-2022 150000000"],
+        &[],
+    );
+    check(
+        "region,area,from,amount\n12,care,2021,\"1.234\"\n",
+        &[],
+        &["12 2021-2021 123400"],
+        &["1:18 amount warning[number-style] 1.234 > 1234"],
+    );
+    check(
+        &format!("{header}1.5\nSkåne;care;2022;1,5\n"),
+        &[],
+        &[],
+        &["1:18 Belopp (mnkr) error[mixed-numbers] 1.234,5 / 1,234.5 > decimal"],
+    );
+    check(
+        &format!("{header}1.5\nSkåne;care;2022;1,5\nSkåne;care;2023;2,5\n"),
+        &[],
+        &["12 2022-2022 150000000", "12 2023-2023 250000000"],
+        &["2:17 Belopp (mnkr) error[not-a-number] 1.5"],
+    );
+}
+
+#[test]
+fn what_is_missing_is_asked_for_and_never_guessed() {
+    let table = table("Region;År;Belopp\nSkåne;2021;5\n");
+    let mapping = Mapping::guess(&table, None);
+    let missing: Vec<_> = mapping.missing(&table).into_iter().map(Member::name).collect();
+    assert_eq!(
+        missing,
+        [
+            "area",
+            "phase",
+            "recurrence",
+            "unit",
+            "source.publisher",
+            "source.kind",
+            "source.title",
+            "source.date",
+            "title",
+            "updated",
+            "coverage",
+            "coverage.text"
+        ]
+    );
+    let imported = import(&table, &mapping, &Known::shipped());
+    assert_eq!(imported.dataset, None);
+    assert!(imported.diagnostics.iter().all(|d| d.code == "missing-value"));
+    assert_eq!(imported.diagnostics.len(), missing.len());
+}
+
+#[test]
+fn a_value_for_all_rows_fills_only_empty_cells() {
+    let text = "region,area,from,amount,phase\n12,care,2021,5,\n13,care,2021,5,proposed\n";
+    let imported = imported(text, As::Investments, &[SET]);
+    let dataset = imported.dataset.unwrap();
+    let phases: Vec<_> = dataset.content().investments.iter().map(|row| row.phase).collect();
+    assert_eq!(
+        phases,
+        [vardkronan::dataset::Phase::Approved, vardkronan::dataset::Phase::Proposed]
+    );
+}
+
+#[test]
+fn nothing_is_never_zero() {
+    check(
+        "region,area,from,amount\n12,care,2021,\n12,care,2022,0\n12,care,2023,..\n12,care,2024,-\n12,care,2025,x\n",
+        &[],
+        &["12 2022-2022 0", "12 2023-2023 NotReported"],
+        &[
+            "2:14 amount error[missing-in-row]  > amount",
+            "5:14 amount error[lone-dash] - > 0, not-reported, not-applicable, included-elsewhere",
+            "6:14 amount error[not-a-number] x",
+        ],
+    );
+    check("region,area,from,amount\n12,care,2024,–\n", &[("dash", "0")], &["12 2024-2024 0"], &[]);
+}
+
+#[test]
+fn faults_that_only_the_whole_shows_set_their_rows_aside() {
+    check(
+        "id,region,area,from,to,amount,part_of\n\
+         a,12,care,2021,,100,\n\
+         b,12,care,2021,,60,a\n\
+         c,12,care,2021,,60,a\n\
+         d,12,care,2021,2020,5,\n\
+         e,12,care,2021,,5,z\n\
+         f,12,care,2021,,5,e\n\
+         g,13,care,2021,,5,\n\
+         g,13,care,2022,,5,\n",
+        &[],
+        &["13 2021-2021 500"],
+        &[
+            "2:17 amount error[parts-exceed-whole] 120: b, c > 100",
+            "3:20 part_of error[unknown-whole] a",
+            "4:20 part_of error[unknown-whole] a",
+            "5:16 to error[to-before-from] 2020 > 2021",
+            "6:19 part_of error[unknown-whole] z",
+            "7:19 part_of error[unknown-whole] e",
+            "9:1 id error[duplicate] g",
+        ],
+    );
+}
+
+#[test]
+fn own_purposes_become_areas_and_known_ones_are_recognised() {
+    let text = "region;from;Ändamål;Område;amount\n12;2021;Nya mobila team;Psykiatri;5\n12;2021;x;Egen rubrik;5\n12;2021;y;Psykiatrin;5\n";
+    let imported = imported(text, As::Investments, &[SET]);
+    assert_eq!(shown(&imported), ["4:11 Område warning[area-like-another] Psykiatrin > Psykiatri"]);
+    let dataset = imported.dataset.unwrap();
+    let codes: Vec<_> = dataset.content().areas.iter().map(|area| area.code.as_str()).collect();
+    assert_eq!(codes, ["care", "mental", "psychiatry", "egen-rubrik", "psykiatrin"]);
+}
+
+#[test]
+fn amounts_in_larger_units_are_rounded_and_hedges_stay() {
+    let text = "region;area;from;Belopp\n12;care;2021;350 mnkr\n12;care;2022;drygt 350 mnkr\n12;care;2023;350000000 kr\n";
+    let imported = imported(text, As::Investments, &[SET]);
+    let dataset = imported.dataset.unwrap();
+    let precisions: Vec<_> =
+        dataset.content().investments.iter().map(|row| row.precision).collect();
+    use vardkronan::dataset::Precision::{Exact, JustOver, Rounded};
+    assert_eq!(precisions, [Rounded, JustOver, Exact]);
+}
+
+#[test]
+fn a_selection_has_all_regions_and_complete_data_their_own() {
+    let text = "region;area;from;amount\n12;care;2021;5\n13;care;2021;5\n";
+    for (coverage, count) in [("selection", 21), ("complete", 2)] {
+        let imported = imported(text, As::Investments, &[SET, &[("coverage", coverage)]]);
+        let dataset = imported.dataset.unwrap();
+        assert_eq!(dataset.content().regions.len(), count);
+        // What amounts are measured against goes along, for these regions.
+        let population = dataset.indicator(vardkronan::dataset::IndicatorKind::Population).unwrap();
+        assert_eq!(population.by_region.items().len(), count);
+    }
+}
+
+#[test]
+fn indicators_are_imported_for_regions_and_the_country() {
+    let text = "Region;Folkmängd 2023;Folkmängd 2024\nRiket;10 551 707;10 587 710\nSkåne;1 421 781;1 428 626\nSumma;1;2\n";
+    let imported = imported(text, As::Population, &[SET]);
+    assert_eq!(shown(&imported), ["4:1 Region warning[sum-row] Summa"]);
+    let dataset = imported.dataset.unwrap();
+    let population = dataset.indicator(vardkronan::dataset::IndicatorKind::Population).unwrap();
+    let skane = dataset.region_by_code("12").unwrap();
+    let year = |number| vardkronan::dataset::Year::new(number).unwrap();
+    assert_eq!(population.value(skane, year(2024)), Some(1_428_626.0));
+    assert_eq!(population.common.as_ref().unwrap().get(year(2023)), Some(&10_551_707.0));
 }

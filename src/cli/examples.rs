@@ -1,0 +1,41 @@
+//! Examples in the help, each of which a test runs.
+
+pub(super) const IMPORT_EXAMPLES: &str = "\
+Examples:
+  See what the headings are taken for, and what is still missing:
+    vardkronan import --from csv budget.csv --print-map
+
+  Amounts of a region's budget, in the file's own words:
+    vardkronan import --from csv budget.csv --set area=care --set phase=approved \\
+      --set recurrence=one-off --set unit=mnkr --set source.publisher='Region Skåne' \\
+      --set source.kind=region --set source.title='Budget 2024' --set source.date=2023-11-28 \\
+      --set title='Skånes budget' --set updated=2024-01-15 --set coverage=selection \\
+      --set coverage.text='Några poster ur budgeten' -o budget.json
+
+  The same with a mapping that has been saved and changed; faulty rows left out:
+    vardkronan import --from csv budget.csv --map budget-map.json --skip-bad -o budget.json";
+
+pub(super) const PACK_EXAMPLES: &str = "\
+Examples:
+  A page in one file, with the program of a page that is at hand:
+    vardkronan pack budget.json --shell vardkronan.html -o my-page.html
+
+  One that starts with another view, in English:
+    vardkronan pack budget.json --shell vardkronan.html --lang en \\
+      --view 'chart=regions&years=2024&measure=per-resident' -o my-page.html";
+
+pub(super) const TABLE_EXAMPLES: &str = "\
+Examples:
+  Every number of the data's first view, for a spreadsheet:
+    vardkronan table budget.json --format csv > budget.csv
+
+  One region's, per resident:
+    vardkronan table budget.json --view 'regions=12&measure=per-resident'";
+
+pub(super) const RENDER_EXAMPLES: &str = "\
+Examples:
+  A picture for an article:
+    vardkronan render budget.json --size 1200x1000 -o budget.svg
+
+  The same view as an SVG on standard output, dark:
+    vardkronan render budget.json --theme dark -o -";

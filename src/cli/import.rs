@@ -1,0 +1,156 @@
+//! `vardkronan import`.
+
+use std::path::Path;
+
+use vardkronan::dataset::Dataset;
+use vardkronan::export::json;
+use vardkronan::ingest::mapping::{Mapping, Member, Use};
+use vardkronan::ingest::table::Table;
+use vardkronan::ingest::{
+    Diagnostic, Imported, Known, Severity, Strictness, csv, import, json::mapping,
+};
+
+use super::args::{Format, ImportArguments};
+use super::{Failure, input, output, progress};
+
+/// Makes a dataset of a table, or writes the mapping that would be used.
+pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
+    let inputs = [Some(&arguments.file), arguments.map.as_ref()].into_iter().flatten();
+    let inputs: Vec<_> = inputs.cloned().collect();
+    input::refuse_two_inputs_from_stdin(&inputs)?;
+    if let Some(output) = &arguments.output {
+        inputs.iter().try_for_each(|file| input::refuse_same_file(file, output))?;
+    }
+    let file = &arguments.file;
+    let table = progress::during("reading", file, || table(arguments))?;
+    let mapping = mapping_of(arguments, &table)?;
+    if arguments.print_map {
+        tell_missing(&mapping, &table);
+        let text = mapping::write(&mapping);
+        let output = arguments.output.as_deref().unwrap_or(Path::new("-"));
+        return output::write(output, text.as_bytes());
+    }
+    if arguments.map.is_none() {
+        tell_columns(&mapping, &table);
+        tell_constants(&mapping, arguments);
+    }
+    let imported =
+        progress::during("importing", file, || import(&table, &mapping, &Known::shipped()));
+    let missing = mapping.missing(&table);
+    let dataset = settled(arguments, imported).inspect_err(|_| tell_how_to_set(&missing))?;
+    let text = progress::during("writing", file, || json(&dataset));
+    match &arguments.output {
+        Some(output) => output::write(output, text.as_bytes()),
+        None => Ok(()),
+    }
+}
+
+/// The table; what keeps the file from being one is told.
+fn table(arguments: &ImportArguments) -> Result<Table, Failure> {
+    let file = &arguments.file;
+    let bytes = input::bytes(file)?;
+    let name = match file.file_stem() {
+        Some(stem) if file != Path::new("-") => stem.to_string_lossy().into_owned(),
+        _ => "data".to_owned(),
+    };
+    let table = match arguments.from {
+        Format::Csv => csv::read(&bytes, &name, Strictness::Strict),
+    };
+    table.map_err(|diagnostics| {
+        input::tell(file, &diagnostics, 0);
+        Failure::InvalidData
+    })
+}
+
+/// The mapping that is given, or else guessed, with what arguments set.
+fn mapping_of(arguments: &ImportArguments, table: &Table) -> Result<Mapping, Failure> {
+    let rows_as = arguments.rows_as.map(Into::into);
+    let mut mapping = match &arguments.map {
+        None => Mapping::guess(table, rows_as),
+        Some(file) => mapping::read(&input::bytes(file)?).map_err(|diagnostics| {
+            input::tell(file, &diagnostics, 0);
+            Failure::InvalidData
+        })?,
+    };
+    mapping.rows_as = rows_as.unwrap_or(mapping.rows_as);
+    for (member, value) in &arguments.settings {
+        mapping.set(*member, value);
+    }
+    Ok(mapping)
+}
+
+/// Tells what each column is taken for, and which are left out.
+fn tell_columns(mapping: &Mapping, table: &Table) {
+    let mut told = String::from("note: taken");
+    for used in &mapping.columns {
+        let (heading, member) = (&used.heading, used.member.name());
+        told.push_str(&format!(", {heading} as {member}"));
+        for (member, value) in &used.constants {
+            told.push_str(&format!(" with {}={value}", member.name()));
+        }
+    }
+    // The format's own names need no telling.
+    let is_plain = |used: &Use| used.heading == used.member.name() && used.constants.is_empty();
+    let is_used = |heading: &str| mapping.columns.iter().any(|used| used.heading == heading);
+    let columns = table.columns().iter().map(|column| column.heading.as_str());
+    let unused: Vec<_> = columns.filter(|heading| !is_used(heading)).collect();
+    if !unused.is_empty() {
+        told.push_str("; left out: ");
+        told.push_str(&unused.join(", "));
+    }
+    if !unused.is_empty() || !mapping.columns.iter().all(is_plain) {
+        output::warn(&told.replacen(", ", ": ", 1));
+    }
+}
+
+/// Tells what the file says of all rows, above its table or in its headings.
+fn tell_constants(mapping: &Mapping, arguments: &ImportArguments) {
+    let is_set = |member| arguments.settings.iter().any(|(other, _)| *other == member);
+    for (member, value) in mapping.constants.iter().filter(|(member, _)| !is_set(*member)) {
+        output::warn(&format!("note: by the file {}={value}", member.name()));
+    }
+}
+
+/// Tells how what is missing for all rows is given.
+fn tell_how_to_set(missing: &[Member]) {
+    if !missing.is_empty() {
+        let set = missing.iter().map(|member| format!("--set {}=…", member.name()));
+        output::warn(&format!("note: say it with {}", set.collect::<Vec<_>>().join(" ")));
+    }
+}
+
+/// Tells what the mapping still lacks.
+fn tell_missing(mapping: &Mapping, table: &Table) {
+    for member in mapping.missing(table) {
+        let choices = member.choices().join(", ");
+        let choices = if choices.is_empty() { choices } else { format!(" ({choices})") };
+        output::warn(&format!("note: still missing: {}{choices}", member.name()));
+    }
+}
+
+/// The dataset, if what is wrong with the table is forgiven; all of that is told.
+fn settled(arguments: &ImportArguments, imported: Imported) -> Result<Dataset, Failure> {
+    let Imported { dataset, mut diagnostics, suppressed, taken, set_aside, sums } = imported;
+    let is_forgiven = arguments.skip_bad && dataset.is_some();
+    if is_forgiven {
+        for fault in &mut diagnostics {
+            *fault = Diagnostic { severity: Severity::Warning, ..fault.clone() };
+        }
+    }
+    input::tell(&arguments.file, &diagnostics, suppressed);
+    if set_aside + sums > 0 && dataset.is_some() {
+        output::warn(&format!(
+            "note: rows: {taken} taken, {set_aside} with faults, {sums} that add up others"
+        ));
+    }
+    match dataset {
+        Some(dataset) if is_forgiven || set_aside == 0 => Ok(dataset),
+        Some(_) => {
+            output::warn(
+                "note: nothing is written because of the faults; --skip-bad leaves their rows out",
+            );
+            Err(Failure::InvalidData)
+        }
+        None => Err(Failure::InvalidData),
+    }
+}

@@ -1,0 +1,303 @@
+//! `vardkronan import`, and what the program says of itself.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use vardkronan::export;
+use vardkronan::ingest::{Strictness, json};
+
+use super::SET;
+
+/// What a file headed by the format's own names must be told.
+fn set() -> Vec<String> {
+    SET.iter()
+        .flat_map(|(member, value)| ["--set".to_owned(), format!("{member}={value}")])
+        .collect()
+}
+
+fn program(directory: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_vardkronan"))
+        .args(arguments)
+        .current_dir(directory)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its arguments reads nothing.
+    drop(child.stdin.take().unwrap().write_all(input));
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+const SOUND: &str = "region,area,from,amount\n12,care,2021,5\n13,care,2021,6.50\n";
+const FAULTY: &str = "region,area,from,amount\n12,care,2021,5\nNarnia,care,2021,6\n13,care,x,y\n";
+
+/// Runs an import of `own.csv` in a new directory, with everything set; what it writes, if it does.
+fn import(csv: &[u8], more: &[&str]) -> (Output, Option<Vec<u8>>) {
+    let directory = tempfile::tempdir().unwrap();
+    fs::write(directory.path().join("own.csv"), csv).unwrap();
+    let set = set();
+    let mut arguments = vec!["import", "--from", "csv", "own.csv", "-o", "own.json"];
+    arguments.extend(set.iter().map(String::as_str));
+    arguments.extend(more);
+    let done = program(directory.path(), &arguments, b"");
+    (done, fs::read(directory.path().join("own.json")).ok())
+}
+
+#[test]
+fn an_import_writes_canonical_json_without_a_word() {
+    let (done, written) = import(SOUND.as_bytes(), &[]);
+    assert_eq!(text(&done.stderr), "");
+    assert_eq!(done.status.code(), Some(0));
+    let written = written.unwrap();
+    let ingested = json::read(&written, Strictness::Strict);
+    let dataset = ingested.dataset.unwrap();
+    assert_eq!(export::json(&dataset).as_bytes(), written);
+    assert_eq!(dataset.content().id, "own");
+    assert_eq!(dataset.content().investments.len(), 2);
+}
+
+#[test]
+fn faulty_rows_are_told_by_line_column_and_field_and_nothing_is_written() {
+    let (done, written) = import(FAULTY.as_bytes(), &[]);
+    assert_eq!(done.status.code(), Some(1));
+    assert_eq!(written, None);
+    let said: Vec<&str> = text(&done.stderr).lines().collect();
+    let begins = [
+        "own.csv:3:1: error[unknown-region]: ",
+        "own.csv:4:9: error[not-a-year]: ",
+        "own.csv:4:11: error[not-a-number]: ",
+    ];
+    for begin in begins {
+        assert!(said.iter().any(|line| line.starts_with(begin)), "{begin} {said:?}");
+    }
+    assert!(said[0].ends_with(" (region)"), "{said:?}");
+}
+
+#[test]
+fn faulty_rows_can_be_left_out() {
+    let (done, written) = import(FAULTY.as_bytes(), &["--skip-bad"]);
+    assert_eq!(done.status.code(), Some(0));
+    let said = text(&done.stderr);
+    assert!(said.contains("own.csv:3:1: warning[unknown-region]: "), "{said}");
+    assert!(said.contains("note: rows: 1 taken, 2 with faults, 0 that add up others"), "{said}");
+    let dataset = json::read(&written.unwrap(), Strictness::Strict).dataset.unwrap();
+    assert_eq!(dataset.content().investments.len(), 1);
+    // Where all are faulty, there is nothing to write.
+    let (done, written) = import(b"region,area,from,amount\nx,care,y,z\n", &["--skip-bad"]);
+    assert_eq!((done.status.code(), written), (Some(1), None));
+}
+
+#[test]
+fn what_is_missing_is_told_at_once_with_the_way_to_say_it() {
+    let directory = tempfile::tempdir().unwrap();
+    let arguments = ["import", "--from", "csv", "-", "-o", "-"];
+    let done = program(directory.path(), &arguments, SOUND.as_bytes());
+    assert_eq!(done.status.code(), Some(1));
+    assert_eq!(text(&done.stdout), "");
+    let said = text(&done.stderr);
+    for (member, _) in SET {
+        assert!(said.contains(&format!("-:1:1: error[missing-value]: missing for all rows: found neither column nor value for {member},")), "{member} {said}");
+        assert!(said.contains(&format!("--set {member}=…")), "{said}");
+    }
+}
+
+#[test]
+fn standard_input_and_output_are_served() {
+    let directory = tempfile::tempdir().unwrap();
+    let set = set();
+    let mut arguments = vec!["import", "--from", "csv", "-", "-o", "-"];
+    arguments.extend(set.iter().map(String::as_str));
+    let done = program(directory.path(), &arguments, SOUND.as_bytes());
+    assert_eq!(text(&done.stderr), "");
+    assert!(json::read(&done.stdout, Strictness::Strict).dataset.is_some());
+}
+
+#[test]
+fn a_mapping_can_be_printed_changed_and_given_back() {
+    let directory = tempfile::tempdir().unwrap();
+    let csv = "Region;År;Vad;Summa\nSkåne;2021;Vård;5\n";
+    fs::write(directory.path().join("own.csv"), csv).unwrap();
+    let set = set();
+    let mut arguments = vec!["import", "--from", "csv", "own.csv", "--print-map"];
+    arguments.extend(set.iter().map(String::as_str));
+    let done = program(directory.path(), &arguments, b"");
+    assert_eq!(done.status.code(), Some(0));
+    let said = text(&done.stderr);
+    assert!(said.contains("note: still missing: unit (kr, tkr, mnkr, mdkr)"), "{said}");
+    assert!(said.contains("note: still missing: area"), "{said}");
+    let map = text(&done.stdout);
+    let changed = map.replace(
+        "{\"heading\":\"Summa\",\"member\":\"amount\"}",
+        "{\"heading\":\"Summa\",\"member\":\"amount\",\"unit\":\"mnkr\",\"set\":{\"area\":\"care\"}}",
+    );
+    assert_ne!(map, changed);
+    fs::write(directory.path().join("map.json"), &changed).unwrap();
+    let arguments = ["import", "--from", "csv", "own.csv", "--map", "map.json", "-o", "own.json"];
+    let done = program(directory.path(), &arguments, b"");
+    assert_eq!(text(&done.stderr), "");
+    let written = fs::read(directory.path().join("own.json")).unwrap();
+    assert!(text(&written).contains("\"amount\":5000000,"));
+    // What is printed of a mapping is that mapping.
+    let arguments = ["import", "--from", "csv", "own.csv", "--map", "map.json", "--print-map"];
+    let done = program(directory.path(), &arguments, b"");
+    assert_eq!(text(&done.stdout), changed);
+}
+
+#[test]
+fn a_faulty_mapping_is_invalid_data_with_its_own_places() {
+    let directory = tempfile::tempdir().unwrap();
+    fs::write(directory.path().join("own.csv"), SOUND).unwrap();
+    let map = "{\"version\":1,\"as\":\"money\",\n\"columns\":[{\"heading\":\"region\",\"member\":\"county\"}]}";
+    fs::write(directory.path().join("map.json"), map).unwrap();
+    let arguments = ["import", "--from", "csv", "own.csv", "--map", "map.json", "-o", "own.json"];
+    let done = program(directory.path(), &arguments, b"");
+    assert_eq!(done.status.code(), Some(1));
+    let said = text(&done.stderr);
+    assert!(said.contains("map.json:1:19: error[unknown-value]: "), "{said}");
+    assert!(said.contains("map.json:2:41: error[unknown-value]: "), "{said}");
+    assert!(!directory.path().join("own.json").exists());
+}
+
+#[test]
+fn wrong_usage_is_told_apart_from_invalid_data() {
+    let directory = tempfile::tempdir().unwrap();
+    fs::write(directory.path().join("own.csv"), SOUND).unwrap();
+    let code = |more: &[&str]| {
+        let arguments = [&["import", "--from", "csv"], more].concat();
+        program(directory.path(), &arguments, b"").status.code()
+    };
+    assert_eq!(code(&["own.csv"]), Some(2));
+    assert_eq!(code(&["own.csv", "--set", "colour=red", "-o", "x"]), Some(2));
+    assert_eq!(code(&["own.csv", "--set", "phase=perhaps", "-o", "x"]), Some(2));
+    assert_eq!(code(&["absent.csv", "-o", "x"]), Some(2));
+    assert_eq!(code(&["own.csv", "-o", "own.csv"]), Some(2));
+    assert_eq!(code(&["-", "--map", "-", "-o", "x"]), Some(2));
+    assert_eq!(fs::read_to_string(directory.path().join("own.csv")).unwrap(), SOUND);
+    assert_eq!(
+        program(directory.path(), &["import", "--from", "xlsx", "own.csv"], b"").status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn spreadsheets_in_any_encoding_give_the_same_data() {
+    let csv = "Region;Område;År;Belopp (mnkr)\nSkåne;Förlossningsvård – kvinnor;2021;1,5\n";
+    let units = || csv.encode_utf16();
+    let windows: Vec<u8> = csv
+        .chars()
+        .map(|letter| if letter == '–' { 0x96 } else { u8::try_from(u32::from(letter)).unwrap() })
+        .collect();
+    let encodings: [Vec<u8>; 5] = [
+        csv.into(),
+        ["\u{feff}", csv].concat().into(),
+        [0xFF, 0xFE].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect(),
+        [0xFE, 0xFF].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect(),
+        windows,
+    ];
+    let written = encodings.map(|bytes| import(&bytes, &[]).1.unwrap());
+    assert!(text(&written[0]).contains("Förlossningsvård – kvinnor"));
+    for other in &written {
+        assert_eq!(*other, written[0]);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_full_disk_is_told_and_leaves_what_was_there() {
+    let directory = tempfile::tempdir().unwrap();
+    fs::write(directory.path().join("own.csv"), SOUND).unwrap();
+    let set = set();
+    let mut arguments = vec!["import", "--from", "csv", "own.csv", "-o", "/dev/full"];
+    arguments.extend(set.iter().map(String::as_str));
+    let done = program(directory.path(), &arguments, b"");
+    assert_eq!(done.status.code(), Some(2));
+    assert!(text(&done.stderr).contains("cannot write ("), "{}", text(&done.stderr));
+    // Files may not grow past one block: what a full disk does to a file on it.
+    fs::write(directory.path().join("own.json"), "before").unwrap();
+    let limited = format!(
+        "trap '' XFSZ; ulimit -f 1; exec {} import --from csv own.csv -o own.json {}",
+        env!("CARGO_BIN_EXE_vardkronan"),
+        set.iter().map(|it| format!("'{it}'")).collect::<Vec<_>>().join(" ")
+    );
+    let done =
+        Command::new("sh").arg("-c").arg(&limited).current_dir(directory.path()).output().unwrap();
+    assert_eq!(done.status.code(), Some(2), "{}", text(&done.stderr));
+    assert_eq!(fs::read_to_string(directory.path().join("own.json")).unwrap(), "before");
+    let files = fs::read_dir(directory.path()).unwrap().count();
+    assert_eq!(files, 2, "nothing half is left");
+}
+
+#[test]
+fn the_manual_and_the_completions_know_every_command() {
+    let directory = tempfile::tempdir().unwrap();
+    let help = program(directory.path(), &["help"], b"");
+    let commands: Vec<&str> = text(&help.stdout)
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|command| *command != "help")
+        .collect();
+    assert!(commands.contains(&"import"), "{commands:?}");
+    let manual = program(directory.path(), &["man"], b"");
+    for shell in ["bash", "zsh", "fish"] {
+        let script = program(directory.path(), &["completions", shell], b"");
+        for command in &commands {
+            assert!(text(&script.stdout).contains(command), "{shell} {command}");
+        }
+    }
+    for command in commands {
+        assert!(text(&manual.stdout).contains(&format!("\\-{command}(1)")), "{command}");
+        let page = program(directory.path(), &["man", command], b"");
+        assert!(text(&page.stdout).starts_with(".ie"), "{command}");
+    }
+    assert_eq!(program(directory.path(), &["man", "nothing"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn the_examples_in_the_help_work() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    fs::write(path.join("budget.csv"), "Region;År;Ändamål;Summa\nSkåne;2024;Vård;5\n").unwrap();
+    fs::write(path.join("vardkronan.js"), "export {};\n").unwrap();
+    fs::write(path.join("vardkronan_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
+    let own = env!("CARGO_BIN_EXE_vardkronan");
+    let mut count = 0;
+    for command in ["import", "table", "render", "pack"] {
+        if command == "pack" {
+            let made = program(
+                path,
+                &["pack", "budget.json", "-o", "vardkronan.html", "--assets", "."],
+                b"",
+            );
+            assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+        }
+        let help = program(path, &[command, "--help"], b"");
+        let help = text(&help.stdout).replace("\\\n", " ");
+        for line in help.lines().filter(|line| line.starts_with("    vardkronan ")) {
+            let line = line.trim().replacen("vardkronan", own, 1);
+            let done = Command::new("sh").arg("-c").arg(&line).current_dir(path).output().unwrap();
+            assert_eq!(done.status.code(), Some(0), "{line}\n{}", text(&done.stderr));
+            if line.ends_with("--print-map") {
+                let map = text(&done.stdout)
+                    .replace("\"member\":\"amount\"", "\"member\":\"amount\",\"unit\":\"mnkr\"");
+                let set: String = SET
+                    .iter()
+                    .map(|(member, value)| format!(",\"{member}\":\"{value}\""))
+                    .collect();
+                let map = map.replace("\"set\":{}", &format!("\"set\":{{\"area\":\"care\"{set}}}"));
+                fs::write(path.join("budget-map.json"), map).unwrap();
+            }
+            count += 1;
+        }
+    }
+    assert!(count >= 9, "{count}");
+}
