@@ -16,7 +16,9 @@ pub mod dataset;
 pub mod embed;
 pub mod export;
 pub mod ingest;
-#[cfg(feature = "cli")]
+#[cfg(feature = "still")]
 pub mod still;
 pub mod text;
+#[cfg(feature = "tools")]
+pub mod tools;
 pub mod view;

@@ -21,6 +21,10 @@ class VardKronan extends HTMLElement {
   #address = null;
   #widget = null;
   #data = null;
+  // What it was mounted with.
+  #inputs = [];
+  // What the second module shows in here, as soon as somebody has asked for it.
+  #desk = null;
   // What the host asked for by property, and what the reader has made of it.
   #asked = null;
   #shown = null;
@@ -173,7 +177,7 @@ class VardKronan extends HTMLElement {
   }
 
   /** The datasets' bytes, and their addresses if they have any. */
-  async #inputs() {
+  async #sources() {
     if (this.#data !== null) return [[this.#data].flat().map(bytesOf), []];
     const blocks = [...this.querySelectorAll(':scope > script[type^="application/json"]')];
     if (blocks.length > 0) return [await Promise.all(blocks.map(blockBytes)), []];
@@ -188,8 +192,9 @@ class VardKronan extends HTMLElement {
     delete this.dataset.fault;
     const turn = ++this.#turn;
     try {
-      const [sheet, [inputs, addresses]] = await Promise.all([start(), this.#inputs()]);
+      const [sheet, [inputs, addresses]] = await Promise.all([start(), this.#sources()]);
       if (turn !== this.#turn) return;
+      this.#inputs = inputs;
       this.shadowRoot.adoptedStyleSheets = [this.shadowRoot.adoptedStyleSheets[0], sheet];
       this.#box = document.createElement("div");
       this.#box.className = "waiting";
@@ -216,6 +221,7 @@ class VardKronan extends HTMLElement {
     this.#settle(this.#sentence("away"));
     live.delete(this);
     giveBack(this);
+    this.#desk?.close();
     this.#widget?.destroy();
     this.#widget = null;
     this.#box?.remove();
@@ -256,6 +262,8 @@ class VardKronan extends HTMLElement {
       this.#send("select", JSON.parse(detail));
     } else if (kind === "dropped") {
       console.warn(`<vard-kronan> leaves out what it does not know: ${detail}`);
+    } else if (kind === "desk") {
+      this.#openDesk(detail);
     } else {
       // The widget words its own faults; what stood here before stays beside them.
       this.#show(false);
@@ -265,6 +273,37 @@ class VardKronan extends HTMLElement {
       }
       this.#send("error", { code: "invalid-data", message: detail });
     }
+  }
+
+  /** Opens what the second module does. */
+  async #openDesk(wish) {
+    const turn = this.#turn;
+    try {
+      const { Desk } = await tools();
+      if (turn !== this.#turn) return;
+      this.#fault.hidden = true;
+      this.#desk ??= new Desk(this.#host());
+      this.#desk.open(wish);
+    } catch (error) {
+      this.#fault.textContent = `${this.#sentence("tools")} (${error.message})`;
+      this.#fault.hidden = false;
+    }
+  }
+
+  /** What the second module sees of the element. */
+  #host() {
+    const own = this;
+    return {
+      root: own.shadowRoot,
+      isSandboxed: isSandboxed(),
+      module: moduleInPage,
+      get isPage() { return own.hasAttribute("data-owns-address"); },
+      get level() { return own.#level(); },
+      get language() { return own.shadowRoot.querySelector(".vk")?.lang || own.#language(); },
+      get settings() { return own.#settings(); },
+      get view() { return own.#widget?.link() ?? own.view; },
+      get datasets() { return own.#inputs.map((bytes) => ({ bytes, text: packedTexts.get(bytes) })); },
+    };
   }
 
   #show(isComplete) {
@@ -343,11 +382,6 @@ class VardKronan extends HTMLElement {
     const options = { bubbles: true, composed: true, detail };
     this.dispatchEvent(new CustomEvent(`vardkronan-${name}`, options));
   }
-}
-
-/** Whether the page is in a frame that has no origin of its own. */
-function isSandboxed() {
-  return parent !== window && origin === "null";
 }
 
 /** Takes the view out of the page's address, where the browser lets it. */

@@ -39,10 +39,16 @@ async function fetched(address, key, read) {
   }
 }
 
-/** The bytes of the module: from the block in the page, or else beside this file. */
-function moduleSource() {
+// The module of a page that holds it: its workers need not make it again.
+let moduleInPage;
+
+/** The module: from the block in the page, or else what comes from beside this file. */
+async function moduleSource() {
   const block = document.getElementById(WASM_BLOCK_ID);
-  if (block) return unpacked(denseBytes(block.textContent.trim()));
+  if (block) {
+    moduleInPage = await WebAssembly.compile(await unpacked(denseBytes(block.textContent.trim())));
+    return moduleInPage;
+  }
   const address = new URL("vardkronan_bg.wasm", import.meta.url).href;
   return fetched(address, "unloadable", (response) => response);
 }
@@ -55,12 +61,17 @@ function inflated(base64) {
   return new Response(stream).arrayBuffer();
 }
 
+// Data that a page carries compressed, each with the text that it stands there as.
+const packedTexts = new WeakMap();
+
 /** The bytes of a dataset that stands in the page, as JSON or, to be smaller, compressed. */
 async function blockBytes(block) {
   const text = block.textContent;
   if (block.type !== "application/json+gzip") return bytesOf(text);
   try {
-    return new Uint8Array(await inflated(text));
+    const bytes = new Uint8Array(await inflated(text));
+    packedTexts.set(bytes, text);
+    return bytes;
   } catch (error) {
     throw new Fault("data", error, error.message);
   }
@@ -103,6 +114,16 @@ function startFault(error) {
   if (error instanceof Fault) return error;
   const isBlocked = /content security policy|\bcsp\b|unsafe-eval/i.test(String(error?.message));
   return new Fault(isBlocked ? "blocked" : "unloadable", error);
+}
+
+/** The second module: in this very text, or else beside this file. */
+async function tools() {
+  return typeof Desk === "function" ? { Desk } : import(new URL("vardkronan-tools.js", import.meta.url).href);
+}
+
+/** Whether the page is in a frame that has no origin of its own. */
+function isSandboxed() {
+  return parent !== window && origin === "null";
 }
 
 let program;

@@ -164,7 +164,7 @@ pub(super) struct PackArguments {
     /// A page made by vardkronan, whose program the new page takes over; `-` reads it too
     #[arg(long, value_name = "PAGE", conflicts_with_all = ["assets", "linked"])]
     pub(super) shell: Option<PathBuf>,
-    /// The directory that holds vardkronan.js and vardkronan_bg.wasm
+    /// The directory that holds vardkronan.js, vardkronan-tools.js and their modules
     #[arg(long, value_name = "DIR")]
     pub(super) assets: Option<PathBuf>,
     /// Leave program and data beside the page instead of putting them into it; tells which files

@@ -24,6 +24,9 @@ use super::{Failure, input, output};
 
 const MODULE: &str = "vardkronan.js";
 const WASM: &str = "vardkronan_bg.wasm";
+/// The second module, which also has all that the first one has.
+const TOOLS: &str = "vardkronan-tools.js";
+const TOOLS_WASM: &str = "vardkronan-tools_bg.wasm";
 const PAGE: &str = "vardkronan.html";
 
 /// What a new page takes its program from.
@@ -36,7 +39,9 @@ impl Origin {
     fn files(&self) -> Vec<PathBuf> {
         match self {
             Self::Shell(page) => vec![page.clone()],
-            Self::Assets(directory) => [MODULE, WASM].map(|name| directory.join(name)).to_vec(),
+            Self::Assets(directory) => {
+                [MODULE, WASM, TOOLS, TOOLS_WASM].map(|name| directory.join(name)).to_vec()
+            }
         }
     }
 }
@@ -80,6 +85,7 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
         base_url: arguments.base_url.as_deref(),
         image: companions.as_ref().and_then(Companions::image),
         oembed: companions.as_ref().and_then(Companions::oembed),
+        note: "",
     };
     let page = made(&origin, arguments, &contents)?;
     let beside = files_beside(&origin, arguments, &addresses)?;
@@ -131,8 +137,12 @@ fn files_beside(
     data: &[String],
 ) -> Result<Vec<String>, Failure> {
     let mut names = Vec::new();
+    // Without the second module a page only lacks what that is asked for.
+    let is_needed = |path: &&PathBuf| !path.ends_with(TOOLS) && !path.ends_with(TOOLS_WASM);
     for path in origin.files().iter().filter(|_| arguments.linked) {
-        names.push(address(path, &arguments.output)?);
+        if is_needed(&path) || path.is_file() {
+            names.push(address(path, &arguments.output)?);
+        }
     }
     names.extend_from_slice(data);
     Ok(names)
@@ -159,10 +169,12 @@ fn made(
                     sha256,
                 )
             } else {
-                let wasm_path = directory.join(WASM);
+                let tools = text(&directory.join(TOOLS))?;
+                let wasm_path = directory.join(TOOLS_WASM);
                 let bytes = fs::read(&wasm_path).map_err(Failure::unreadable(&wasm_path))?;
                 let wasm = dense(&bytes).map_err(Failure::unreadable(&wasm_path))?;
-                page(Program::Inside { module: &module, wasm: &wasm }, contents, styles, sha256)
+                let program = Program::Inside { module: &module, tools: &tools, wasm: &wasm };
+                page(program, contents, styles, sha256)
             };
             made.map_err(|error| unusable(&path, &error))
         }
@@ -180,14 +192,16 @@ fn origin(arguments: &PackArguments) -> Result<Origin, Failure> {
     let own = env::current_exe().ok().and_then(|path| path.parent().map(Path::to_owned));
     let has = |directory: &PathBuf, name: &str| directory.join(name).is_file();
     match own {
-        Some(directory) if has(&directory, MODULE) && has(&directory, WASM) => {
+        Some(directory)
+            if [MODULE, WASM, TOOLS, TOOLS_WASM].iter().all(|name| has(&directory, name)) =>
+        {
             Ok(Origin::Assets(directory))
         }
         Some(directory) if has(&directory, PAGE) && !arguments.linked => {
             Ok(Origin::Shell(directory.join(PAGE)))
         }
         _ => Err(Failure::Usage(format!(
-            "found neither --shell nor --assets, nor {MODULE} and {WASM} beside the program"
+            "found neither --shell nor --assets, nor {MODULE}, {TOOLS} and their .wasm beside the program"
         ))),
     }
 }

@@ -22,14 +22,24 @@ pub(super) fn footer(shown: &Shown, way_back: Html, dispatch: &Dispatch) -> Html
                     <code>{ shown.fingerprint.hex() }</code>
                 </details>
             </div>
-            <button
-                type="button" class="vk-button vk-take" aria-haspopup="dialog"
-                onclick={dispatch.on(Message::Embed(EmbedChange::Open))}
-            >
-                { shown.word("ui.embed") }
-            </button>
+            <div class="vk-takes">
+                { take(shown.word("ui.embed"), Message::Embed(EmbedChange::Open), dispatch) }
+                { take(shown.word("ui.save"), Message::Desk("save"), dispatch) }
+            </div>
             { way_back }
         </footer>
+    }
+}
+
+/// A button that opens a dialog.
+fn take(words: &'static str, message: Message, dispatch: &Dispatch) -> Html {
+    html! {
+        <button
+            type="button" class="vk-button vk-take" aria-haspopup="dialog"
+            onclick={dispatch.on(message)}
+        >
+            { words }
+        </button>
     }
 }
 

@@ -61,6 +61,8 @@ pub enum Message {
     Fonts,
     /// Something happens to the dialog for those who embed the view.
     Embed(EmbedChange),
+    /// The reader wants what the second module does: `save` or `open`.
+    Desk(&'static str),
 }
 
 /// Where the parts send what a reader does.

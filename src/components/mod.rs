@@ -51,7 +51,7 @@ mod shown;
 mod sides;
 mod state;
 mod step;
-#[cfg(feature = "cli")]
+#[cfg(feature = "still")]
 mod still;
 mod sums;
 mod table;
@@ -70,7 +70,7 @@ use yew::{AttrValue, Callback, Properties};
 
 #[cfg(feature = "web")]
 pub(crate) use dropped::dropped_parts;
-#[cfg(feature = "cli")]
+#[cfg(feature = "still")]
 pub use still::Still;
 pub use widget::Widget;
 
@@ -126,4 +126,6 @@ pub enum WidgetEvent {
     Dropped(String),
     /// The data cannot be read; a sentence.
     Error(String),
+    /// The reader wants what the second module does: `save` or `open`.
+    Desk(&'static str),
 }

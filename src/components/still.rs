@@ -1,7 +1,5 @@
 //! The widget as markup, for where no script runs.
 
-use core::pin::pin;
-use core::task::{Context as Poller, Poll, Waker};
 use std::rc::Rc;
 
 use yew::{
@@ -10,7 +8,7 @@ use yew::{
 
 use crate::chart::{Figure, Frame, Highlight, Theme, figure};
 use crate::components::details::source;
-use crate::components::library::Library;
+use crate::components::library::{Inputs, Library};
 use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
 use crate::components::state::State;
@@ -25,23 +23,37 @@ const ROOT_FONT_PX: f64 = 16.0;
 
 /// What is rendered.
 #[derive(Clone, Debug)]
-pub struct Still<'a> {
-    /// The bytes of each dataset, JSON.
-    pub inputs: &'a [Vec<u8>],
-    /// The view as a link writes it; may be empty.
-    pub view: &'a str,
-    /// The language, unless the view names another one.
-    pub language: Language,
-    /// The level of the widget's first heading, 1–6.
-    pub heading_level: u8,
+pub struct Still {
+    inputs: Inputs,
+    /// Kept, so that no rendering reads the data anew.
+    _library: Rc<Library>,
+    view: String,
+    language: Language,
+    heading_level: u8,
 }
 
-impl Still<'_> {
+impl Still {
+    /// A view of these datasets, JSON, as a link writes it; may be empty.
+    ///
+    /// The language holds unless the view names another one; the level, 1–6, is that of the
+    /// widget's first heading.
+    pub fn of(inputs: &[Vec<u8>], view: &str, language: Language, heading_level: u8) -> Self {
+        let inputs = Rc::new(inputs.iter().map(|input| Rc::new(input.clone())).collect());
+        let library = Rc::new(Library::read(&inputs));
+        Self { inputs, _library: library, view: view.to_owned(), language, heading_level }
+    }
+
+    /// Another view of the same.
+    #[must_use]
+    pub fn with_view(&self, view: &str) -> Self {
+        Self { view: view.to_owned(), ..self.clone() }
+    }
+
     fn props(&self, widths: Option<Widths>) -> WidgetProps {
         WidgetProps {
-            inputs: Rc::new(self.inputs.iter().map(|input| Rc::new(input.clone())).collect()),
+            inputs: self.inputs.clone(),
             addresses: Rc::default(),
-            view: AttrValue::from(self.view.to_owned()),
+            view: AttrValue::from(self.view.clone()),
             language: Some(self.language),
             theme: ThemeChoice::Auto,
             hide: Vec::new(),
@@ -54,8 +66,8 @@ impl Still<'_> {
 
     /// The markup of the whole widget in these widths, as it stands before a reader has done
     /// anything.
-    pub fn widget(&self, widths: Widths) -> String {
-        rendered::<Widget>(self.props(Some(widths)))
+    pub async fn widget(&self, widths: Widths) -> String {
+        rendered::<Widget>(self.props(Some(widths))).await
     }
 
     /// The chart's figure at each of these widths, in each of these themes; none where the view
@@ -89,8 +101,8 @@ impl Still<'_> {
     }
 
     /// The markup of the table of the view, with the documents that it comes from.
-    pub fn table(&self) -> String {
-        rendered::<Table>(self.props(None))
+    pub async fn table(&self) -> String {
+        rendered::<Table>(self.props(None)).await
     }
 }
 
@@ -148,14 +160,6 @@ fn shown(props: &WidgetProps) -> Option<Shown> {
     Some(Shown::of(library.shelf(&state.view)?, state.view.clone(), state.compared, look))
 }
 
-fn rendered<C: BaseComponent>(props: C::Properties) -> String {
-    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
-    let mut rendering = pin!(renderer.render());
-    let mut poller = Poller::from_waker(Waker::noop());
-    // No component waits for anything, so it is done at once; asked again, it would go on.
-    loop {
-        if let Poll::Ready(markup) = rendering.as_mut().poll(&mut poller) {
-            return markup;
-        }
-    }
+async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
+    LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
 }

@@ -15,6 +15,11 @@ use crate::view::named_view;
 const WIDTH_PX: f64 = 800.0;
 
 impl Widget {
+    /// The link of the view that is shown.
+    pub(crate) fn link(&self) -> Option<String> {
+        self.shown.as_ref().map(|shown| self.library.link(&shown.view))
+    }
+
     /// Every number behind the view, as the program's table has them; `None` without a dataset.
     pub(crate) fn csv(&self) -> Option<String> {
         let shown = self.shown.as_ref()?;

@@ -285,6 +285,10 @@ impl Widget {
             }
             Message::Fonts => self.environment.load_fonts(),
             Message::Embed(change) => self.hear_embed(change, props),
+            Message::Desk(wish) => {
+                self.untold.push(WidgetEvent::Desk(wish));
+                false
+            }
         }
     }
 

@@ -39,7 +39,8 @@ pub struct Mounted {
 /// `settings` are `lang`, `theme` and `hide` as a link writes them; whatever cannot be read there
 /// is left at its default and told. `addresses` are those of the inputs, or none. `on_event` gets a name and a text: `ready`, `chart`, `change` with the
 /// link, `select` with JSON, `dropped`
-/// with what nothing here is named, `error` with a sentence.
+/// with what nothing here is named, `error` with a sentence, `desk` with what the reader wants of the
+/// second module.
 #[wasm_bindgen]
 #[expect(
     clippy::too_many_arguments,
@@ -84,6 +85,11 @@ impl Mounted {
         self.props.hide = settings.hide.clone();
         self.props.heading_level = heading_level;
         self.handle.update(self.props.clone());
+    }
+
+    /// The link of the view that is shown; nothing without a dataset.
+    pub fn link(&self) -> Option<String> {
+        self.handle.get_component()?.link()
     }
 
     /// Every number behind the view, as CSV; nothing without a dataset.
@@ -140,6 +146,7 @@ fn tell(on_event: &Function, event: WidgetEvent) {
         WidgetEvent::Select(cell) => ("select", cell),
         WidgetEvent::Dropped(words) => ("dropped", words),
         WidgetEvent::Error(sentence) => ("error", sentence),
+        WidgetEvent::Desk(wish) => ("desk", wish.to_owned()),
     };
     // A host's listener that throws is the host's to mend; the widget goes on.
     drop(on_event.call2(&JsValue::NULL, &JsValue::from_str(name), &JsValue::from_str(&text)));

@@ -2,21 +2,29 @@
 //!
 //! A page is a shell with five marked blocks: language, title, view, prerendered part, data. Only
 //! they differ between two pages of one build; the scripts between them are never touched, so the
-//! hashes in the page's content security policy stay true.
+//! hashes in the page's content security policy stay true. A note of whoever saved the page stands
+//! in the block of the view.
+
+mod shell;
 
 use core::fmt;
+
+pub use shell::{Parts, program_inside, shell};
 
 use crate::dataset::{Dataset, Language};
 use crate::export::oembed::card_tags;
 use crate::export::{Card, PageImage};
-use crate::view::{View, link};
+use crate::text::Locale;
+use crate::view::{View, link, named_view};
 
-const TEMPLATE: &str = include_str!("../../static/page.html");
 const FRAME_SCRIPT: &str = include_str!("../../static/frame.js");
 const SCRIPT: &str = include_str!("../../static/page.js");
 
 /// Where no script runs, nothing dead is shown, and the numbers are.
 const UNSCRIPTED: &str = ".vk-still [inert]{display:none}.vk-instead{display:block}";
+
+/// Where the text of `vardkronan.js` goes on that is the same for both modules.
+const SHARED: &str = "const SENTENCES = ";
 
 /// What a page shows.
 #[derive(Clone, Debug)]
@@ -37,6 +45,8 @@ pub struct Contents<'a> {
     pub image: Option<PageImage<'a>>,
     /// The address of its oEmbed document.
     pub oembed: Option<&'a str>,
+    /// What whoever saved the page says of it: plain text; empty without any.
+    pub note: &'a str,
 }
 
 /// A dataset and how the page gets it.
@@ -64,7 +74,9 @@ pub enum Program<'a> {
     Inside {
         /// The text of `vardkronan.js`.
         module: &'a str,
-        /// `vardkronan_bg.wasm`, as `static/dense.js` reads it: printable, without `<`.
+        /// The text of `vardkronan-tools.js`.
+        tools: &'a str,
+        /// `vardkronan-tools_bg.wasm`, as `static/dense.js` reads it: printable, without `<`.
         wasm: &'a str,
     },
     /// Beside the page.
@@ -119,15 +131,12 @@ pub fn page(
     let script = minified(SCRIPT) + "\n" + &minified(FRAME_SCRIPT);
     let script_hash = hash(&script);
     let (policy, preload, program, styles) = match program {
-        Program::Inside { module, wasm } => {
-            let (module, styles) = embeddable(module)?;
-            let program = format!(
-                "<script type=\"application/octet-stream\" id=\"vardkronan-wasm\">{wasm}</script>\n\
-                 <script type=\"module\">{module}</script>"
-            );
+        Program::Inside { module, tools, wasm } => {
+            let (module, styles) = embeddable(module, tools)?;
             let hash = hash(&module);
-            let policy = format!("connect-src 'none'; script-src {script_hash} {hash}");
-            (policy, String::new(), program, styles)
+            let policy =
+                format!("connect-src 'none'; worker-src blob:; script-src {script_hash} {hash}");
+            (policy, String::new(), program_inside(&module, wasm), styles)
         }
         Program::Beside { address, module } => {
             let (_, styles) = parted(module);
@@ -141,7 +150,9 @@ pub fn page(
                 preload(&wasm, "application/wasm")
             );
             (
-                format!("connect-src 'self'; script-src {script_hash} 'self'"),
+                format!(
+                    "connect-src 'self'; worker-src 'self' blob:; script-src {script_hash} 'self'"
+                ),
                 preload,
                 program,
                 styles,
@@ -153,34 +164,28 @@ pub fn page(
     let policy = format!(
         "default-src 'none'; {policy} 'wasm-unsafe-eval'; style-src {}; \
          img-src data: blob:; base-uri 'none'; form-action 'none'; \
-         require-trusted-types-for 'script'",
+         require-trusted-types-for 'script'; trusted-types vardkronan",
         hashes.join(" ")
     );
-    // In their order: what was put in is not searched for further places.
-    let places = [
-        ("{policy}", policy.as_str()),
-        ("{preload}", &preload),
-        ("{script}", &script),
-        ("{styles}", &styles),
-        ("{page_styles}", &page_styles),
-        ("{unscripted}", UNSCRIPTED),
-        ("{program}", &program),
-    ];
-    let (mut shell, mut rest) = (String::new(), TEMPLATE);
-    for (place, text) in places {
-        let (before, after) = rest.split_once(place).unwrap_or((rest, ""));
-        shell.push_str(before);
-        shell.push_str(text);
-        rest = after;
-    }
-    shell.push_str(rest);
-    page_from_shell(&shell, contents)
+    let parts = Parts {
+        policy: &policy,
+        preload: &preload,
+        script: &script,
+        styles: &styles,
+        page_styles: &page_styles,
+        unscripted: UNSCRIPTED,
+        program: &program,
+    };
+    page_from_shell(&shell(parts), contents)
 }
 
-/// The module as it may stand in a page, and the style sheet that was in it.
-fn embeddable(module: &str) -> Result<(String, String), PageError> {
+/// Both modules' scripts as one, as it may stand in a page, and the style sheet that was in it.
+///
+/// What is the same for both follows the second one's own part, which is all that its worker runs.
+fn embeddable(module: &str, tools: &str) -> Result<(String, String), PageError> {
+    let (_, shared) = module.split_once(SHARED).unwrap_or(("", module));
     // The parser reads CR LF as LF, before the hash is taken.
-    let module = module.replace('\r', "");
+    let module = [tools, SHARED, shared].concat().replace('\r', "");
     let lower = module.to_ascii_lowercase();
     if lower.contains("</script") || lower.contains("<!--") {
         return Err(PageError::UnsafeModule);
@@ -243,10 +248,8 @@ fn language_block(contents: &Contents<'_>) -> String {
 
 fn title_block(contents: &Contents<'_>) -> String {
     let title = contents.shown().map_or("", |dataset| {
-        let content = dataset.content();
-        let named = content.views.iter().find(|named| Some(named.view.as_str()) == contents.view);
-        let chosen = named.or(content.views.first().filter(|_| contents.view.is_none()));
-        chosen.map_or(&content.title, |named| &named.title).get(contents.language)
+        let named = named_view(dataset, &view_of(dataset, contents.view));
+        named.map_or(&dataset.content().title, |named| &named.title).get(contents.language)
     });
     let canonical = contents.base_url.map_or_else(String::new, |address| {
         format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(address))
@@ -269,7 +272,8 @@ fn preload(address: &str, kind: &str) -> String {
 
 fn view_block(contents: &Contents<'_>) -> String {
     let language = contents.language.tag();
-    let mut tag = format!("<vard-kronan lang=\"{language}\" heading-level=\"1\"");
+    let note = note(contents);
+    let mut tag = format!("{note}<vard-kronan lang=\"{language}\" heading-level=\"1\"");
     if let Some(view) = contents.view {
         tag.push_str(&format!(" view=\"{}\"", escaped(view)));
     }
@@ -280,6 +284,20 @@ fn view_block(contents: &Contents<'_>) -> String {
     }
     tag.push_str(" data-owns-address>");
     tag
+}
+
+/// What whoever saved the page says of it, as text.
+fn note(contents: &Contents<'_>) -> String {
+    if contents.note.is_empty() {
+        return String::new();
+    }
+    let name = escaped(Locale::of(contents.language).word("page.note"));
+    let words = escaped(contents.note);
+    // A line break at the start of `pre` would be lost.
+    format!(
+        "<aside class=\"vk-own-note\" aria-label=\"{name}\"><p>{name}</p>\
+         <pre id=\"vardkronan-note\">\n{words}</pre></aside>\n"
+    )
 }
 
 /// The view that a link asks for, or else the first that the dataset names.

@@ -55,8 +55,21 @@ pub struct StaticPart {
 /// The static part of a view of these datasets, JSON; an empty link means their first view.
 ///
 /// The same inputs give the same bytes. Empty without a dataset that can be read.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn static_part(inputs: &[Vec<u8>], view: &str, language: Language) -> StaticPart {
-    let still = Still { inputs, view, language, heading_level: 1 };
+    let mut rendering = core::pin::pin!(rendered_part(inputs, view, language));
+    let mut poller = core::task::Context::from_waker(core::task::Waker::noop());
+    // No component waits for anything, so it is done at once; asked again, it would go on.
+    loop {
+        if let core::task::Poll::Ready(part) = rendering.as_mut().poll(&mut poller) {
+            return part;
+        }
+    }
+}
+
+/// The same where components are rendered one after the other, as Yew does in a browser.
+pub async fn rendered_part(inputs: &[Vec<u8>], view: &str, language: Language) -> StaticPart {
+    let still = Still::of(inputs, view, language, 1);
     let Some(shown) = still.view() else { return StaticPart::default() };
     // Colours get their classes by what they are in the light theme.
     let drawn = if shown.theme == ThemeChoice::Auto {
@@ -64,13 +77,13 @@ pub fn static_part(inputs: &[Vec<u8>], view: &str, language: Language) -> Static
     } else {
         link::encode(&View { theme: ThemeChoice::Light, ..shown.clone() })
     };
-    let still = Still { view: &drawn, ..still };
+    let still = still.with_view(&drawn);
     let locale = Locale::of(shown.language.unwrap_or(language));
     let palette = Palette::new();
-    let mut nodes = in_all_bands(&still, &palette);
+    let mut nodes = in_all_bands(&still, &palette).await;
     let pictures = pictures(&still, &palette);
     let has_chart = shown.chart != ChartKind::Table;
-    let instead = instead(&still, &palette, locale, has_chart);
+    let instead = instead(&still, &palette, locale, has_chart).await;
     if let Some(widget) = first_element(&mut nodes) {
         widget.set("data-theme", theme_of(&shown));
         complete(&mut widget.children, &pictures);
@@ -88,11 +101,11 @@ pub fn static_part(inputs: &[Vec<u8>], view: &str, language: Language) -> Static
 }
 
 /// The widget's markup in every band, as one.
-fn in_all_bands(still: &Still<'_>, palette: &Palette) -> Vec<Node> {
+async fn in_all_bands(still: &Still, palette: &Palette) -> Vec<Node> {
     let mut all = Vec::new();
     for (at, band) in BANDS.iter().enumerate() {
         let chart_px = PICTURES_PX.get(band.picture).copied().unwrap_or_default();
-        let markup = still.widget(Widths { widget_px: band.widget_px, chart_px });
+        let markup = still.widget(Widths { widget_px: band.widget_px, chart_px }).await;
         let nodes = tidy::tidy(tree::parsed(&markup, 1 << at), palette);
         all = if at == 0 { nodes } else { merge::merged(all, nodes) };
     }
@@ -100,7 +113,7 @@ fn in_all_bands(still: &Still<'_>, palette: &Palette) -> Vec<Node> {
 }
 
 /// The pictures of every class of widths, one after the other.
-fn pictures(still: &Still<'_>, palette: &Palette) -> String {
+fn pictures(still: &Still, palette: &Palette) -> String {
     let figures = still.figures(&PICTURES_PX, &THEMES);
     let pictures = figures
         .iter()
@@ -110,8 +123,8 @@ fn pictures(still: &Still<'_>, palette: &Palette) -> String {
 }
 
 /// What those get who have nothing but the static part: the numbers, and where they are from.
-fn instead(still: &Still<'_>, palette: &Palette, locale: &Locale, has_chart: bool) -> String {
-    let mut nodes = tidy::tidy(tree::parsed(&still.table(), ALL_BANDS), palette);
+async fn instead(still: &Still, palette: &Palette, locale: &Locale, has_chart: bool) -> String {
+    let mut nodes = tidy::tidy(tree::parsed(&still.table().await, ALL_BANDS), palette);
     if !has_chart {
         nodes.retain(|node| !matches!(node, Node::Element(it) if it.has_class("vk-scroll")));
     }

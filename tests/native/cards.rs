@@ -22,8 +22,11 @@ fn said(output: &Output) -> &str {
 /// A directory with a module that is as good as any for packing.
 fn assets() -> tempfile::TempDir {
     let directory = tempfile::tempdir().unwrap();
-    fs::write(directory.path().join("vardkronan.js"), "export {};\n").unwrap();
-    fs::write(directory.path().join("vardkronan_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
+    for name in ["vardkronan", "vardkronan-tools"] {
+        fs::write(directory.path().join(name).with_extension("js"), "export {};\n").unwrap();
+        let wasm = directory.path().join(format!("{name}_bg.wasm"));
+        fs::write(wasm, b"\0asm\x01\0\0\0").unwrap();
+    }
     directory
 }
 

@@ -37,8 +37,14 @@ fn text(bytes: &[u8]) -> &str {
 /// A directory with a module that is as good as any for packing.
 fn assets() -> tempfile::TempDir {
     let directory = tempfile::tempdir().unwrap();
-    fs::write(directory.path().join("vardkronan.js"), "export {};\n").unwrap();
-    fs::write(directory.path().join("vardkronan_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
+    for (name, script) in [
+        ("vardkronan", "export {};\nconst SENTENCES = {};\n"),
+        ("vardkronan-tools", "export {};\n"),
+    ] {
+        fs::write(directory.path().join(name).with_extension("js"), script).unwrap();
+        let wasm = directory.path().join(format!("{name}_bg.wasm"));
+        fs::write(wasm, b"\0asm\x01\0\0\0").unwrap();
+    }
     directory
 }
 
@@ -215,10 +221,10 @@ fn page_carries_the_data_and_hashes_of_its_scripts() {
     let html = fs::read_to_string(page).unwrap();
     assert!(html.contains("<html lang=\"en\" data-view=\"dataset=investments&amp;"));
     assert_eq!(embedded_data(&html), fs::read_to_string(INVESTMENTS).unwrap());
-    assert!(html.contains("<script type=\"module\">export {};\n</script>"));
+    assert!(html.contains("<script type=\"module\" id=\"vardkronan-program\">export {};\nconst SENTENCES = {};\n</script>"));
     // SHA-256 of "export {};\n".
     assert!(
-        html.contains("'sha256-jmCbtxwguFjHfw6fkLsTGduEd7E/n5ZfGh4YUkv1CIE=' 'wasm-unsafe-eval'"),
+        html.contains("'sha256-lc9yYN8dOwayrrQhA35orPoNZtkfQ2EtO8aQTeAAPS8=' 'wasm-unsafe-eval'"),
         "{html}"
     );
 }
@@ -268,7 +274,7 @@ fn faulty_data_leave_the_old_page_alone() {
     assert_eq!(program_with_input(&arguments, b"{}").status.code(), Some(1));
     assert_eq!(fs::read_to_string(&page).unwrap(), "old");
     let left = fs::read_dir(assets.path()).unwrap().count();
-    assert_eq!(left, 3, "no temporary file stays");
+    assert_eq!(left, 5, "no temporary file stays");
 }
 
 #[test]
@@ -351,7 +357,8 @@ fn a_linked_page_names_the_files_that_belong_beside_it() {
     let (done, _) = pack_into(directory, "page.html", &from);
     assert_eq!(
         text(&done.stderr),
-        "note: beside the page belong vardkronan.js, vardkronan_bg.wasm, investments.json\n"
+        "note: beside the page belong vardkronan.js, vardkronan_bg.wasm, \
+         vardkronan-tools.js, vardkronan-tools_bg.wasm, investments.json\n"
     );
     assert_eq!(done.status.code(), Some(0));
 }

@@ -15,8 +15,8 @@ const WIDGET_GOAL_BYTES: usize = 150_000;
 const WIDGET_MAX_BYTES: usize = 390_500;
 /// What the one-file page should weigh.
 const PAGE_GOAL_BYTES: usize = 450_000;
-/// What it may weigh until then.
-const PAGE_MAX_BYTES: usize = 602_000;
+/// What it may weigh until then; it holds what else is loaded only when asked for.
+const PAGE_MAX_BYTES: usize = 680_000;
 
 /// A file in `dist/`.
 pub(crate) fn path(name: &str) -> PathBuf {
@@ -57,6 +57,8 @@ fn dist_holds_what_is_published_and_nothing_else() {
         "oembed/investments.json",
         "oembed/womens-health-grants.json",
         "schema/dataset-1.json",
+        "vardkronan-tools.js",
+        "vardkronan-tools_bg.wasm",
         "vardkronan.html",
         "vardkronan.js",
         "vardkronan_bg.wasm",

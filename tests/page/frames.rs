@@ -204,6 +204,8 @@ fn host_script_that_comes_late_asks_for_the_height() {
         let script = "const late = document.createElement('script'); late.src = 'embed.js';\
             document.head.append(late)";
         page.run(script).await;
+        // Without the scroll bar that it had until then, its words may take fewer lines.
+        page.linger().await;
         let needed = page.run_in_frame(0, NEEDED).await;
         page.wait_until(&format!("document.querySelector('iframe').clientHeight === {needed}"))
             .await;

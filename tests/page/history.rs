@@ -179,7 +179,7 @@ fn a_sandboxed_frame_without_an_address_works_all_the_same() {
                 <\\/script>`;
             const frame = document.createElement('iframe');
             frame.sandbox = 'allow-scripts';
-            frame.srcdoc = html.replace(/<meta http-equiv[^>]*>/, '').replace('<style>', probe + '<style>');
+            frame.srcdoc = html.replace(/<meta http-equiv[^>]*>/, '').replace('<style ', probe + '<style ');
             document.body.append(frame);
         });</script><body>";
     visit(&serve(host), async |page| {

@@ -10,6 +10,8 @@ mod comfort;
 #[cfg(test)]
 mod controls;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod dist;
 #[cfg(test)]
 mod element;

@@ -1,0 +1,244 @@
+// What a reader does with the second module: a dialog in the widget, and the worker behind it.
+//
+// The build joins it behind static/worker.js, and its words as DESK_WORDS. Whatever comes from data or
+// from the reader is put into the page as text.
+
+/** A worker that does tasks (static/worker.js), as promises. */
+class Bench {
+  #worker = null;
+  #waiting = new Map();
+  #next = 0;
+
+  /** `module` is the compiled module of a page that holds it; without it, it lies beside this file. */
+  constructor(module) {
+    this.module = module;
+  }
+
+  /** What the task gives; `onProgress` hears how far it is. */
+  ask(task, wish, onProgress = () => {}) {
+    const worker = this.#worker ??= this.#start();
+    const id = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, onProgress });
+      worker.postMessage({ id, task, ...wish });
+    });
+  }
+
+  /** Ends what is being done; who waits gets `cancelled`. */
+  cancel(key = "cancelled", detail = "") {
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const { reject } of this.#waiting.values()) reject(new TaskFault(key, detail));
+    this.#waiting.clear();
+  }
+
+  #start() {
+    const worker = newWorker(this.module !== undefined);
+    worker.onmessage = ({ data: { id, progress, result, error } }) => {
+      const asker = this.#waiting.get(id);
+      if (!asker) return;
+      if (progress) {
+        asker.onProgress(progress);
+        return;
+      }
+      this.#waiting.delete(id);
+      if (error) asker.reject(new TaskFault(error.key, error.detail));
+      else asker.resolve(result);
+      // After a fault of the program it is in an unknown state.
+      if (error?.key === "stopped") this.cancel("stopped", error.detail);
+    };
+    // Its script did not come, or may not run.
+    worker.onerror = () => this.cancel("blocked");
+    worker.postMessage({
+      module: this.module ?? new URL("vardkronan-tools_bg.wasm", import.meta.url).href,
+    });
+    return worker;
+  }
+}
+
+const WORKER_POLICY = "vardkronan";
+let workerPolicy;
+
+/** A worker that runs this very text, as far as it needs that. */
+function newWorker(isInPage) {
+  // Policies of this kind only say that the address was chosen here.
+  workerPolicy ??= globalThis.trustedTypes?.createPolicy(WORKER_POLICY, {
+    createScriptURL: (address) => address,
+  }) ?? { createScriptURL: (address) => address };
+  const start = (address, type = "module") => {
+    try {
+      return new Worker(workerPolicy.createScriptURL(address), { type });
+    } catch (error) {
+      throw new TaskFault("blocked", error.message);
+    }
+  };
+  const startText = (text, type) => {
+    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    const worker = start(address, type);
+    worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+    return worker;
+  };
+  if (isInPage) {
+    const program = document.getElementById("vardkronan-program").textContent;
+    // A page on disk has no origin, so its workers may run a script, but no module.
+    return startText(program.split("const DESK_WORDS = ")[0], "classic");
+  }
+  const own = import.meta.url;
+  // A worker's script must be of the page's own origin, but may import others.
+  return new URL(own).origin === origin ? start(own) : startText(`import ${JSON.stringify(own)};`);
+}
+
+/** An element with attributes, listeners (`onclick`) and contents, which are text or elements. */
+function element(name, attributes = {}, ...contents) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value !== undefined) made.setAttribute(key, value);
+  }
+  made.append(...contents);
+  return made;
+}
+
+/** The texts that no saving changes, of a page that holds its program; else where such a page lies. */
+function shellOfPage() {
+  const text = (id) => document.getElementById(id)?.textContent;
+  const wasm = text("vardkronan-wasm");
+  if (wasm === undefined) return { shell: new URL("vardkronan.html", import.meta.url).href };
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').content;
+  const [script, styles, pageStyles, unscripted, program] =
+    ["script", "style", "page-style", "unscripted", "program"].map((name) => text(`vardkronan-${name}`));
+  const plain = unscripted.replace(/^<style>|<\/style>$/g, "");
+  return { parts: [policy, script, styles, pageStyles, plain, program, wasm] };
+}
+
+/**
+ * The dialogs of one widget.
+ *
+ * `host` is what the element lets it see (static/element.js).
+ */
+class Desk {
+  #host;
+  #bench;
+  #dialog = null;
+
+  constructor(host) {
+    this.#host = host;
+    this.#bench = new Bench(host.module);
+  }
+
+  /** Opens the dialog that was asked for: `save`. */
+  open(wish) {
+    this.close();
+    if (wish === "save") this.#openSave();
+  }
+
+  /** Takes away what is open, and stops what is being done. */
+  close() {
+    this.#bench.cancel();
+    this.#dialog?.close();
+    this.#dialog = null;
+  }
+
+  #word(key, values = {}) {
+    const word = DESK_WORDS[this.#host.language][key] ?? key;
+    return word.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  }
+
+  /** A dialog in the widget's own look, over the page or, in a frame, in its place. */
+  #show(titleKey, ...contents) {
+    const widget = this.#host.root.querySelector(".vk");
+    const title = element(`h${Math.min(6, this.#host.level + 1)}`, { id: "vk-desk-title" }, this.#word(titleKey));
+    const dialog = element("dialog",
+      { class: "vk-embed vk-desk", part: "dialog", "aria-labelledby": "vk-desk-title" },
+      element("div", { class: "vk-details-head" }, title,
+        element("button", {
+          type: "button", class: "vk-close", "aria-label": this.#word("close"),
+          onclick: () => dialog.close(),
+        }, element("span", { "aria-hidden": "true" }, "×"))),
+      ...contents);
+    dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
+    dialog.addEventListener("close", () => {
+      this.#bench.cancel();
+      dialog.remove();
+      if (this.#dialog === dialog) this.#dialog = null;
+    });
+    widget.append(dialog);
+    this.#dialog = dialog;
+    if (parent === window) {
+      dialog.showModal();
+    } else {
+      dialog.classList.add("vk-embed-inline");
+      dialog.show();
+      dialog.scrollIntoView({ block: "nearest" });
+    }
+    return dialog;
+  }
+
+  #openSave() {
+    const host = this.#host;
+    const note = element("textarea", {
+      class: "vk-code", id: "vk-desk-note", rows: "3", maxlength: "5000", "aria-describedby": "vk-desk-hint",
+    });
+    note.value = (host.isPage && document.getElementById("vardkronan-note")?.textContent) || "";
+    const only = element("input", { type: "checkbox", class: "vk-desk-only" });
+    const status = element("p", { class: "vk-desk-status", role: "status" });
+    const button = element("button", { type: "button", class: "vk-button vk-desk-go" }, this.#word("save"));
+    const result = element("div");
+    const save = async () => {
+      if (button.getAttribute("aria-disabled")) return;
+      button.setAttribute("aria-disabled", "true");
+      result.replaceChildren();
+      try {
+        const { view, settings, datasets } = host;
+        const wish = { ...shellOfPage(), view, settings, datasets, note: note.value, onlyShown: only.checked };
+        const page = await this.#bench.ask("page", wish, ({ key }) => (status.textContent = this.#word(key)));
+        const name = new URLSearchParams(view).get("dataset") ?? "vardkronan";
+        this.#give(page, `${name}.html`, status, result);
+        button.textContent = this.#word("save-again");
+      } catch (error) {
+        if (error.key !== "cancelled") status.textContent = this.#fault(error);
+      } finally {
+        button.removeAttribute("aria-disabled");
+      }
+    };
+    button.addEventListener("click", save);
+    this.#show("save-title",
+      element("p", { class: "vk-embed-note" }, this.#word("save-intro")),
+      element("div", { class: "vk-field" },
+        element("label", { class: "vk-label", for: "vk-desk-note" }, this.#word("note")), note,
+        element("p", { class: "vk-embed-note", id: "vk-desk-hint" }, this.#word("note-hint"))),
+      ...(host.datasets.length > 1
+        ? [element("label", { class: "vk-check" }, only, this.#word("only-shown"))] : []),
+      element("div", { class: "vk-copy" }, button), status, result);
+  }
+
+  #fault({ key, detail, message }) {
+    const word = DESK_WORDS[this.#host.language][key];
+    return word === undefined ? `${this.#word("stopped")} ${message}` : [word, detail].join(" ").trim();
+  }
+
+  /** Lets the browser keep a file; where it may not, the file is there as text. */
+  #give(bytes, name, status, place) {
+    const address = URL.createObjectURL(new Blob([bytes], { type: "text/html" }));
+    element("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    const size = Math.ceil(bytes.length / 1000).toLocaleString(this.#host.language);
+    status.textContent = this.#word(this.#host.isSandboxed ? "saved-here" : "saved", { name, size });
+    if (!this.#host.isSandboxed) return;
+    const text = element("textarea", {
+      class: "vk-code", rows: "4", readonly: true, "aria-label": this.#word("saved-text"),
+      onfocus: () => text.select(),
+    });
+    text.value = new TextDecoder().decode(bytes);
+    const copy = async () => {
+      const isCopied = await navigator.clipboard?.writeText(text.value).then(() => true, () => false);
+      if (!isCopied) text.focus();
+      const isOld = !isCopied && document.execCommand("copy");
+      if (isCopied || isOld) status.textContent = this.#word("copied");
+    };
+    place.append(text, element("button", { type: "button", class: "vk-button", onclick: copy }, this.#word("copy")));
+  }
+}
+
+export { Desk };

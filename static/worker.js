@@ -1,0 +1,105 @@
+// The second module's work. The build joins it behind wasm-bindgen's glue of that module; the same text
+// runs in a worker, which does it, and in a page, which only asks for it (static/desk.js).
+//
+// The page sends `{ module }`, what the program is or where it lies, first, then `{ id, task, ...wish }`; each is answered by any number of
+// `{ id, progress }` and one `{ id, result }` or `{ id, error }`. Whoever no longer wants an answer ends
+// the worker.
+
+/** A reason why a task cannot be done, which the page has words for. */
+class TaskFault extends Error {
+  constructor(key, detail = "") {
+    super(key);
+    this.key = key;
+    this.detail = detail;
+  }
+}
+
+const TASKS = {
+  /** A page with what is shown: `{ shell | parts, datasets, view, settings, note, onlyShown }`. */
+  async page({ shell, parts, datasets, view, settings, note, onlyShown }, tell) {
+    const text = shell === undefined ? page_shell(parts) : await shellAt(shell);
+    const [inputs, packed] = [[], []];
+    const carried = shell === undefined ? [] : await carriedData(text);
+    for (const { bytes, text: known } of datasets) {
+      tell({ key: "packing" });
+      inputs.push(bytes);
+      packed.push(known ?? await packedOnce(canonical(bytes) ?? bytes, carried));
+    }
+    tell({ key: "writing" });
+    const write = (done) => write_page(text, inputs, packed, view, settings, note, onlyShown, done);
+    const page = await new Promise(write);
+    if (page === undefined) throw new TaskFault("unwritable");
+    return new TextEncoder().encode(page);
+  },
+};
+
+/** The page in one file that lies beside the module. */
+async function shellAt(address) {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return await response.text();
+  } catch (error) {
+    throw new TaskFault("no-shell", `${address} (${error.message})`);
+  }
+}
+
+/** The data that a page carries, and the text of each: what is the same need not be packed anew. */
+async function carriedData(page) {
+  const blocks = [...page.matchAll(/<script type="application\/json\+gzip">([^<]*)</g)];
+  return Promise.all(blocks.map(async ([, text]) => {
+    const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return { text, bytes: new Uint8Array(await new Response(stream).arrayBuffer()) };
+  }));
+}
+
+/** Data as they stand in a page, as they do already if they do. */
+function packedOnce(bytes, carried) {
+  const isSame = (other) => other.length === bytes.length && other.every((each, at) => each === bytes[at]);
+  return carried.find((each) => isSame(each.bytes))?.text ?? packedData(bytes);
+}
+
+/** Data as they stand in a page: gzip, base64. */
+async function packedData(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
+  const small = new Uint8Array(await new Response(stream).arrayBuffer());
+  if (small.toBase64) return small.toBase64();
+  const parts = [];
+  for (let at = 0; at < small.length; at += 0x3000) {
+    parts.push(btoa(String.fromCharCode(...small.subarray(at, at + 0x3000))));
+  }
+  return parts.join("");
+}
+
+/** Answers the page for as long as it asks. */
+function work() {
+  let ready;
+  let panic = "";
+  onmessage = async ({ data }) => {
+    if (!ready) {
+      ready = __wbg_init({ module_or_path: data.module }).then(() => watch((message) => (panic = message)));
+      // Told when somebody asks for something.
+      ready.catch(() => {});
+      return;
+    }
+    const { id, task, ...wish } = data;
+    try {
+      await ready;
+      const result = await TASKS[task](wish, (progress) => postMessage({ id, progress }));
+      postMessage({ id, result }, transferable(result));
+    } catch (error) {
+      const isKnown = error instanceof TaskFault;
+      const detail = isKnown ? error.detail : panic || String(error?.message ?? error);
+      postMessage({ id, error: { key: isKnown ? error.key : "stopped", detail } });
+    }
+  };
+}
+
+/** The memory of a result that need not be copied. */
+function transferable(result) {
+  const values = result instanceof Uint8Array ? [result] : Object.values(result ?? {});
+  return values.filter((each) => each instanceof Uint8Array).map((each) => each.buffer);
+}
+
+if (typeof WorkerGlobalScope === "function") work();
