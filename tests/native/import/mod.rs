@@ -1,5 +1,6 @@
 //! Tables become datasets.
 
+mod laws;
 mod program;
 
 use vardkronan::dataset::Dataset;
