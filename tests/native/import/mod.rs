@@ -1,5 +1,6 @@
 //! Tables become datasets.
 
+mod guide;
 mod laws;
 mod program;
 
