@@ -5,7 +5,7 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::encoding::{self, Encoding};
 use crate::ingest::table::{
-    Builder, Form, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Table, TableFinding,
+    Builder, Form, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Span, Table, TableFinding,
 };
 use crate::ingest::{Diagnostic, Severity, Strictness, dialect};
 
@@ -33,13 +33,14 @@ pub fn read(bytes: &[u8], name: &str, strictness: Strictness) -> Result<Table, V
         return Err(refused("", Finding::error(0, "empty", "", "")));
     }
     let (separator, begin) = dialect::separator(text);
-    let records = records(text, begin, separator).map_err(|finding| refused(text, finding))?;
     let mut builder = Builder::new(text, Form::Lines);
+    let records = records(&mut builder, text, begin, separator);
+    let records = records.map_err(|finding| refused(text, finding))?;
     builder.hint(dialect::decimal_of(separator));
     if decoded.encoding == Encoding::Windows1252 {
         builder.find(warning("encoding-guessed", 0, "Windows-1252"));
     }
-    fill(&mut builder, text, &records).map_err(|finding| refused(text, finding))?;
+    fill(&mut builder, records).map_err(|finding| refused(text, finding))?;
     Ok(builder.finish(name))
 }
 
@@ -56,169 +57,193 @@ fn warning(code: &'static str, at: usize, found: &str) -> TableFinding {
 
 /// The fields of a text, record after record.
 struct Records {
-    fields: Vec<Field>,
+    fields: Vec<Span>,
     /// Where each record ends among the fields.
     ends: Vec<u32>,
-    /// The fields that do not stand in the text letter by letter, one after the other.
-    unquoted: String,
-}
-
-/// A field: a piece of the text, or of what was made of it.
-#[derive(Clone, Copy)]
-struct Field {
-    begin: u32,
-    end: u32,
-    /// Where it stands in the text, for a field that is not a piece of it.
-    made_at: Option<core::num::NonZeroU32>,
 }
 
 impl Records {
-    fn fields(&self, record: usize) -> &[Field] {
-        let end = |record: usize| self.ends.get(record).map_or(0, |end| *end as usize);
-        let begin = record.checked_sub(1).map_or(0, end);
-        self.fields.get(begin..end(record)).unwrap_or_default()
+    fn fields(&self, record: usize) -> &[Span] {
+        self.fields.get(self.begin(record)..self.begin(record + 1)).unwrap_or_default()
     }
 
-    fn words<'a>(&'a self, field: Field, text: &'a str) -> &'a str {
-        let all = if field.made_at.is_some() { &self.unquoted } else { text };
-        all.get(field.begin as usize..field.end as usize).unwrap_or_default()
-    }
-}
-
-impl Field {
-    fn at(self) -> usize {
-        // Kept one higher, so that none is zero.
-        self.made_at.map_or(self.begin, |at| at.get() - 1) as usize
+    /// Where a record begins among the fields.
+    fn begin(&self, record: usize) -> usize {
+        let before = record.checked_sub(1).and_then(|before| self.ends.get(before));
+        before.map_or(0, |end| *end as usize)
     }
 }
 
 /// Splits a text into fields, or says why that cannot be.
-fn records(text: &str, begin: usize, separator: u8) -> Result<Records, Finding> {
-    let mut records = Records { fields: Vec::new(), ends: Vec::new(), unquoted: String::new() };
-    let mut reader: Reader = ReaderBuilder::new().delimiter(separator).build();
-    let mut field = vec![0; MAX_CELL_BYTES + 1];
-    let (mut begin, mut at, mut filled) = (begin, begin, 0);
+fn records(
+    builder: &mut Builder<'_>,
+    text: &str,
+    begin: usize,
+    separator: u8,
+) -> Result<Records, Finding> {
+    let bytes = text.as_bytes();
+    let mut records = Records { fields: Vec::new(), ends: Vec::new() };
+    let mut quoted = Quoted::new(separator);
+    let mut at = begin;
     loop {
-        let input = text.as_bytes().get(at..).unwrap_or_default();
-        let output = field.get_mut(filled..).unwrap_or_default();
-        let (result, read, written) = reader.read_field(input, output);
-        at += read;
-        filled += written;
-        match result {
-            ReadFieldResult::Field { record_end } => {
-                let raw = text.get(begin..at).unwrap_or_default();
-                let written = field.get(..filled).unwrap_or_default();
-                push(&mut records, raw, begin, written, record_end)?;
-                (begin, filled) = (at, 0);
-                if record_end {
-                    records.ends.push(records.fields.len() as u32);
+        // The second half of a line break, and empty lines.
+        while matches!(bytes.get(at), Some(b'\r' | b'\n')) {
+            at += 1;
+        }
+        if at >= bytes.len() {
+            return Ok(records);
+        }
+        loop {
+            let has_more = if bytes.get(at) == Some(&b'"') {
+                quoted.field(builder, &mut records, text, &mut at)?
+            } else {
+                let rest = bytes.get(at..).unwrap_or_default();
+                let is_end = |byte: &u8| *byte == separator || matches!(byte, b'\n' | b'\r');
+                let length = rest.iter().position(is_end).unwrap_or(rest.len());
+                if length > MAX_CELL_BYTES {
+                    return Err(cell_too_long(at));
                 }
-                if records.ends.len() > MAX_ROWS + dialect::MAX_ABOVE {
-                    return Err(Finding::error(at, "too-many", "", &MAX_ROWS.to_string()));
-                }
-                if records.fields.len() > MAX_CELLS {
-                    return Err(Finding::error(at, "too-many", "", &MAX_CELLS.to_string()));
-                }
+                records.fields.push(builder.piece(at, at + length));
+                at += length + 1;
+                rest.get(length) == Some(&separator)
+            };
+            if !has_more {
+                break;
             }
-            // Asked again, the reader knows that this was all.
-            ReadFieldResult::InputEmpty => {}
-            ReadFieldResult::OutputFull => {
-                let limit = MAX_CELL_BYTES.to_string();
-                return Err(Finding::error(begin, "cell-too-long", "", &limit));
-            }
-            ReadFieldResult::End => return Ok(records),
+        }
+        records.ends.push(records.fields.len() as u32);
+        if records.ends.len() > MAX_ROWS + dialect::MAX_ABOVE {
+            return Err(Finding::error(at, "too-many", "", &MAX_ROWS.to_string()));
+        }
+        if records.fields.len() > MAX_CELLS {
+            return Err(Finding::error(at, "too-many", "", &MAX_CELLS.to_string()));
         }
     }
 }
 
-/// Adds a field: `raw` is what stands in the text, with what ends it; `words` what that means.
-fn push(
-    records: &mut Records,
-    raw: &str,
-    begin: usize,
-    words: &[u8],
-    is_last: bool,
-) -> Result<(), Finding> {
-    // Empty lines before a record, and the second half of the line break before.
-    let is_first = records.ends.last().map_or(0, |end| *end as usize) == records.fields.len();
-    let after = if is_first { raw.trim_start_matches(['\r', '\n']) } else { raw };
-    let begin = begin + (raw.len() - after.len());
-    let inner = if is_last {
-        after.strip_suffix(['\r', '\n']).unwrap_or(after)
-    } else {
-        after.get(..after.len().saturating_sub(1)).unwrap_or_default()
-    };
-    let piece =
-        |at: usize, len: usize| Field { begin: at as u32, end: (at + len) as u32, made_at: None };
-    if inner.as_bytes() == words {
-        records.fields.push(piece(begin, words.len()));
-        return Ok(());
+fn cell_too_long(at: usize) -> Finding {
+    Finding::error(at, "cell-too-long", "", &MAX_CELL_BYTES.to_string())
+}
+
+/// Reads the fields that begin with a quotation mark.
+struct Quoted {
+    reader: Reader,
+    words: Vec<u8>,
+}
+
+impl Quoted {
+    fn new(separator: u8) -> Self {
+        let reader = ReaderBuilder::new().delimiter(separator).build();
+        Self { reader, words: vec![0; MAX_CELL_BYTES + 1] }
     }
-    let quoted = inner.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    if quoted.is_some_and(|quoted| quoted.as_bytes() == words) {
-        records.fields.push(piece(begin + 1, words.len()));
-        return Ok(());
+
+    /// Adds the field that begins at a place, and moves that behind it; whether the record goes on.
+    fn field(
+        &mut self,
+        builder: &mut Builder<'_>,
+        records: &mut Records,
+        text: &str,
+        at: &mut usize,
+    ) -> Result<bool, Finding> {
+        self.reader.reset();
+        let begin = *at;
+        let mut filled = 0;
+        let is_last = loop {
+            let input = text.as_bytes().get(*at..).unwrap_or_default();
+            let output = self.words.get_mut(filled..).unwrap_or_default();
+            let (result, read, written) = self.reader.read_field(input, output);
+            *at += read;
+            filled += written;
+            match result {
+                ReadFieldResult::Field { record_end } => break record_end,
+                // Asked again, the reader knows that this was all.
+                ReadFieldResult::InputEmpty => {}
+                ReadFieldResult::OutputFull => return Err(cell_too_long(begin)),
+                ReadFieldResult::End => break true,
+            }
+        };
+        let raw = text.get(begin..*at).unwrap_or_default();
+        let inner = if is_last {
+            raw.strip_suffix(['\r', '\n']).unwrap_or(raw)
+        } else {
+            raw.get(..raw.len().saturating_sub(1)).unwrap_or_default()
+        };
+        let words = self.words.get(..filled).unwrap_or_default();
+        let between = inner.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        if between.is_some_and(|between| between.as_bytes() == words) {
+            records.fields.push(builder.piece(begin + 1, begin + 1 + filled));
+        } else if inner.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+            return Err(Finding::error(begin, "quote-open", "", ""));
+        } else {
+            records.fields.push(builder.span(&String::from_utf8_lossy(words), begin));
+        }
+        Ok(!is_last)
     }
-    if inner.starts_with('"') && inner.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-        return Err(Finding::error(begin, "quote-open", "", ""));
-    }
-    let made = records.unquoted.len();
-    records.unquoted.push_str(&String::from_utf8_lossy(words));
-    records.fields.push(Field {
-        begin: made as u32,
-        end: records.unquoted.len() as u32,
-        made_at: core::num::NonZeroU32::new(begin as u32 + 1),
-    });
-    Ok(())
 }
 
 /// Puts the records into the table: lines above, headings, rows, lines below.
-fn fill(builder: &mut Builder<'_>, text: &str, records: &Records) -> Result<(), Finding> {
-    let words = |record: usize| -> Vec<&str> {
-        let fields = records.fields(record).iter();
-        fields.take(MAX_COLUMNS).map(|field| records.words(*field, text).trim()).collect()
-    };
+fn fill(builder: &mut Builder<'_>, mut records: Records) -> Result<(), Finding> {
     let count = records.ends.len();
-    let first: Vec<Vec<&str>> = (0..count.min(dialect::MAX_ABOVE)).map(words).collect();
+    let first: Vec<Vec<&str>> =
+        (0..count.min(dialect::MAX_ABOVE)).map(|record| words(builder, &records, record)).collect();
     let heading = dialect::headings(&first);
-    for line in first.iter().take(heading) {
-        let line: Vec<&str> = line.iter().copied().filter(|field| !field.is_empty()).collect();
-        builder.line_above(&line.join(" "));
+    for record in 0..heading {
+        let line = line(builder, &records, record);
+        builder.line_above(&line);
     }
-    let headings = records.fields(heading);
-    let at = headings.first().map_or(0, |field| field.at());
+    let headings = records.fields(heading).to_vec();
+    let at = headings.first().map_or(0, |field| builder.place(*field));
     if headings.len() > MAX_COLUMNS {
         let found = headings.len().to_string();
         return Err(Finding::error(at, "too-many", &found, &MAX_COLUMNS.to_string()));
     }
     if heading > 0 {
-        let found = heading.to_string();
-        builder.find(warning("lines-above", at, &found));
+        builder.find(warning("lines-above", at, &heading.to_string()));
     }
     // Spreadsheets leave empty columns at the end.
-    let is_filled = |field: &Field| !records.words(*field, text).trim().is_empty();
-    let width = headings.iter().rposition(is_filled).map_or(0, |last| last + 1);
+    let width = headings.iter().rposition(|field| !field.is_empty()).map_or(0, |last| last + 1);
     for field in headings.iter().take(width) {
-        builder.column(records.words(*field, text), field.at());
+        builder.column_of(*field);
     }
-    let last = last_row(records, text, heading, width);
-    for record in heading + 1..last {
-        row(builder, text, records, record, width);
-    }
+    let last = last_row(&records, heading, width);
     for record in last..count {
-        let line: Vec<&str> = words(record).into_iter().filter(|it| !it.is_empty()).collect();
-        builder.line_below(&line.join(" "));
+        let line = line(builder, &records, record);
+        builder.line_below(&line);
+    }
+    let is_regular = |record: usize| {
+        let fields = records.fields(record);
+        fields.len() == width && fields.iter().any(|field| !field.is_empty())
+    };
+    if (heading + 1..last).all(is_regular) {
+        let (begin, end) = (records.begin(heading + 1), records.begin(last));
+        records.fields.truncate(end);
+        records.fields.drain(..begin.min(end));
+        builder.take_cells(records.fields);
+    } else {
+        for record in heading + 1..last {
+            row(builder, records.fields(record), width);
+        }
     }
     Ok(())
 }
 
+/// The first words of a record.
+fn words<'b>(builder: &'b Builder<'_>, records: &Records, record: usize) -> Vec<&'b str> {
+    records.fields(record).iter().take(MAX_COLUMNS).map(|field| builder.words(*field)).collect()
+}
+
+/// A record as a line of words.
+fn line(builder: &Builder<'_>, records: &Records, record: usize) -> String {
+    let words = words(builder, records, record).into_iter();
+    words.filter(|field| !field.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The record after the last row: behind it stand only remarks, one cell each.
-fn last_row(records: &Records, text: &str, heading: usize, width: usize) -> usize {
+fn last_row(records: &Records, heading: usize, width: usize) -> usize {
     let is_remark = |record: usize| {
         let fields = records.fields(record);
-        let filled = |field: &&Field| !records.words(**field, text).trim().is_empty();
-        let is_alone = fields.iter().filter(filled).count() <= 1;
-        let begins = fields.first().is_some_and(|field| filled(&field));
+        let is_alone = fields.iter().filter(|field| !field.is_empty()).count() <= 1;
+        let begins = fields.first().is_some_and(|field| !field.is_empty());
         is_alone && (!begins || width > 2 || width == 2 && fields.len() == 1)
     };
     let mut last = records.ends.len();
@@ -228,18 +253,12 @@ fn last_row(records: &Records, text: &str, heading: usize, width: usize) -> usiz
     last
 }
 
-fn row(builder: &mut Builder<'_>, text: &str, records: &Records, record: usize, width: usize) {
-    let fields = records.fields(record);
-    let is_filled = |field: &Field| !records.words(*field, text).trim().is_empty();
+fn row(builder: &mut Builder<'_>, fields: &[Span], width: usize) {
     let (own, beyond) = fields.split_at_checked(width).unwrap_or((fields, &[]));
-    if !fields.iter().any(is_filled) {
-        return;
-    }
-    let at = fields.first().map_or(0, |field| field.at());
-    let end = fields.last().map_or(at, |field| field.at());
-    if own.len() < width || beyond.iter().any(is_filled) {
-        let filled = fields.iter().rposition(is_filled).map_or(0, |last| last + 1);
-        let found = if own.len() < width { own.len() } else { filled };
+    let Some(filled) = fields.iter().rposition(|field| !field.is_empty()) else { return };
+    if own.len() < width || beyond.iter().any(|field| !field.is_empty()) {
+        let found = if own.len() < width { own.len() } else { filled + 1 };
+        let at = fields.first().map_or(0, |field| builder.place(*field));
         builder.mark_faulty(builder.row_count());
         builder.find(TableFinding {
             severity: Severity::Error,
@@ -250,9 +269,8 @@ fn row(builder: &mut Builder<'_>, text: &str, records: &Records, record: usize, 
             expected: width.to_string(),
         });
     }
-    for field in own {
-        builder.cell(records.words(*field, text), field.at());
-    }
+    own.iter().for_each(|field| builder.push(*field));
+    let end = fields.last().map_or(0, |field| builder.place(*field));
     for _ in own.len()..width {
         builder.cell("", end);
     }

@@ -181,12 +181,7 @@ impl Table {
     /// Where a cell stands in the file, in bytes.
     pub(super) fn place(&self, row: usize, column: usize) -> usize {
         let Some(span) = self.span(row, column) else { return 0 };
-        if (span.begin as usize) < self.source_bytes || span.begin == span.end {
-            return span.begin as usize;
-        }
-        let at = self.appended.partition_point(|(other, _)| *other <= span);
-        let place = at.checked_sub(1).and_then(|at| self.appended.get(at));
-        place.map_or(0, |(_, at)| *at as usize)
+        place(span, self.source_bytes, &self.appended)
     }
 
     /// Where the heading of a column stands in the file, in bytes.
@@ -224,6 +219,23 @@ impl Table {
     fn words(&self, span: Span) -> &str {
         self.text.get(span.begin as usize..span.end as usize).unwrap_or_default()
     }
+}
+
+impl Span {
+    /// Whether it has no words.
+    pub fn is_empty(self) -> bool {
+        self.begin == self.end
+    }
+}
+
+/// Where a piece stands in a source of so many bytes.
+fn place(span: Span, source_bytes: usize, appended: &[(Span, u32)]) -> usize {
+    if (span.begin as usize) < source_bytes || span.is_empty() {
+        return span.begin as usize;
+    }
+    let at = appended.partition_point(|(other, _)| *other <= span);
+    let place = at.checked_sub(1).and_then(|at| appended.get(at));
+    place.map_or(0, |(_, at)| *at as usize)
 }
 
 impl fmt::Debug for Table {
@@ -296,6 +308,45 @@ impl<'a> Builder<'a> {
         let span = Span { begin: begin as u32, end: (begin + words.len()) as u32 };
         self.appended.push((span, at as u32));
         span
+    }
+
+    /// The piece of the source between two bytes, without white space around it.
+    pub(super) fn piece(&self, begin: usize, end: usize) -> Span {
+        let bytes = self.source.as_bytes().get(begin..end).unwrap_or_default();
+        let is_plain = |byte: Option<&u8>| byte.is_none_or(|byte| matches!(byte, b'!'..=b'~'));
+        if is_plain(bytes.first()) && is_plain(bytes.last()) {
+            return Span { begin: begin as u32, end: end as u32 };
+        }
+        let words = self.source.get(begin..end).unwrap_or_default();
+        let begin = begin + (words.len() - words.trim_start().len());
+        Span { begin: begin as u32, end: (begin + words.trim().len()) as u32 }
+    }
+
+    /// The words of a piece.
+    pub(super) fn words(&self, span: Span) -> &str {
+        let (begin, end) = (span.begin as usize, span.end as usize);
+        let own = begin.checked_sub(self.source.len()).filter(|_| begin < end);
+        let words = match own {
+            None => self.source.get(begin..end),
+            Some(own) => self.extra.get(own..own + (end - begin)),
+        };
+        words.unwrap_or_default()
+    }
+
+    /// Where a piece stands in the source, in bytes.
+    pub(super) fn place(&self, span: Span) -> usize {
+        place(span, self.source.len(), &self.appended)
+    }
+
+    /// Adds a column whose heading is a piece.
+    pub(super) fn column_of(&mut self, heading: Span) {
+        let column = Column::new(self.words(heading), self.place(heading));
+        self.columns.push(column);
+    }
+
+    /// Takes the cells of all rows.
+    pub(super) fn take_cells(&mut self, cells: Vec<Span>) {
+        self.cells = cells;
     }
 
     /// Adds a cell to the present row.

@@ -37,15 +37,20 @@ fn text(bytes: &[u8]) -> &str {
 /// A directory with a module that is as good as any for packing.
 fn assets() -> tempfile::TempDir {
     let directory = tempfile::tempdir().unwrap();
+    write_assets(directory.path());
+    directory
+}
+
+/// Writes the module there.
+pub(crate) fn write_assets(directory: &Path) {
     for (name, script) in [
         ("vardkronan", "export {};\nconst SENTENCES = {};\n"),
         ("vardkronan-tools", "export {};\n"),
     ] {
-        fs::write(directory.path().join(name).with_extension("js"), script).unwrap();
-        let wasm = directory.path().join(format!("{name}_bg.wasm"));
+        fs::write(directory.join(name).with_extension("js"), script).unwrap();
+        let wasm = directory.join(format!("{name}_bg.wasm"));
         fs::write(wasm, b"\0asm\x01\0\0\0").unwrap();
     }
-    directory
 }
 
 fn pack_into(directory: &Path, name: &str, more: &[&str]) -> (Output, PathBuf) {

@@ -140,7 +140,8 @@ pub(crate) fn last_year(
     cell: Cell,
     findings: &mut Findings<'_>,
 ) -> Option<Option<Year>> {
-    if is_endless(words) {
+    let is_year = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_year && is_endless(words) {
         return Some(None);
     }
     years(words, cell, findings).map(|years| Some(years.to.flatten().unwrap_or(years.from)))
