@@ -331,7 +331,7 @@ fn no_output_replaces_an_input() {
         assert!(text(&done.stderr).contains("expected another file"), "{}", text(&done.stderr));
     }
     assert_eq!([data, page].map(|path| fs::read(path).unwrap()), before);
-    assert_eq!(fs::read_to_string(module).unwrap(), "export {};\n");
+    assert_eq!(fs::read_to_string(module).unwrap(), "export {};\nconst SENTENCES = {};\n");
 }
 
 #[test]

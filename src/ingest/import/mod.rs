@@ -8,6 +8,7 @@ mod content;
 mod findings;
 mod indicator;
 mod known;
+mod money;
 mod number;
 mod plan;
 mod region;

@@ -1,20 +1,18 @@
 //! The rows of a table of amounts.
 
-use crate::dataset::decimal::{Unfit, hundredths};
 use crate::dataset::{
-    AbsentAmount, Amount, Expenditure, Funding, Investment, Nature, Phase, Precision, Recurrence,
+    AbsentAmount, Expenditure, Funding, Investment, Nature, Phase, Precision, Recurrence, Text,
     Year,
 };
 use crate::ingest::import::content::{Origin, Parts};
 use crate::ingest::import::findings::{Cell, Findings};
-use crate::ingest::import::number::{self, is_minus};
+use crate::ingest::import::money::money;
 use crate::ingest::import::plan::{AmountColumn, Given, Plan};
 use crate::ingest::import::region::Named;
 use crate::ingest::import::sources::SourceGiven;
 use crate::ingest::import::value::{self, Choice};
 use crate::ingest::import::vocabulary;
-use crate::ingest::import::words::folded;
-use crate::ingest::mapping::{Dash, Member, Unit};
+use crate::ingest::mapping::Member;
 use crate::ingest::wire;
 
 /// Where everything of a row is read from, for one column of amounts.
@@ -50,11 +48,16 @@ struct Texts<'t> {
     note: Given<'t>,
 }
 
-/// What a cell of amounts says.
-struct Money {
-    amount: Result<Amount, AbsentAmount>,
+/// What a row says by values of closed lists.
+struct Kinds {
+    phase: Phase,
+    recurrence: Recurrence,
     precision: Option<Precision>,
-    is_rounded: bool,
+    nature: Nature,
+    funding: Funding,
+    expenditure: Expenditure,
+    is_followed: Option<bool>,
+    years_are_inferred: bool,
 }
 
 /// Reads all rows; those with faults are left out.
@@ -143,59 +146,39 @@ impl<'p, 't> Reader<'p, 't> {
         let area = area_words.and_then(|(words, cell)| parts.areas.find(words, cell, findings));
         let purpose = plan.words(self.texts.purpose, row).or(area_words);
         let purpose = purpose.and_then(|(words, cell)| value::text(words, cell, findings));
-        let money = self.money(row, findings);
+        let absent = self.absent.read(plan, row, findings);
+        let money = money(plan, self.amounts, absent, row, findings);
         let years = self.years(row, findings);
-        self.needed(self.phase.given(), Member::Phase, row, findings);
-        self.needed(self.recurrence.given(), Member::Recurrence, row, findings);
-        let phase = self.phase.read(plan, row, findings);
-        let recurrence = self.recurrence.read(plan, row, findings);
-        let precision = self.precision.read(plan, row, findings);
-        let nature = self.nature.read(plan, row, findings).unwrap_or_default();
-        let funding = self.funding.read(plan, row, findings).unwrap_or_default();
-        let expenditure = self.expenditure.read(plan, row, findings).unwrap_or_default();
-        let followed = self.followed.read(plan, row, findings);
-        let years_are_inferred = self.basis.read(plan, row, findings).unwrap_or(false);
+        let kinds = self.kinds(row, findings);
         let plan_from = self.year(self.texts.plan_from, row, findings);
         let price_year = self.year(self.texts.price_year, row, findings);
-        let id = plan.words(self.texts.id, row);
-        let id = match id {
-            // In a wide table a row is several.
-            Some((words, cell)) if has_many => {
-                let years = years.map_or(String::new(), |(from, _)| from.to_string());
-                value::code(&[words, "-", &years].concat(), cell, findings)
-            }
-            Some((words, cell)) => value::code(words, cell, findings),
-            None => Some(parts.next_id()),
-        };
-        let text = |given: Given<'t>, findings: &mut Findings<'_>| {
-            let words = plan.words(given, row);
-            words.and_then(|(words, cell)| value::text(words, cell, findings))
-        };
-        let decided_by = text(self.texts.decided_by, findings);
-        let note = text(self.texts.note, findings);
+        let id = self.id(row, years.filter(|_| has_many), parts, findings);
+        let decided_by = self.text(self.texts.decided_by, row, findings);
+        let note = self.text(self.texts.note, row, findings);
         let locator = plan.words(self.texts.locator, row);
         let locator = locator.and_then(|(words, cell)| value::plain(words, cell, findings));
         let source = parts.sources.find(&self.source, plan, row, findings);
-        let (money, (from, to), phase) = (money?, years?, phase?);
+        let (money, (from, to), kinds) = (money?, years?, kinds?);
         let own = if money.is_rounded { Precision::Rounded } else { Precision::Exact };
+        let followed = wire::is_followed_by_default(kinds.phase);
         let investment = Investment {
             id: id?,
             region: region?,
             area: area?,
             purpose: purpose?,
             amount: money.amount,
-            precision: precision.or(money.precision).unwrap_or(own),
+            precision: kinds.precision.or(money.precision).unwrap_or(own),
             from,
             to,
-            years_are_inferred,
-            phase,
+            years_are_inferred: kinds.years_are_inferred,
+            phase: kinds.phase,
             plan_from,
-            is_followed: followed.unwrap_or(wire::is_followed_by_default(phase)),
+            is_followed: kinds.is_followed.unwrap_or(followed),
             stages: Vec::new(),
-            recurrence: recurrence?,
-            nature,
-            funding,
-            expenditure,
+            recurrence: kinds.recurrence,
+            nature: kinds.nature,
+            funding: kinds.funding,
+            expenditure: kinds.expenditure,
             price_year,
             part_of: None,
             decided_by,
@@ -205,6 +188,53 @@ impl<'p, 't> Reader<'p, 't> {
         };
         let part_of = plan.words(self.texts.part_of, row).map(|(words, _)| words);
         Some((investment, part_of))
+    }
+
+    /// The values of closed lists.
+    fn kinds(&mut self, row: usize, findings: &mut Findings<'_>) -> Option<Kinds> {
+        let plan = self.plan;
+        self.needed(self.phase.given(), Member::Phase, row, findings);
+        self.needed(self.recurrence.given(), Member::Recurrence, row, findings);
+        let phase = self.phase.read(plan, row, findings);
+        let recurrence = self.recurrence.read(plan, row, findings);
+        let precision = self.precision.read(plan, row, findings);
+        let nature = self.nature.read(plan, row, findings).unwrap_or_default();
+        let funding = self.funding.read(plan, row, findings).unwrap_or_default();
+        let expenditure = self.expenditure.read(plan, row, findings).unwrap_or_default();
+        let is_followed = self.followed.read(plan, row, findings);
+        let years_are_inferred = self.basis.read(plan, row, findings).unwrap_or(false);
+        Some(Kinds {
+            phase: phase?,
+            recurrence: recurrence?,
+            precision,
+            nature,
+            funding,
+            expenditure,
+            is_followed,
+            years_are_inferred,
+        })
+    }
+
+    /// The id of a row; with its year, where the row of the table is several.
+    fn id(
+        &self,
+        row: usize,
+        years: Option<(Year, Option<Year>)>,
+        parts: &mut Parts<'t>,
+        findings: &mut Findings<'_>,
+    ) -> Option<String> {
+        let Some((words, cell)) = self.plan.words(self.texts.id, row) else {
+            return Some(parts.next_id());
+        };
+        match years {
+            Some((from, _)) => value::code(&format!("{words}-{from}"), cell, findings),
+            None => value::code(words, cell, findings),
+        }
+    }
+
+    fn text(&self, given: Given<'t>, row: usize, findings: &mut Findings<'_>) -> Option<Text> {
+        let (words, cell) = self.plan.words(given, row)?;
+        value::text(words, cell, findings)
     }
 
     /// The words of a member that every row needs.
@@ -258,116 +288,4 @@ impl<'p, 't> Reader<'p, 't> {
         let (words, cell) = self.plan.words(given, row)?;
         value::years(words, cell, findings).map(|years| years.from)
     }
-
-    /// The amount of a row, or why there is none.
-    fn money(&mut self, row: usize, findings: &mut Findings<'_>) -> Option<Money> {
-        let absent = self.absent.read(self.plan, row, findings);
-        let words = self.plan.table.cell(row, self.amounts.column);
-        let cell = Cell { row, column: Some(self.amounts.column) };
-        let nothing =
-            |reason| Some(Money { amount: Err(reason), precision: None, is_rounded: false });
-        if let Some(reason) = self.nothing(words, cell, absent, findings) {
-            return match reason {
-                Nothing::Absent(reason) => nothing(reason),
-                Nothing::Zero => Some(Money {
-                    amount: Ok(Amount::default()),
-                    precision: None,
-                    is_rounded: false,
-                }),
-                Nothing::Faulty => None,
-            };
-        }
-        let Some(number) = number::number(words, self.amounts.decimal) else {
-            findings.error(cell, "not-a-number", words, "");
-            return None;
-        };
-        let Some(unit) = number.unit.or(self.amounts.unit) else {
-            findings.error(cell, "missing-in-row", "", Member::Unit.name());
-            return None;
-        };
-        let amount = match unit.zeros() {
-            0 => hundredths(&number.digits),
-            zeros => hundredths(&format!("{}e{zeros}", number.digits)),
-        };
-        match amount.map(Amount::from_minor) {
-            Ok(Some(amount)) => Some(Money {
-                amount: Ok(amount),
-                precision: number.precision,
-                is_rounded: unit != Unit::Kronor,
-            }),
-            Ok(None) | Err(Unfit::TooLarge) => {
-                findings.error(cell, "amount-too-large", words, "90000000000000");
-                None
-            }
-            Err(Unfit::TooFine) => {
-                findings.error(cell, "amount-too-fine", words, "0.01");
-                None
-            }
-        }
-    }
-
-    /// What a cell without a number means; `None` if it has one.
-    fn nothing(
-        &self,
-        words: &str,
-        cell: Cell,
-        absent: Option<AbsentAmount>,
-        findings: &mut Findings<'_>,
-    ) -> Option<Nothing> {
-        if words.bytes().any(|byte| byte.is_ascii_digit()) {
-            if absent.is_some() {
-                findings.error(cell, "absent-with-amount", words, "");
-                return Some(Nothing::Faulty);
-            }
-            return None;
-        }
-        if let Some(reason) = absent {
-            return Some(Nothing::Absent(reason));
-        }
-        if words.chars().count() == 1 && words.chars().all(is_minus) {
-            return Some(match self.plan.dash {
-                Some(Dash::Zero) => Nothing::Zero,
-                Some(Dash::NotReported) => Nothing::Absent(AbsentAmount::NotReported),
-                Some(Dash::NotApplicable) => Nothing::Absent(AbsentAmount::NotApplicable),
-                Some(Dash::IncludedElsewhere) => Nothing::Absent(AbsentAmount::IncludedElsewhere),
-                None => {
-                    let choices = Member::Dash.choices().join(", ");
-                    findings.error(cell, "lone-dash", words, &choices);
-                    Nothing::Faulty
-                }
-            });
-        }
-        if let Some(reason) = absence(words) {
-            return Some(Nothing::Absent(reason));
-        }
-        if words.is_empty() {
-            findings.error(cell, "missing-in-row", "", Member::Amount.name());
-        } else {
-            findings.error(cell, "not-a-number", words, "");
-        }
-        Some(Nothing::Faulty)
-    }
-}
-
-/// What a cell without a number means.
-enum Nothing {
-    Zero,
-    Absent(AbsentAmount),
-    /// It is a fault, which is told.
-    Faulty,
-}
-
-/// Why there is no amount, as tables write it; two points and one are the statisticians' signs.
-pub(crate) fn absence(words: &str) -> Option<AbsentAmount> {
-    match words {
-        ".." | "…" | "..." => return Some(AbsentAmount::NotReported),
-        "." => return Some(AbsentAmount::NotApplicable),
-        _ => {}
-    }
-    const MISSING: [&str; 9] =
-        ["na", "n a", "null", "nan", "saknas", "uppgift saknas", "i u", "missing", "not reported"];
-    if MISSING.contains(&folded(words).as_str()) {
-        return Some(AbsentAmount::NotReported);
-    }
-    vocabulary::ABSENCES.find(words)
 }

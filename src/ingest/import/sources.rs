@@ -139,6 +139,16 @@ impl<'t> Sources<'t> {
             retrieved,
             note,
         };
+        self.place(source, own, findings)
+    }
+
+    /// The index of a source; one with the id of another must be the same.
+    fn place(
+        &mut self,
+        source: Source,
+        own: Option<(&'t str, Cell)>,
+        findings: &mut Findings<'_>,
+    ) -> Option<usize> {
         if let Some(&same) = self.ids.get(&source.id) {
             let is_equal = self.all.get(same) == Some(&source);
             if !is_equal && let Some((words, cell)) = own {

@@ -1,10 +1,14 @@
 //! Rows of cells: what every format but our own becomes before it is a dataset.
 
+mod builder;
+
 use core::fmt;
 
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::mapping::Decimal;
 use crate::ingest::{Diagnostic, Severity};
+
+pub use builder::Builder;
 
 /// The most columns that are read.
 pub const MAX_COLUMNS: usize = 1_000;
@@ -243,192 +247,5 @@ impl fmt::Debug for Table {
         let mut shown = formatter.debug_struct("Table");
         shown.field("name", &self.name).field("columns", &self.columns);
         shown.field("rows", &self.row_count()).finish_non_exhaustive()
-    }
-}
-
-/// A table while it is read from a text.
-///
-/// Cells that stand in the text are handed over as slices of it; others are copied.
-#[derive(Debug)]
-pub struct Builder<'a> {
-    source: &'a str,
-    form: Form,
-    extra: String,
-    appended: Vec<(Span, u32)>,
-    columns: Vec<Column>,
-    cells: Vec<Span>,
-    lines: Vec<Line>,
-    notes: Vec<Note>,
-    findings: Vec<TableFinding>,
-    faulty_rows: Vec<usize>,
-    decimal_hint: Option<Decimal>,
-}
-
-impl<'a> Builder<'a> {
-    /// An empty table of what is in the text, which is shorter than 4 GB.
-    pub fn new(source: &'a str, form: Form) -> Self {
-        Self {
-            source,
-            form,
-            extra: String::new(),
-            appended: Vec::new(),
-            columns: Vec::new(),
-            cells: Vec::new(),
-            lines: Vec::new(),
-            notes: Vec::new(),
-            findings: Vec::new(),
-            faulty_rows: Vec::new(),
-            decimal_hint: None,
-        }
-    }
-
-    /// Adds a column; `at` is where its heading stands in the text, in bytes. Before any row only.
-    pub fn column(&mut self, heading: &str, at: usize) {
-        self.columns.push(Column::new(heading, at));
-    }
-
-    /// Adds a column of numbers as JSON writes them, with their unit, if the format tells it.
-    pub fn plain_column(&mut self, heading: &str, at: usize, unit: Option<&str>) {
-        let unit = unit.map(str::to_owned);
-        self.columns.push(Column { unit, has_plain_numbers: true, ..Column::new(heading, at) });
-    }
-
-    /// The piece of the table's text that has these words, for cells that have the same words.
-    ///
-    /// A slice of the source is where it stands; other words are copied and stand for `at`.
-    pub fn span(&mut self, words: &str, at: usize) -> Span {
-        let words = words.trim();
-        let begin = (words.as_ptr() as usize).wrapping_sub(self.source.as_ptr() as usize);
-        let end = begin.wrapping_add(words.len());
-        if begin <= end && end <= self.source.len() {
-            return Span { begin: begin as u32, end: end as u32 };
-        }
-        let begin = self.source.len() + self.extra.len();
-        self.extra.push_str(words);
-        let span = Span { begin: begin as u32, end: (begin + words.len()) as u32 };
-        self.appended.push((span, at as u32));
-        span
-    }
-
-    /// The piece of the source between two bytes, without white space around it.
-    pub(super) fn piece(&self, begin: usize, end: usize) -> Span {
-        let bytes = self.source.as_bytes().get(begin..end).unwrap_or_default();
-        let is_plain = |byte: Option<&u8>| byte.is_none_or(|byte| matches!(byte, b'!'..=b'~'));
-        if is_plain(bytes.first()) && is_plain(bytes.last()) {
-            return Span { begin: begin as u32, end: end as u32 };
-        }
-        let words = self.source.get(begin..end).unwrap_or_default();
-        let begin = begin + (words.len() - words.trim_start().len());
-        Span { begin: begin as u32, end: (begin + words.trim().len()) as u32 }
-    }
-
-    /// The words of a piece.
-    pub(super) fn words(&self, span: Span) -> &str {
-        let (begin, end) = (span.begin as usize, span.end as usize);
-        let own = begin.checked_sub(self.source.len()).filter(|_| begin < end);
-        let words = match own {
-            None => self.source.get(begin..end),
-            Some(own) => self.extra.get(own..own + (end - begin)),
-        };
-        words.unwrap_or_default()
-    }
-
-    /// Where a piece stands in the source, in bytes.
-    pub(super) fn place(&self, span: Span) -> usize {
-        place(span, self.source.len(), &self.appended)
-    }
-
-    /// Adds a column whose heading is a piece.
-    pub(super) fn column_of(&mut self, heading: Span) {
-        let column = Column::new(self.words(heading), self.place(heading));
-        self.columns.push(column);
-    }
-
-    /// Takes the cells of all rows.
-    pub(super) fn take_cells(&mut self, cells: Vec<Span>) {
-        self.cells = cells;
-    }
-
-    /// Adds a cell to the present row.
-    pub fn cell(&mut self, words: &str, at: usize) {
-        let span = self.span(words, at);
-        self.push(span);
-    }
-
-    /// Adds a cell of words that have been handed over.
-    pub fn push(&mut self, span: Span) {
-        self.cells.push(span);
-    }
-
-    /// How many cells the present row has.
-    pub fn open_cells(&self) -> usize {
-        self.cells.len().checked_rem(self.columns.len()).unwrap_or(0)
-    }
-
-    /// How many rows are whole.
-    pub fn row_count(&self) -> usize {
-        self.cells.len().checked_div(self.columns.len()).unwrap_or(0)
-    }
-
-    /// Adds a note about the whole table.
-    pub fn note(&mut self, kind: NoteKind, words: &str) {
-        if !words.trim().is_empty() {
-            self.notes.push(Note { kind, words: words.trim().to_owned() });
-        }
-    }
-
-    /// The table; a last row that is not whole is filled with empty cells.
-    pub fn finish(mut self, name: &str) -> Table {
-        while self.open_cells() > 0 {
-            self.cells.push(Span { begin: 0, end: 0 });
-        }
-        Table {
-            name: name.to_owned(),
-            form: self.form,
-            text: [self.source, &self.extra].concat(),
-            source_bytes: self.source.len(),
-            appended: self.appended,
-            columns: self.columns,
-            cells: self.cells,
-            lines: self.lines,
-            notes: self.notes,
-            findings: self.findings,
-            faulty_rows: self.faulty_rows,
-            decimal_hint: self.decimal_hint,
-        }
-    }
-
-    /// Notes the mark before decimals that goes with the file's separator.
-    pub(super) fn hint(&mut self, decimal: Option<Decimal>) {
-        self.decimal_hint = decimal;
-    }
-
-    /// Adds a line that stands above the headings.
-    pub(super) fn line_above(&mut self, words: &str) {
-        self.line(words, false);
-    }
-
-    /// Adds a line that stands below the rows.
-    pub(super) fn line_below(&mut self, words: &str) {
-        self.line(words, true);
-    }
-
-    fn line(&mut self, words: &str, is_below: bool) {
-        if !words.trim().is_empty() {
-            let span = self.span(words, 0);
-            self.lines.push(Line { span, is_below });
-        }
-    }
-
-    /// Notes something about the file.
-    pub(super) fn find(&mut self, finding: TableFinding) {
-        self.findings.push(finding);
-    }
-
-    /// Marks the present row, or the last whole one, as one that cannot be used.
-    pub(super) fn mark_faulty(&mut self, row: usize) {
-        if self.faulty_rows.last() != Some(&row) {
-            self.faulty_rows.push(row);
-        }
     }
 }
