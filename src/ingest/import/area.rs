@@ -1,11 +1,17 @@
 //! What money is for: areas that are known, and those of the table's own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::dataset::{Area, Language, Text};
 use crate::ingest::import::findings::{Cell, Findings};
 use crate::ingest::import::value::plain;
 use crate::ingest::import::words::{bare, code_of, distance, folded};
+
+/// The most areas that a table may have of its own.
+const MAX_OWN: usize = 10_000;
+
+/// Up to so many, each is held against the others: more are no list that a person wrote.
+const MAX_COMPARED: usize = 50;
 
 /// The areas of an import: the known ones first, then the table's own.
 #[derive(Debug)]
@@ -13,6 +19,7 @@ pub(crate) struct Areas<'t> {
     pub(crate) all: Vec<Area>,
     known: usize,
     names: HashMap<String, usize>,
+    codes: HashSet<String>,
     found: HashMap<&'t str, Option<usize>>,
 }
 
@@ -25,7 +32,8 @@ impl<'t> Areas<'t> {
                 names.entry(folded(area.name.get(language))).or_insert(index);
             }
         }
-        Self { all: known.to_vec(), known: known.len(), names, found: HashMap::new() }
+        let codes = known.iter().map(|area| area.code.clone()).collect();
+        Self { all: known.to_vec(), known: known.len(), names, codes, found: HashMap::new() }
     }
 
     /// The area that a cell names: one that is known by code or name, or else a new one.
@@ -38,7 +46,7 @@ impl<'t> Areas<'t> {
         if let Some(found) = self.found.get(words) {
             if found.is_none() {
                 // Whatever is wrong with it is wrong with this row, too.
-                plain(words, cell, findings);
+                self.may_be_added(words, cell, findings);
             }
             return *found;
         }
@@ -49,7 +57,7 @@ impl<'t> Areas<'t> {
     }
 
     fn add(&mut self, words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<usize> {
-        let name = plain(words, cell, findings)?;
+        let name = self.may_be_added(words, cell, findings)?;
         if let Some(near) = self.nearest(&name) {
             findings.warning(cell, "area-like-another", &name, &near);
         }
@@ -59,20 +67,31 @@ impl<'t> Areas<'t> {
             code => code,
         };
         let mut code = stem.clone();
-        let mut number = 1;
-        while code == "all" || self.all.iter().any(|area| area.code == code) {
-            number += 1;
-            code = format!("{stem}-{number}");
+        // The place in the list is no other's, so a second try is the last.
+        if code == "all" || self.codes.contains(&code) {
+            code = format!("{stem}-{}", index + 1);
+        }
+        while !self.codes.insert(code.clone()) {
+            code.push('x');
         }
         self.names.insert(folded(&name), index);
         self.all.push(Area { code, name: Text::Same(name), parent: None, description: None });
         Some(index)
     }
 
+    /// The name of a new area, if there may be one of that name.
+    fn may_be_added(&self, words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<String> {
+        if self.all.len() - self.known >= MAX_OWN {
+            findings.error(cell, "too-many", words, &MAX_OWN.to_string());
+            return None;
+        }
+        plain(words, cell, findings)
+    }
+
     /// The name of another area that this one may be a misspelling of.
     fn nearest(&self, name: &str) -> Option<String> {
         let wanted = bare(&folded(name));
-        if wanted.chars().count() < 5 {
+        if wanted.chars().count() < 5 || self.all.len() - self.known > MAX_COMPARED {
             return None;
         }
         let is_near = |area: &&Area| {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::dataset::{
     Area, ByKey, Content, Coverage, CoverageKind, Date, Fault, Indicator, Investment, Language,
-    Region, Text,
+    MAX_DEPTH, Region, Text,
 };
 use crate::ingest::import::area::Areas;
 use crate::ingest::import::findings::{Cell, Findings};
@@ -177,27 +177,27 @@ impl<'t> Parts<'t> {
     /// Takes rows away, those of the same row of the table, and the parts of both.
     fn remove(&mut self, mut is_faulty: Vec<bool>, plan: &Plan<'t>, findings: &mut Findings<'t>) {
         let column = plan.column(Member::PartOf);
-        loop {
+        for round in 0.. {
+            for (is_faulty, origin) in is_faulty.iter_mut().zip(&self.origins) {
+                *is_faulty |= findings.is_set_aside(origin.row);
+            }
+            let is_orphan = self.parts_of(&is_faulty);
             let mut has_changed = false;
-            for (at, (investment, origin)) in self.investments.iter().zip(&self.origins).enumerate()
-            {
-                let is = |at: usize| is_faulty.get(at).copied().unwrap_or(false);
-                let is_orphan = investment.part_of.is_some_and(is);
-                if is(at) || !(is_orphan || findings.is_set_aside(origin.row)) {
-                    continue;
-                }
-                if is_orphan && !findings.is_set_aside(origin.row) {
-                    let whole = investment.part_of.and_then(|at| self.investments.get(at));
-                    let id = whole.map_or("", |whole| whole.id.as_str());
+            let rows = self.investments.iter().zip(&self.origins).zip(&mut is_faulty);
+            let whole = |it: &Investment| it.part_of.and_then(|at| self.investments.get(at));
+            for (((row, origin), is_faulty), is_orphan) in rows.zip(is_orphan) {
+                if is_orphan && !*is_faulty {
+                    let id = whole(row).map_or("", |whole| whole.id.as_str());
                     findings.error(Cell { row: origin.row, column }, "unknown-whole", id, "");
-                }
-                if let Some(is_faulty) = is_faulty.get_mut(at) {
-                    *is_faulty = true;
-                    has_changed = true;
+                    (*is_faulty, has_changed) = (true, true);
                 }
             }
             if !has_changed {
                 break;
+            }
+            if round > MAX_DEPTH {
+                findings.stop(column, "too-deep", "", &MAX_DEPTH.to_string());
+                return;
             }
         }
         if !is_faulty.contains(&true) {
@@ -217,6 +217,38 @@ impl<'t> Parts<'t> {
             investment.part_of =
                 investment.part_of.and_then(|whole| places.get(whole).copied().flatten());
         }
+    }
+
+    /// Which rows are below one that is faulty.
+    fn parts_of(&self, is_faulty: &[bool]) -> Vec<bool> {
+        let mut known: Vec<Option<bool>> = vec![None; self.investments.len()];
+        for start in 0..self.investments.len() {
+            let mut path = Vec::new();
+            let mut at = start;
+            let verdict = loop {
+                match known.get_mut(at) {
+                    Some(verdict @ None) => *verdict = Some(false),
+                    Some(Some(verdict)) => break *verdict || is_faulty.get(at) == Some(&true),
+                    None => break false,
+                }
+                path.push(at);
+                if at != start && is_faulty.get(at) == Some(&true) {
+                    break false;
+                }
+                match self.investments.get(at).and_then(|row| row.part_of) {
+                    Some(whole) => at = whole,
+                    None => break false,
+                }
+            };
+            let mut is_below = verdict;
+            for &at in path.iter().rev() {
+                if let Some(known) = known.get_mut(at) {
+                    *known = Some(is_below);
+                }
+                is_below |= is_faulty.get(at) == Some(&true);
+            }
+        }
+        known.into_iter().map(|verdict| verdict == Some(true)).collect()
     }
 
     /// The content of all that was read; the rows go into it.

@@ -42,7 +42,13 @@ impl<'t> Findings<'t> {
                 *fate = Fate::SetAside;
             }
         }
-        Self { table, found: table.findings().to_vec(), more: 0, rows, is_stopped: false }
+        Self {
+            table,
+            found: table.findings().to_vec(),
+            more: table.more_findings(),
+            rows,
+            is_stopped: false,
+        }
     }
 
     /// Notes an error of a row, which sets it aside.
@@ -137,16 +143,16 @@ impl<'t> Findings<'t> {
         found: &str,
         expected: &str,
     ) {
+        // Rows come in the order of the file, so the first are kept without sorting.
+        if self.found.len() >= 2 * MAX_DIAGNOSTICS {
+            self.more += 1;
+            return;
+        }
         // A row of a wide table is read once for each of its columns.
         let is_same = |it: &TableFinding| {
             it.at as usize == at && it.code == code && it.column == column && it.found == found
         };
         if self.found.iter().rev().take(MAX_COLUMNS).any(is_same) {
-            return;
-        }
-        // Rows come in the order of the file, so the first are kept without sorting.
-        if self.found.len() >= 2 * MAX_DIAGNOSTICS {
-            self.more += 1;
             return;
         }
         let (found, expected) = (shortened(found), expected.to_owned());

@@ -61,11 +61,16 @@ const SUMS: [&str; 22] = [
     "genomsnitt",
 ];
 
+/// So many unknown names get a suggestion: a table with more is not about regions.
+const MAX_SUGGESTIONS: usize = 1_000;
+
 /// The names of regions, folded.
 #[derive(Debug)]
 pub(crate) struct RegionNames {
     names: HashMap<String, usize>,
     codes: Vec<String>,
+    /// How many more names are held against all others, if they are unknown.
+    suggestions: usize,
 }
 
 impl RegionNames {
@@ -82,11 +87,12 @@ impl RegionNames {
                 names.entry(core).or_insert(index);
             }
         }
-        Self { names, codes: regions.iter().map(|region| region.code.clone()).collect() }
+        let codes = regions.iter().map(|region| region.code.clone()).collect();
+        Self { names, codes, suggestions: MAX_SUGGESTIONS }
     }
 
     /// What a cell names.
-    pub(crate) fn find(&self, cell: &str) -> Named {
+    pub(crate) fn find(&mut self, cell: &str) -> Named {
         if let Some(index) = self.by_code(cell) {
             return Named::Region(index);
         }
@@ -138,7 +144,8 @@ impl RegionNames {
             .find_map(|name| self.names.get(name).or_else(|| self.names.get(&bare(name))).copied())
     }
 
-    fn nearest(&self, folded: &str) -> Option<usize> {
+    fn nearest(&mut self, folded: &str) -> Option<usize> {
+        self.suggestions = self.suggestions.checked_sub(1)?;
         let core = core(folded);
         let slips = |name: &str| distance(name, &core, MAX_SLIPS);
         let near = self.names.iter().map(|(name, index)| (slips(name), *index));

@@ -1,5 +1,6 @@
 //! A table, cell by cell.
 
+use crate::ingest::MAX_DIAGNOSTICS;
 use crate::ingest::mapping::Decimal;
 use crate::ingest::table::{Column, Form, Line, Note, NoteKind, Span, Table, TableFinding, place};
 
@@ -17,6 +18,7 @@ pub struct Builder<'a> {
     lines: Vec<Line>,
     notes: Vec<Note>,
     findings: Vec<TableFinding>,
+    more_findings: usize,
     faulty_rows: Vec<usize>,
     decimal_hint: Option<Decimal>,
 }
@@ -34,6 +36,7 @@ impl<'a> Builder<'a> {
             lines: Vec::new(),
             notes: Vec::new(),
             findings: Vec::new(),
+            more_findings: 0,
             faulty_rows: Vec::new(),
             decimal_hint: None,
         }
@@ -150,6 +153,7 @@ impl<'a> Builder<'a> {
             lines: self.lines,
             notes: self.notes,
             findings: self.findings,
+            more_findings: self.more_findings,
             faulty_rows: self.faulty_rows,
             decimal_hint: self.decimal_hint,
         }
@@ -179,7 +183,11 @@ impl<'a> Builder<'a> {
 
     /// Notes something about the file.
     pub(in crate::ingest) fn find(&mut self, finding: TableFinding) {
-        self.findings.push(finding);
+        if self.findings.len() < 2 * MAX_DIAGNOSTICS {
+            self.findings.push(finding);
+        } else {
+            self.more_findings += 1;
+        }
     }
 
     /// Marks the present row, or the last whole one, as one that cannot be used.

@@ -40,6 +40,8 @@ pub struct Table {
     lines: Vec<Line>,
     notes: Vec<Note>,
     findings: Vec<TableFinding>,
+    /// How many further ones there are.
+    more_findings: usize,
     faulty_rows: Vec<usize>,
     decimal_hint: Option<Decimal>,
 }
@@ -170,12 +172,17 @@ impl Table {
 
     /// What was noticed while reading, in the order of the file.
     pub fn diagnostics(&self) -> (Vec<Diagnostic>, usize) {
-        self.resolve(self.findings.clone())
+        let (diagnostics, suppressed) = self.resolve(self.findings.clone());
+        (diagnostics, suppressed + self.more_findings)
     }
 
     /// The mark before decimals that goes with the file's separator.
     pub(super) fn decimal_hint(&self) -> Option<Decimal> {
         self.decimal_hint
+    }
+
+    pub(super) fn more_findings(&self) -> usize {
+        self.more_findings
     }
 
     pub(super) fn findings(&self) -> &[TableFinding] {

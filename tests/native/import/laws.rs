@@ -214,3 +214,29 @@ fn a_file_that_was_cut_is_told_where() {
     assert_eq!(super::shown(&imported), ["3:1  error[wrong-width] 2 > 4"]);
     assert_eq!((imported.taken, imported.set_aside), (1, 1));
 }
+
+/// The import of a text, which must come soon even here, without optimisation.
+fn imported_soon(text: &str) -> Imported {
+    let begin = Instant::now();
+    let table = csv::read(text.as_bytes(), "own", Strictness::Strict).unwrap();
+    let imported = import(&table, &all_set(Mapping::guess(&table, None)), &Known::shipped());
+    assert!(begin.elapsed() < Duration::from_secs(30), "{:?}", begin.elapsed());
+    check_counts(&table, &imported);
+    imported
+}
+
+#[test]
+fn however_many_names_and_parts_the_time_grows_with_the_rows() {
+    let rows = |row: &dyn Fn(usize) -> String| (0..50_000).map(row).collect::<String>();
+    let names = rows(&|at| format!("Nowhere{at},2021,5,care\n"));
+    assert_eq!(imported_soon(&["region,from,amount,area\n", &names].concat()).set_aside, 50_000);
+    let areas = rows(&|at| format!("12,2021,5,Nothing{at}\n"));
+    assert_eq!(imported_soon(&["region,from,amount,area\n", &areas].concat()).taken, 10_000);
+    let ragged = rows(&|_| "12,2021\n".to_owned());
+    let imported = imported_soon(&["region,from,amount,area\n12,2021,5,care\n", &ragged].concat());
+    assert_eq!(imported.suppressed, 50_000 - MAX_DIAGNOSTICS);
+    // Each is a part of the next, and the last is a part of nothing that is there.
+    let chain = rows(&|at| format!("r{at},12,2021,5,care,r{}\n", at + 1));
+    let imported = imported_soon(&["id,region,from,amount,area,part_of\n", &chain].concat());
+    assert_eq!((imported.dataset, imported.set_aside), (None, 50_000));
+}
