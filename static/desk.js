@@ -100,6 +100,17 @@ function element(name, attributes = {}, ...contents) {
   return made;
 }
 
+let sheet;
+
+/** The dialogs' own styles. */
+function deskSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(DESK_STYLES);
+  }
+  return sheet;
+}
+
 /** The texts that no saving changes, of a page that holds its program; else where such a page lies. */
 function shellOfPage() {
   const text = (id) => document.getElementById(id)?.textContent;
@@ -118,48 +129,62 @@ function shellOfPage() {
  * `host` is what the element lets it see (static/element.js).
  */
 class Desk {
-  #host;
-  #bench;
   #dialog = null;
+  #own = null;
 
   constructor(host) {
-    this.#host = host;
-    this.#bench = new Bench(host.module);
+    this.host = host;
+    this.bench = new Bench(host.module);
   }
 
-  /** Opens the dialog that was asked for: `save`. */
-  open(wish) {
+  /** Opens the dialog that was asked for: `save`, or `open`, perhaps with a file or a text. */
+  open(wish, source) {
+    if (wish === "open" && source !== undefined && this.#own && this.#dialog) {
+      this.#own.take(source);
+      return;
+    }
     this.close();
+    this.#own = wish === "save" ? null : new OwnFigures(this);
     if (wish === "save") this.#openSave();
+    else this.#own.open(source);
   }
 
   /** Takes away what is open, and stops what is being done. */
   close() {
-    this.#bench.cancel();
+    this.bench.cancel();
     this.#dialog?.close();
     this.#dialog = null;
   }
 
-  #word(key, values = {}) {
-    const word = DESK_WORDS[this.#host.language][key] ?? key;
+  /** A word in the language of the widget. */
+  word(key, values = {}) {
+    const word = DESK_WORDS[this.host.language][key] ?? key;
     return word.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   }
 
+  /** Why a task failed. */
+  fault({ key, detail, message }) {
+    const word = DESK_WORDS[this.host.language][key];
+    return word === undefined ? `${this.word("stopped")} ${message}` : [word, detail].join(" ").trim();
+  }
+
   /** A dialog in the widget's own look, over the page or, in a frame, in its place. */
-  #show(titleKey, ...contents) {
-    const widget = this.#host.root.querySelector(".vk");
-    const title = element(`h${Math.min(6, this.#host.level + 1)}`, { id: "vk-desk-title" }, this.#word(titleKey));
+  show(titleKey, ...contents) {
+    const { root } = this.host;
+    if (!root.adoptedStyleSheets.includes(deskSheet())) root.adoptedStyleSheets.push(deskSheet());
+    const widget = root.querySelector(".vk");
+    const title = element(`h${Math.min(6, this.host.level + 1)}`, { id: "vk-desk-title" }, this.word(titleKey));
     const dialog = element("dialog",
       { class: "vk-embed vk-desk", part: "dialog", "aria-labelledby": "vk-desk-title" },
       element("div", { class: "vk-details-head" }, title,
         element("button", {
-          type: "button", class: "vk-close", "aria-label": this.#word("close"),
+          type: "button", class: "vk-close", "aria-label": this.word("close"),
           onclick: () => dialog.close(),
         }, element("span", { "aria-hidden": "true" }, "×"))),
       ...contents);
     dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
     dialog.addEventListener("close", () => {
-      this.#bench.cancel();
+      this.bench.cancel();
       dialog.remove();
       if (this.#dialog === dialog) this.#dialog = null;
     });
@@ -176,14 +201,14 @@ class Desk {
   }
 
   #openSave() {
-    const host = this.#host;
+    const { host } = this;
     const note = element("textarea", {
       class: "vk-code", id: "vk-desk-note", rows: "3", maxlength: "5000", "aria-describedby": "vk-desk-hint",
     });
     note.value = (host.isPage && document.getElementById("vardkronan-note")?.textContent) || "";
     const only = element("input", { type: "checkbox", class: "vk-desk-only" });
     const status = element("p", { class: "vk-desk-status", role: "status" });
-    const button = element("button", { type: "button", class: "vk-button vk-desk-go" }, this.#word("save"));
+    const button = element("button", { type: "button", class: "vk-button vk-desk-go" }, this.word("save"));
     const result = element("div");
     const save = async () => {
       if (button.getAttribute("aria-disabled")) return;
@@ -192,42 +217,38 @@ class Desk {
       try {
         const { view, settings, datasets } = host;
         const wish = { ...shellOfPage(), view, settings, datasets, note: note.value, onlyShown: only.checked };
-        const page = await this.#bench.ask("page", wish, ({ key }) => (status.textContent = this.#word(key)));
+        const page = await this.bench.ask("page", wish, ({ key }) => (status.textContent = this.word(key)));
         const name = new URLSearchParams(view).get("dataset") ?? "vardkronan";
-        this.#give(page, `${name}.html`, status, result);
-        button.textContent = this.#word("save-again");
+        this.give(page, `${name}.html`, status, result);
+        button.textContent = this.word("save-again");
       } catch (error) {
-        if (error.key !== "cancelled") status.textContent = this.#fault(error);
+        if (error.key !== "cancelled") status.textContent = this.fault(error);
       } finally {
         button.removeAttribute("aria-disabled");
       }
     };
     button.addEventListener("click", save);
-    this.#show("save-title",
-      element("p", { class: "vk-embed-note" }, this.#word("save-intro")),
+    this.show("save-title",
+      element("p", { class: "vk-embed-note" }, this.word("save-intro")),
       element("div", { class: "vk-field" },
-        element("label", { class: "vk-label", for: "vk-desk-note" }, this.#word("note")), note,
-        element("p", { class: "vk-embed-note", id: "vk-desk-hint" }, this.#word("note-hint"))),
+        element("label", { class: "vk-label", for: "vk-desk-note" }, this.word("note")), note,
+        element("p", { class: "vk-embed-note", id: "vk-desk-hint" }, this.word("note-hint"))),
       ...(host.datasets.length > 1
-        ? [element("label", { class: "vk-check" }, only, this.#word("only-shown"))] : []),
+        ? [element("label", { class: "vk-check" }, only, this.word("only-shown"))] : []),
       element("div", { class: "vk-copy" }, button), status, result);
   }
 
-  #fault({ key, detail, message }) {
-    const word = DESK_WORDS[this.#host.language][key];
-    return word === undefined ? `${this.#word("stopped")} ${message}` : [word, detail].join(" ").trim();
-  }
-
   /** Lets the browser keep a file; where it may not, the file is there as text. */
-  #give(bytes, name, status, place) {
-    const address = URL.createObjectURL(new Blob([bytes], { type: "text/html" }));
+  give(bytes, name, status, place, type = "text/html") {
+    const address = URL.createObjectURL(new Blob([bytes], { type }));
     element("a", { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    const size = Math.ceil(bytes.length / 1000).toLocaleString(this.#host.language);
-    status.textContent = this.#word(this.#host.isSandboxed ? "saved-here" : "saved", { name, size });
-    if (!this.#host.isSandboxed) return;
+    const size = Math.ceil(bytes.length / 1000).toLocaleString(this.host.language);
+    const key = type === "text/html" ? "saved" : "saved-file";
+    status.textContent = this.word(this.host.isSandboxed ? "saved-here" : key, { name, size });
+    if (!this.host.isSandboxed) return;
     const text = element("textarea", {
-      class: "vk-code", rows: "4", readonly: true, "aria-label": this.#word("saved-text"),
+      class: "vk-code", rows: "4", readonly: true, "aria-label": this.word("saved-text"),
       onfocus: () => text.select(),
     });
     text.value = new TextDecoder().decode(bytes);
@@ -235,9 +256,9 @@ class Desk {
       const isCopied = await navigator.clipboard?.writeText(text.value).then(() => true, () => false);
       if (!isCopied) text.focus();
       const isOld = !isCopied && document.execCommand("copy");
-      if (isCopied || isOld) status.textContent = this.#word("copied");
+      if (isCopied || isOld) status.textContent = this.word("copied");
     };
-    place.append(text, element("button", { type: "button", class: "vk-button", onclick: copy }, this.#word("copy")));
+    place.replaceChildren(text, element("button", { type: "button", class: "vk-button", onclick: copy }, this.word("copy")));
   }
 }
 

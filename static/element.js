@@ -51,6 +51,7 @@ class VardKronan extends HTMLElement {
     this.#fault.setAttribute("role", "status");
     this.#fault.hidden = true;
     root.append(this.#fault, this.#slot);
+    watchOwnFigures(this, (source) => this.#openDesk("open", source));
     if (isSandboxed()) {
       root.addEventListener("click", (event) => this.#follow(event));
       root.addEventListener("keydown", ({ key }) => key === "Escape" && this.#address?.remove());
@@ -276,18 +277,24 @@ class VardKronan extends HTMLElement {
   }
 
   /** Opens what the second module does. */
-  async #openDesk(wish) {
+  async #openDesk(wish, source) {
     const turn = this.#turn;
     try {
       const { Desk } = await tools();
       if (turn !== this.#turn) return;
       this.#fault.hidden = true;
       this.#desk ??= new Desk(this.#host());
-      this.#desk.open(wish);
+      this.#desk.open(wish, source);
     } catch (error) {
       this.#fault.textContent = `${this.#sentence("tools")} (${error.message})`;
       this.#fault.hidden = false;
     }
+  }
+
+  /** Shows the reader's own dataset before the others; `ids` are those of the others. */
+  #openOwn(bytes, id, view, ids) {
+    this.#inputs = [bytes, ...this.#inputs.filter((_, at) => ids[at] !== id)];
+    this.#widget.open(this.#inputs, [], view);
   }
 
   /** What the second module sees of the element. */
@@ -302,6 +309,7 @@ class VardKronan extends HTMLElement {
       get language() { return own.shadowRoot.querySelector(".vk")?.lang || own.#language(); },
       get settings() { return own.#settings(); },
       get view() { return own.#widget?.link() ?? own.view; },
+      openOwn: (bytes, id, view, ids) => own.#openOwn(bytes, id, view, ids),
       get datasets() { return own.#inputs.map((bytes) => ({ bytes, text: packedTexts.get(bytes) })); },
     };
   }
@@ -381,15 +389,6 @@ class VardKronan extends HTMLElement {
   #send(name, detail) {
     const options = { bubbles: true, composed: true, detail };
     this.dispatchEvent(new CustomEvent(`vardkronan-${name}`, options));
-  }
-}
-
-/** Takes the view out of the page's address, where the browser lets it. */
-function forgetFragment() {
-  try {
-    history.replaceState(null, "", location.href.split("#")[0]);
-  } catch {
-    // A frame without an address has no view there.
   }
 }
 

@@ -126,6 +126,35 @@ function isSandboxed() {
   return parent !== window && origin === "null";
 }
 
+/** Tells of files and tables that are dropped on an element, or pasted into it where nobody writes. */
+function watchOwnFigures(element, open) {
+  element.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  element.addEventListener("drop", (event) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    open(file);
+  });
+  element.addEventListener("paste", (event) => {
+    if (event.composedPath()[0].matches?.("input,textarea")) return;
+    const [file] = event.clipboardData?.files ?? [];
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    // A table has several lines.
+    if (file || text.trim().includes("\n")) open(file ?? text);
+  });
+}
+
+/** Takes the view out of the page's address, where the browser lets it. */
+function forgetFragment() {
+  try {
+    history.replaceState(null, "", location.href.split("#")[0]);
+  } catch {
+    // A frame without an address has no view there.
+  }
+}
+
 let program;
 const live = new Set();
 

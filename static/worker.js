@@ -31,6 +31,31 @@ const TASKS = {
     if (page === undefined) throw new TaskFault("unwritable");
     return new TextEncoder().encode(page);
   },
+
+  /**
+   * What a file of the reader's own is: `{ bytes, name, language }`. A table is kept, and answered as
+   * by `import`; a dataset comes back as it was.
+   */
+  async read({ bytes, name, language }, tell) {
+    tell({ key: "reading" });
+    const report = JSON.parse(read_own(bytes, name, language));
+    if (report.form === "dataset") return { ...report, dataset: bytes };
+    if (report.form === "none") return report;
+    return { ...report, members: JSON.parse(members(language)), ...this.import({ language }, tell) };
+  },
+
+  /** The table that was read, by a mapping: `{ mapping, rowsAs, language }`, all but the last optional. */
+  import({ mapping = "", rowsAs = "", language }, tell) {
+    tell({ key: "importing" });
+    const report = import_table(mapping, rowsAs, language);
+    if (report === undefined) throw new TaskFault("no-table");
+    return { ...JSON.parse(report), dataset: take_made() };
+  },
+
+  /** The ids of datasets, in their order: `{ datasets }`. */
+  ids({ datasets }) {
+    return datasets.map((bytes) => id_of(bytes));
+  },
 };
 
 /** The page in one file that lies beside the module. */

@@ -25,6 +25,7 @@ pub(super) fn footer(shown: &Shown, way_back: Html, dispatch: &Dispatch) -> Html
             <div class="vk-takes">
                 { take(shown.word("ui.embed"), Message::Embed(EmbedChange::Open), dispatch) }
                 { take(shown.word("ui.save"), Message::Desk("save"), dispatch) }
+                { take(shown.word("ui.open-own"), Message::Desk("open"), dispatch) }
             </div>
             { way_back }
         </footer>

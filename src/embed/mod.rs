@@ -87,6 +87,15 @@ impl Mounted {
         self.handle.update(self.props.clone());
     }
 
+    /// Shows these datasets instead, with one of their views; what cannot be read leaves what was
+    /// shown, and says why.
+    pub fn open(&mut self, inputs: Vec<Uint8Array>, addresses: Vec<String>, view: &str) {
+        self.props.inputs = Rc::new(inputs.iter().map(shared::bytes).collect());
+        self.props.addresses = Rc::new(addresses.into_iter().map(AttrValue::from).collect());
+        self.props.view = AttrValue::from(view.to_owned());
+        self.handle.update(self.props.clone());
+    }
+
     /// The link of the view that is shown; nothing without a dataset.
     pub fn link(&self) -> Option<String> {
         self.handle.get_component()?.link()

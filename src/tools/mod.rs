@@ -1,7 +1,11 @@
 //! The door of the second module, which a worker (`static/worker.js`) runs: what takes long, or what
 //! few ask for. It sees no document; whatever it gives is bytes and text.
 
+mod import;
 mod page;
+mod report;
+
+pub use import::{id_of, import_table, members, read_own, take_made};
 
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::JsValue;

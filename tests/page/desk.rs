@@ -144,3 +144,88 @@ fn pages_with_their_program_beside_them_save_the_same_file() {
     let embedded = generation(&serve(&article(element)), "");
     assert!(whole == embedded, "the element saves another file");
 }
+
+const OWN: &str = "Region;Ändamål;År;Belopp (mnkr)\n\
+    Region Skåne;Vårdens omställning;2021;120,5\nRejion Dalarna;Vårdens omställning;2021;12\n\
+    Region Kalmar län;Vårdens omställning;2022;14 <b>\nRegion Uppsala;Vårdens omställning;2022;9\n";
+const ANSWERS: [(&str, &str); 11] = [
+    ("area", "Vården"),
+    ("phase", "approved"),
+    ("recurrence", "one-off"),
+    ("source-publisher", "Region Skåne"),
+    ("source-kind", "region"),
+    ("source-title", "Budget <i>2022</i>"),
+    ("source-date", "2022-11-05"),
+    ("title", "Egna siffror"),
+    ("updated", "2024-11-05"),
+    ("coverage", "selection"),
+    ("coverage-text", "Ett prov."),
+];
+
+impl Page {
+    async fn paste(&self, table: &str) {
+        self.open_desk(["Öppna egna siffror", "Open your own figures"]).await;
+        let paste = format!(
+            "root.querySelector('#vk-own-text').value = {};
+            root.querySelector('.vk-own-ways .vk-button').click()",
+            json!(table)
+        );
+        self.in_widget(&paste).await;
+    }
+
+    async fn answer_all(&self) {
+        for (name, value) in ANSWERS {
+            let field = format!("{ROOT}.querySelector('#vk-own-set-{name}')");
+            self.wait_until(&field).await;
+            let fill = format!(
+                "const field = {field}; field.value = {}; field.dispatchEvent(new Event('change'))",
+                json!(value)
+            );
+            self.run(&fill).await;
+            let is_known =
+                format!("{ROOT}.querySelector('#vk-own-set-{name}')?.closest('div.vk-own-set')");
+            self.wait_until(&is_known).await;
+        }
+    }
+}
+
+#[test]
+fn own_table_is_mapped_told_of_its_faults_and_shown_offline() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.paste(OWN).await;
+        page.answer_all().await;
+        let told = "const root = document.querySelector('vard-kronan').shadowRoot;
+            return [root.querySelector('.vk-desk-status').textContent,
+                [...root.querySelectorAll('[data-faulty] > th')].map((it) => it.textContent),
+                root.querySelectorAll('.vk-desk b, .vk-desk i').length]";
+        let expected = "Rader som tas med: 2. Läggs åt sidan på grund av fel: 2.";
+        assert_eq!(page.run(told).await, json!([expected, ["3", "4"], 0]));
+        page.in_widget("root.querySelector('#vk-own-use').click()").await;
+        page.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
+        page.wait_until(&format!("{ROOT}.querySelector('.vk').innerText.includes('Egna siffror')"))
+            .await;
+        let saved = page.saved("").await;
+        assert!(saved.matches("application/json+gzip\">H4sI").count() == 3);
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn own_dataset_opens_at_once_and_a_faulty_one_leaves_the_view() {
+    let text = fs::read_to_string(dist::path("data/investments.json")).unwrap();
+    let own = text.replacen("\"id\":\"investments\"", "\"id\":\"egna\"", 1);
+    assert_ne!(own, text);
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        let before = page.in_widget("return root.querySelector('.vk-headline').textContent").await;
+        page.paste(&own[..own.len() / 2]).await;
+        page.wait_until(&format!("{ROOT}.querySelector('.vk-own-faults > li')")).await;
+        let after = page.in_widget("return root.querySelector('.vk-headline').textContent").await;
+        assert_eq!(before, after);
+        page.in_widget("root.querySelector('.vk-desk .vk-close').click()").await;
+        page.paste(&own).await;
+        page.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
+        page.wait_until("location.hash.includes('dataset=egna')").await;
+    });
+}

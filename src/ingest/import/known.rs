@@ -1,6 +1,6 @@
 //! What is known before any file is read: regions, areas, and what amounts are measured against.
 
-use crate::dataset::{Area, Content, Indicator, Region, Source};
+use crate::dataset::{Area, Content, Indicator, Language, Region, Source};
 use crate::ingest::{Strictness, json};
 
 /// Regions with all their names, the tree of areas, and the indicators with their sources.
@@ -33,5 +33,17 @@ impl Known {
             indicators: content.indicators.clone(),
             sources: content.sources.clone(),
         }
+    }
+
+    /// The codes of the regions, each with its name.
+    pub fn region_names(&self, language: Language) -> Vec<[String; 2]> {
+        let regions = self.regions.iter();
+        regions.map(|it| [it.code.clone(), it.name.get(language).to_owned()]).collect()
+    }
+
+    /// The codes of the areas, each with its name.
+    pub fn area_names(&self, language: Language) -> Vec<[String; 2]> {
+        let areas = self.areas.iter();
+        areas.map(|it| [it.code.clone(), it.name.get(language).to_owned()]).collect()
     }
 }

@@ -144,7 +144,7 @@ fn set(out: &mut String, constants: &[(Member, String)], between: &str) {
     out.push('}');
 }
 
-fn string(out: &mut String, words: &str) {
+pub(crate) fn string(out: &mut String, words: &str) {
     out.push('"');
     for character in words.chars() {
         match character {

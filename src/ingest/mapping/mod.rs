@@ -50,6 +50,11 @@ pub(crate) const ROWS_AS: Names<As> = &[
     ("net-cost", As::NetCost),
 ];
 
+/// What rows of that name are.
+pub fn rows_as(name: &str) -> Option<As> {
+    ROWS_AS.iter().find(|(known, _)| *known == name).map(|(_, rows_as)| *rows_as)
+}
+
 /// What a lone dash stands for, `--set dash=`: zero, or one of the reasons why there is no amount.
 pub(crate) const DASHES: Names<Dash> = &[
     ("0", Dash::Zero),

@@ -150,6 +150,21 @@ impl Table {
         1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32
     }
 
+    /// The first rows, and those that begin on these lines, ascending; each with its line.
+    pub fn rows_shown(&self, first: usize, lines: &[u32]) -> Vec<(usize, u32)> {
+        let (mut shown, mut line, mut from) = (Vec::new(), 1, 0);
+        for row in 0..self.row_count() {
+            let at = self.place(row, 0);
+            let between = self.text.get(from..at).unwrap_or_default();
+            line += between.bytes().filter(|&byte| byte == b'\n').count() as u32;
+            from = at.max(from);
+            if row < first || lines.contains(&line) {
+                shown.push((row, line));
+            }
+        }
+        shown
+    }
+
     /// The rows that cannot be used, since their cells do not go with the headings; ascending.
     pub fn faulty_rows(&self) -> &[usize] {
         &self.faulty_rows

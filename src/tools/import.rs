@@ -1,0 +1,196 @@
+//! Figures of the reader's own: a file becomes a dataset, or a table that can be mapped to one.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::report::Report;
+use crate::dataset::{Dataset, Language};
+use crate::export::json;
+use crate::ingest::json::mapping;
+use crate::ingest::mapping::{Mapping, Member};
+use crate::ingest::table::Table;
+use crate::ingest::{Diagnostic, Known, Severity, Strictness, csv, import, json as dataset_reader};
+use crate::text::{Locale, diagnostic};
+use crate::view::{View, link};
+
+/// So many rows of a table are shown before anything is wrong.
+const ROWS_SHOWN: usize = 8;
+/// So many faulty rows are shown besides.
+const FAULTY_ROWS_SHOWN: usize = 20;
+/// So many faults are told; the rest is counted.
+const FAULTS_TOLD: usize = 100;
+
+thread_local! {
+    /// The table that was read last.
+    static TABLE: RefCell<Option<Table>> = const { RefCell::new(None) };
+    /// The text of the dataset that was made last.
+    static MADE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Reads a file and says in JSON what it is: `form` is `dataset`, `table` or `none`, with all that is
+/// wrong.
+///
+/// A table is kept for [`import_table`]; of a dataset the bytes that were given can be used as they
+/// are.
+#[wasm_bindgen]
+pub fn read_own(bytes: &[u8], name: &str, language: &str) -> String {
+    let locale = locale(language);
+    let mut report = Report::new();
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if text.trim_ascii_start().first() == Some(&b'{') {
+        let read = dataset_reader::read(bytes, Strictness::Lenient);
+        report.text("form", if read.dataset.is_some() { "dataset" } else { "none" });
+        faults(&mut report, &read.diagnostics, read.suppressed, locale);
+        if let Some(dataset) = &read.dataset {
+            identity(&mut report, dataset);
+        }
+        return report.finish();
+    }
+    match csv::read(bytes, name, Strictness::Lenient) {
+        Ok(table) => {
+            report.text("form", "table");
+            report.number("count", table.row_count());
+            TABLE.set(Some(table));
+        }
+        Err(diagnostics) => {
+            report.text("form", "none");
+            faults(&mut report, &diagnostics, 0, locale);
+        }
+    }
+    report.finish()
+}
+
+/// Makes a dataset of the table that was read, by a mapping as JSON or, without one, by guess, and
+/// says in JSON how that went: the table's beginning, the mapping, what is missing and wrong.
+///
+/// `rows_as` goes before what a guess would say. Nothing without a table; [`take_made`] has the
+/// dataset, if there is one.
+#[wasm_bindgen]
+pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<String> {
+    let locale = locale(language);
+    MADE.set(None);
+    TABLE.with_borrow(|table| {
+        let table = table.as_ref()?;
+        let rows_as = crate::ingest::mapping::rows_as(rows_as);
+        let mut report = Report::new();
+        let mapping = if written.is_empty() {
+            Mapping::guess(table, rows_as)
+        } else {
+            match mapping::read(written.as_bytes()) {
+                Ok(mapping) => mapping,
+                Err(diagnostics) => {
+                    report.flag("isNoMapping", true);
+                    faults(&mut report, &diagnostics, 0, locale);
+                    return Some(report.finish());
+                }
+            }
+        };
+        let known = Known::shipped();
+        let imported = import(table, &mapping, &known);
+        report.raw("mapping", &mapping::write(&mapping));
+        let missing = mapping.missing(table);
+        report.list("missing", missing.iter().map(|member| member.name()));
+        for (key, count) in
+            [("taken", imported.taken), ("setAside", imported.set_aside), ("sums", imported.sums)]
+        {
+            report.number(key, count);
+        }
+        preview(&mut report, table, &imported.diagnostics);
+        // What is missing is asked for, so it need not be told as a fault.
+        let is_told = |fault: &&Diagnostic| fault.code != "missing-value";
+        let told: Vec<Diagnostic> = imported.diagnostics.iter().filter(is_told).cloned().collect();
+        faults(&mut report, &told, imported.suppressed, locale);
+        report.flag("isMade", imported.dataset.is_some());
+        if let Some(dataset) = &imported.dataset {
+            identity(&mut report, dataset);
+            MADE.set(Some(json(dataset)));
+        }
+        Some(report.finish())
+    })
+}
+
+/// The bytes of the dataset that was made last, once.
+#[wasm_bindgen]
+pub fn take_made() -> Option<Vec<u8>> {
+    MADE.take().map(String::into_bytes)
+}
+
+/// What a column or all rows can be, in JSON: members with the values that each can have, and words
+/// for those that the data bring.
+#[wasm_bindgen]
+pub fn members(language: &str) -> String {
+    let language = locale(language).language();
+    let known = Known::shipped();
+    let mut report = Report::new();
+    for member in Member::all() {
+        let choices: Vec<[String; 2]> = match member {
+            Member::Region => known.region_names(language),
+            Member::Area => known.area_names(language),
+            _ => member.choices().iter().map(|name| [(*name).to_owned(), String::new()]).collect(),
+        };
+        let mut about = Report::new();
+        about.flag("isOfDataset", member.is_of_dataset());
+        about.flag("isOfSource", member.is_of_source());
+        about.rows("choices", choices.iter().map(|pair| pair.iter().map(String::as_str)));
+        report.raw(member.name(), &about.finish());
+    }
+    report.finish()
+}
+
+/// The id of a dataset; nothing if it cannot be read.
+#[wasm_bindgen]
+pub fn id_of(bytes: &[u8]) -> Option<String> {
+    let dataset = dataset_reader::read(bytes, Strictness::Lenient).dataset?;
+    Some(dataset.content().id.clone())
+}
+
+fn locale(language: &str) -> &'static Locale {
+    Locale::of(if language == "en" { Language::English } else { Language::Swedish })
+}
+
+/// The dataset's name, and the view that it opens with.
+fn identity(report: &mut Report, dataset: &Dataset) {
+    let content = dataset.content();
+    let written = content.views.first().map(|named| link::decode(&named.view).view);
+    let view = written.unwrap_or_default().resolved(dataset);
+    report.text("id", &content.id);
+    report.text("view", &link::encode(&View { data: None, ..view }));
+}
+
+/// The first rows, and the first ones with faults.
+fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) {
+    let columns = table.columns();
+    report.list("headings", columns.iter().map(|column| column.heading.as_str()));
+    report.list("above", table.lines_above());
+    report.list("below", table.lines_below());
+    report.number("count", table.row_count());
+    let mut lines: Vec<u32> = diagnostics
+        .iter()
+        .filter(|fault| fault.severity == Severity::Error && fault.code != "missing-value")
+        .map(|fault| fault.line)
+        .collect();
+    lines.dedup();
+    lines.truncate(FAULTY_ROWS_SHOWN);
+    let shown = table.rows_shown(ROWS_SHOWN, &lines);
+    report.list("lines", shown.iter().map(|(_, line)| line.to_string()));
+    let cells = |row: usize| (0..columns.len()).map(move |column| table.cell(row, column));
+    report.rows("rows", shown.iter().map(|(row, _)| cells(*row)));
+}
+
+fn faults(
+    report: &mut Report,
+    diagnostics: &[Diagnostic],
+    suppressed: usize,
+    locale: &'static Locale,
+) {
+    let told = diagnostics.iter().take(FAULTS_TOLD).map(|fault| {
+        let kind = if fault.severity == Severity::Error { "error" } else { "warning" };
+        let place = [fault.line.to_string(), fault.column.to_string()];
+        let [line, column] = place;
+        [kind.to_owned(), line, column, fault.pointer.clone(), diagnostic(locale, fault)]
+    });
+    let told: Vec<[String; 5]> = told.collect();
+    report.rows("faults", told.iter().map(|fault| fault.iter().map(String::as_str)));
+    report.number("moreFaults", diagnostics.len().saturating_sub(FAULTS_TOLD) + suppressed);
+}
