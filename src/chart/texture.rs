@@ -111,6 +111,10 @@ pub(super) fn draw_texture(
     inks: Inks,
 ) {
     let Some(tile) = texture.tile() else { return };
+    // A sliver shows no texture, and has no inside that could be cut out of one.
+    if !has_inside(polygon) {
+        return;
+    }
     // In a slim mark the tiles are small, so that at least one stands in it; over hatching they are
     // large, so that this is seen between them.
     let most = if inks.halo.is_some() { 1.7 } else { 1.0 };
@@ -243,6 +247,18 @@ impl Part {
             }
         }
     }
+}
+
+/// Whether a polygon is wider and higher than a tenth of a pixel.
+fn has_inside(polygon: &[Point]) -> bool {
+    let spread = |at: fn(&Point) -> f64| {
+        let (least, most) = polygon
+            .iter()
+            .map(at)
+            .fold((f64::MAX, f64::MIN), |(least, most), at| (least.min(at), most.max(at)));
+        most - least > 0.1
+    };
+    spread(|corner| corner.x) && spread(|corner| corner.y)
 }
 
 /// What of a convex polygon lies in another one.
