@@ -141,8 +141,8 @@ fn reservations(widget: &Widget, shown: &Shown, claim_id: String, is_article: bo
     if !is_article {
         return all;
     }
-    let verdict = verdict(shown).map(|words| words.title).unwrap_or_default();
-    folded(shown.word("ui.notices"), &verdict, all)
+    let verdict = verdict(shown).map(|words| words.title);
+    folded(verdict.as_deref().unwrap_or_else(|| shown.word("ui.notices")), "", all)
 }
 
 /// The rows behind the chosen mark.

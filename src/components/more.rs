@@ -43,11 +43,11 @@ pub(super) fn more(shown: &Shown, dispatch: &Dispatch) -> Html {
 }
 
 /// Controls behind a title, with a note on what is chosen there; open, they take the width.
-pub(super) fn folded(title: &'static str, note: &str, body: Html) -> Html {
+pub(super) fn folded(title: &str, note: &str, body: Html) -> Html {
     html! {
         <details class="vk-more">
             <summary>
-                { title }
+                { title.to_owned() }
                 if !note.is_empty() { <span class="vk-more-note">{ [": ", note].concat() }</span> }
             </summary>
             { body }

@@ -81,8 +81,11 @@ pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
             next = View { language, theme, hide, style, ..*view };
         }
         Action::ChooseChart(chart) => {
+            // A look at the table is no choice of another form.
+            if chart != ChartKind::Table && view.chart != ChartKind::Table {
+                next.form = None;
+            }
             next.chart = chart;
-            next.form = None;
             if chart == ChartKind::Difference {
                 sides::write_out(&mut next, dataset);
             }

@@ -565,3 +565,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_look_at_the_table_keeps_the_form() {
+    let data = investments();
+    let lines = decode("chart=years&form=line").view;
+    let table = reduce(&lines, Action::ChooseChart(ChartKind::Table), &data);
+    assert_eq!(reduce(&table, Action::ChooseChart(ChartKind::Years), &data), lines);
+    let regions = reduce(&lines, Action::ChooseChart(ChartKind::Regions), &data);
+    assert_eq!(regions.form, None);
+}

@@ -290,7 +290,7 @@ async fn an_article_opens_to_the_whole_widget_and_closes_again() {
     assert_eq!(parts(), [1, 1, 0, 0, 0, 0, 0]);
     // The verdict stays in sight, and its reasons are one press away.
     let summary = stage.find("details:has(.vk-verdict):has(.vk-notices) > summary");
-    assert_eq!(summary.text_content().unwrap(), "Att tänka på: Kan inte jämföras");
+    assert_eq!(summary.text_content().unwrap(), "Kan inte jämföras");
     let button = stage.find(".vk-explore");
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("false"));
     stage.click(&button).await;
