@@ -20,20 +20,21 @@ class Bench {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, onProgress });
-      worker.postMessage({ id, task, ...wish });
+      worker.then((worker) => worker.postMessage({ id, task, ...wish }),
+        (error) => this.cancel(error.key ?? "blocked", error.message));
     });
   }
 
   /** Ends what is being done; who waits gets `cancelled`. */
   cancel(key = "cancelled", detail = "") {
-    this.#worker?.terminate();
+    this.#worker?.then((worker) => worker.terminate(), () => {});
     this.#worker = null;
     for (const { reject } of this.#waiting.values()) reject(new TaskFault(key, detail));
     this.#waiting.clear();
   }
 
-  #start() {
-    const worker = newWorker(this.module !== undefined);
+  async #start() {
+    const worker = await newWorker(this.module !== undefined);
     worker.onmessage = ({ data: { id, progress, result, error } }) => {
       const asker = this.#waiting.get(id);
       if (!asker) return;
@@ -60,7 +61,7 @@ const WORKER_POLICY = "vardkronan";
 let workerPolicy;
 
 /** A worker that runs this very text, as far as it needs that. */
-function newWorker(isInPage) {
+async function newWorker(isInPage) {
   // Policies of this kind only say that the address was chosen here.
   workerPolicy ??= globalThis.trustedTypes?.createPolicy(WORKER_POLICY, {
     createScriptURL: (address) => address,
@@ -72,20 +73,16 @@ function newWorker(isInPage) {
       throw new TaskFault("blocked", error.message);
     }
   };
-  const startText = (text, type) => {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-    const worker = start(address, type);
-    worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
-    return worker;
-  };
-  if (isInPage) {
-    const program = document.getElementById("vardkronan-program").textContent;
-    // A page on disk has no origin, so its workers may run a script, but no module.
-    return startText(program.split("const DESK_WORDS = ")[0], "classic");
-  }
   const own = import.meta.url;
-  // A worker's script must be of the page's own origin, but may import others.
-  return new URL(own).origin === origin ? start(own) : startText(`import ${JSON.stringify(own)};`);
+  // A worker's script must be of the page's own origin.
+  if (!isInPage && new URL(own).origin === origin) return start(own);
+  const text = isInPage ? document.getElementById("vardkronan-program").textContent : await (await fetch(own)).text();
+  // Pages on disk and in sandboxes have no origin: their workers may run a script, but no module.
+  const script = text.split("const DESK_WORDS = ")[0];
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const worker = start(address, "classic");
+  worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+  return worker;
 }
 
 /** An element with attributes, listeners (`onclick`) and contents, which are text or elements. */

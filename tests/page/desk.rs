@@ -31,7 +31,10 @@ impl Page {
     pub(crate) async fn open_desk(&self, words: [&str; 2]) {
         self.run(KEEP).await;
         let press = format!(
-            "[...root.querySelectorAll('.vk-take')].find((it) => {}.includes(it.innerText.trim())).click()",
+            "const all = [...root.querySelectorAll('.vk-take')];
+            const button = all.find((it) => {}.includes(it.innerText.trim()));
+            button.focus();
+            button.click()",
             json!(words)
         );
         self.in_widget(&press).await;
@@ -227,5 +230,41 @@ fn own_dataset_opens_at_once_and_a_faulty_one_leaves_the_view() {
         page.paste(&own).await;
         page.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
         page.wait_until("location.hash.includes('dataset=egna')").await;
+    });
+}
+
+#[test]
+fn axe_finds_no_fault_in_the_dialogs_of_the_second_module() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.bring_axe().await;
+        page.paste(OWN).await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-set-phase')")).await;
+        page.assert_sound("a table that is mapped").await;
+        page.in_widget("root.querySelector('.vk-desk .vk-close').click()").await;
+        let focused = page.in_widget("return root.activeElement.innerText").await;
+        assert_eq!(focused, "Öppna egna siffror");
+        page.open_desk(["Spara som fil", "Save as file"]).await;
+        page.assert_sound("saving").await;
+    });
+}
+
+#[test]
+fn sandboxed_frame_gives_the_file_as_text() {
+    let origin = Host::default().header("access-control-allow-origin", "*").serve();
+    let host = format!(
+        "<!doctype html><title>t</title><iframe sandbox=\"allow-scripts\" width=\"700\" height=\"900\" \
+         src=\"{origin}frame.html\"></iframe>"
+    );
+    visit(&Host::default().with("", host).serve(), async |page| {
+        page.wait_until_frame_is_ready(0).await;
+        page.client.clone().enter_frame(0).await.unwrap();
+        page.in_widget("root.querySelectorAll('.vk-take')[1].click()").await;
+        page.wait_until(&format!("{ROOT}.querySelector('.vk-desk')?.open")).await;
+        page.in_widget("root.querySelector('.vk-desk-go').click()").await;
+        let text = format!("{ROOT}.querySelector('.vk-desk [readonly]')?.value");
+        page.wait_until(&text).await;
+        let text = page.run(&format!("return {text}")).await;
+        assert!(text.as_str().unwrap().starts_with("<!doctype html>"));
     });
 }
