@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     pub(super) fn fields(&mut self, value: &'a str) -> Fields<'_, 'a> {
         if value.starts_with('{') {
             let list = self.spare.pop().unwrap_or_default();
-            let members = scan::members_into(list, value, MAX_MEMBERS).unwrap_or_default();
+            let members = scan::sound_members(list, value, MAX_MEMBERS);
             Fields::new(self, value, members)
         } else {
             self.wrong_type(value, "object");
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
             self.wrong_type(value, "array");
             return None;
         }
-        let listed = scan::items(value, limit).unwrap_or_default();
+        let listed = scan::sound_items(value, limit);
         (listed.count <= limit || self.too_many(value, listed.count, limit)).then_some(listed.items)
     }
 

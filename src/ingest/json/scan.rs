@@ -47,7 +47,7 @@ pub(crate) fn offset(text: &str, slice: &str) -> usize {
 ///
 /// The first place where it is not.
 pub(crate) fn check(text: &str) -> Result<(), Unsound> {
-    let mut scanner = Scanner { text, at: 0 };
+    let mut scanner = Scanner::new(text);
     scanner.value()?;
     scanner.end()
 }
@@ -58,30 +58,16 @@ pub(crate) fn check(text: &str) -> Result<(), Unsound> {
 ///
 /// The first place where the text is no JSON object.
 pub(crate) fn members(object: &str, limit: usize) -> Result<Listed<Member<'_>>, Unsound> {
-    members_into(Vec::new(), object, limit)
+    Scanner::new(object).members(Vec::new(), limit)
 }
 
-/// The members of an object, in a list that has served before.
-///
-/// # Errors
-///
-/// The first place where the text is no JSON object.
-pub(crate) fn members_into<'a>(
-    mut items: Vec<Member<'a>>,
+/// The members of an object that is known to be sound, in a list that has served before.
+pub(crate) fn sound_members<'a>(
+    items: Vec<Member<'a>>,
     object: &'a str,
     limit: usize,
-) -> Result<Listed<Member<'a>>, Unsound> {
-    items.clear();
-    let mut listed = Listed { items, count: 0 };
-    let mut scanner = Scanner { text: object, at: 0 };
-    scanner.object(&mut |key, value| {
-        listed.count += 1;
-        if listed.items.len() < limit {
-            listed.items.push(Member { key, value, is_taken: false });
-        }
-    })?;
-    scanner.end()?;
-    Ok(listed)
+) -> Listed<Member<'a>> {
+    Scanner::sound(object).members(items, limit).unwrap_or_default()
 }
 
 /// The items of an array, up to a limit.
@@ -90,16 +76,12 @@ pub(crate) fn members_into<'a>(
 ///
 /// The first place where the text is no JSON array.
 pub(crate) fn items(array: &str, limit: usize) -> Result<Listed<&str>, Unsound> {
-    let mut listed = Listed::default();
-    let mut scanner = Scanner { text: array, at: 0 };
-    scanner.array(&mut |item| {
-        listed.count += 1;
-        if listed.items.len() < limit {
-            listed.items.push(item);
-        }
-    })?;
-    scanner.end()?;
-    Ok(listed)
+    Scanner::new(array).items(limit)
+}
+
+/// The items of an array that is known to be sound.
+pub(crate) fn sound_items(array: &str, limit: usize) -> Listed<&str> {
+    Scanner::sound(array).items(limit).unwrap_or_default()
 }
 
 /// The characters of a sound quoted string; `None` if an escape means no character.
@@ -160,9 +142,48 @@ fn utf16_unit(text: &str) -> Option<(u16, &str)> {
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    /// Whether all of the text has been checked, so that values need only be passed.
+    is_sound: bool,
 }
 
 impl<'a> Scanner<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, at: 0, is_sound: false }
+    }
+
+    fn sound(text: &'a str) -> Self {
+        Self { text, at: 0, is_sound: true }
+    }
+
+    fn members(
+        mut self,
+        mut items: Vec<Member<'a>>,
+        limit: usize,
+    ) -> Result<Listed<Member<'a>>, Unsound> {
+        items.clear();
+        let mut listed = Listed { items, count: 0 };
+        self.object(&mut |key, value| {
+            listed.count += 1;
+            if listed.items.len() < limit {
+                listed.items.push(Member { key, value, is_taken: false });
+            }
+        })?;
+        self.end()?;
+        Ok(listed)
+    }
+
+    fn items(mut self, limit: usize) -> Result<Listed<&'a str>, Unsound> {
+        let mut listed = Listed::default();
+        self.array(&mut |item| {
+            listed.count += 1;
+            if listed.items.len() < limit {
+                listed.items.push(item);
+            }
+        })?;
+        self.end()?;
+        Ok(listed)
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -209,6 +230,10 @@ impl<'a> Scanner<'a> {
     fn value(&mut self) -> Result<&'a str, Unsound> {
         self.skip_space();
         let begin = self.at;
+        if self.is_sound {
+            self.pass_sound();
+            return Ok(self.since(begin).trim_ascii_end());
+        }
         match self.peek() {
             Some(b'{') => self.object(&mut |_, _| ())?,
             Some(b'[') => self.array(&mut |_| ())?,
@@ -219,6 +244,39 @@ impl<'a> Scanner<'a> {
             _ => self.number()?,
         }
         Ok(self.since(begin))
+    }
+
+    /// Passes a sound value: up to the comma or bracket after it.
+    fn pass_sound(&mut self) {
+        let mut depth = 0_usize;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'"' => {
+                    self.pass_sound_string();
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b',' if depth == 0 => return,
+                b'}' | b']' if depth == 0 => return,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
+    fn pass_sound_string(&mut self) {
+        self.at += 1;
+        loop {
+            self.skip_while(|byte| byte != b'"' && byte != b'\\');
+            match self.peek() {
+                Some(b'\\') => self.at += 2,
+                _ => {
+                    self.at += 1;
+                    return;
+                }
+            }
+        }
     }
 
     fn since(&self, begin: usize) -> &'a str {
@@ -267,6 +325,10 @@ impl<'a> Scanner<'a> {
     }
 
     fn string(&mut self) -> Result<(), Unsound> {
+        if self.is_sound {
+            self.pass_sound_string();
+            return Ok(());
+        }
         self.expect(b"\"", "name")?;
         loop {
             self.skip_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
