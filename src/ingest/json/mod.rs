@@ -75,10 +75,6 @@ fn with_root(
     if root.is_empty() {
         return refused(text, Finding::error(0, "empty", "", ""));
     }
-    if let Some(offset) = too_deep(text) {
-        let limit = MAX_DEPTH.to_string();
-        return refused(text, Finding::error(offset, "too-deep", "", &limit));
-    }
     let members = if root.starts_with('{') {
         scan::members(root, reader::MAX_MEMBERS)
     } else {
@@ -110,36 +106,11 @@ fn not_utf8(bytes: &[u8], valid_up_to: usize) -> (Vec<Diagnostic>, usize) {
     refused(text, Finding::error(text.len(), "not-utf-8", &found, ""))
 }
 
-/// Where brackets outside strings nest too deeply.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut bytes = text.bytes().enumerate();
-    while let Some((offset, byte)) = bytes.next() {
-        match byte {
-            b'"' => loop {
-                match bytes.next() {
-                    Some((_, b'\\')) => {
-                        bytes.next();
-                    }
-                    Some((_, b'"')) | None => break,
-                    Some(_) => {}
-                }
-            },
-            b'{' | b'[' => {
-                depth += 1;
-                if depth > MAX_DEPTH {
-                    return Some(offset);
-                }
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    None
-}
-
 fn syntax(text: &str, root: &str, unsound: scan::Unsound) -> Finding {
     let offset = scan::offset(text, root) + unsound.offset;
+    if unsound.expected == scan::TOO_DEEP {
+        return Finding::error(offset, "too-deep", "", &MAX_DEPTH.to_string());
+    }
     match root.get(unsound.offset..).and_then(|rest| rest.chars().next()) {
         None => Finding::error(offset, "cut-short", "", ""),
         Some(found) => Finding::error(offset, "syntax", &String::from(found), unsound.expected),

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::ingest::json::MAX_DEPTH;
+
 /// The items of an array or the members of an object.
 #[derive(Debug)]
 pub(crate) struct Listed<T> {
@@ -41,7 +43,10 @@ pub(crate) fn offset(text: &str, slice: &str) -> usize {
     (slice.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
 
-/// Checks that a text is one JSON value; its nesting must be known to be shallow.
+/// What is expected where there are too many brackets.
+pub(crate) const TOO_DEEP: &str = "too-deep";
+
+/// Checks that a text is one JSON value, nested no deeper than [`MAX_DEPTH`].
 ///
 /// # Errors
 ///
@@ -144,15 +149,17 @@ struct Scanner<'a> {
     at: usize,
     /// Whether all of the text has been checked, so that values need only be passed.
     is_sound: bool,
+    /// How many brackets are open.
+    depth: usize,
 }
 
 impl<'a> Scanner<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, at: 0, is_sound: false }
+        Self { text, at: 0, is_sound: false, depth: 0 }
     }
 
     fn sound(text: &'a str) -> Self {
-        Self { text, at: 0, is_sound: true }
+        Self { text, at: 0, is_sound: true, depth: 0 }
     }
 
     fn members(
@@ -162,6 +169,7 @@ impl<'a> Scanner<'a> {
     ) -> Result<Listed<Member<'a>>, Unsound> {
         items.clear();
         let mut listed = Listed { items, count: 0 };
+        self.depth = 1;
         self.object(&mut |key, value| {
             listed.count += 1;
             if listed.items.len() < limit {
@@ -174,6 +182,7 @@ impl<'a> Scanner<'a> {
 
     fn items(mut self, limit: usize) -> Result<Listed<&'a str>, Unsound> {
         let mut listed = Listed::default();
+        self.depth = 1;
         self.array(&mut |item| {
             listed.count += 1;
             if listed.items.len() < limit {
@@ -235,8 +244,18 @@ impl<'a> Scanner<'a> {
             return Ok(self.since(begin).trim_ascii_end());
         }
         match self.peek() {
-            Some(b'{') => self.object(&mut |_, _| ())?,
-            Some(b'[') => self.array(&mut |_| ())?,
+            Some(bracket @ (b'{' | b'[')) => {
+                if self.depth >= MAX_DEPTH {
+                    return self.unsound(TOO_DEEP);
+                }
+                self.depth += 1;
+                if bracket == b'{' {
+                    self.object(&mut |_, _| ())?;
+                } else {
+                    self.array(&mut |_| ())?;
+                }
+                self.depth -= 1;
+            }
             Some(b'"') => self.string()?,
             Some(b't') => self.word(b"true")?,
             Some(b'f') => self.word(b"false")?,
