@@ -20,7 +20,7 @@ use vardkronan::view::link;
 use super::args::PackArguments;
 use super::companions::Companions;
 use super::dense::dense;
-use super::{Failure, input, output};
+use super::{Failure, input, output, progress};
 
 const MODULE: &str = "vardkronan.js";
 const WASM: &str = "vardkronan_bg.wasm";
@@ -63,7 +63,8 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
     let mut insides = Vec::new();
     for (dataset, path) in datasets.iter().zip(&arguments.data) {
         let canonical = json(dataset);
-        insides.push(compressed(canonical.as_bytes()).map_err(Failure::unreadable(path))?);
+        let inside = progress::during("packing", path, || compressed(canonical.as_bytes()));
+        insides.push(inside.map_err(Failure::unreadable(path))?);
     }
     let embedded =
         datasets.iter().zip(&insides).enumerate().map(|(position, (dataset, inside))| {
@@ -75,7 +76,9 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
     let companions = shown.map(|shown| Companions::of(arguments, shown)).transpose()?;
     let inputs: Vec<Vec<u8>> = datasets.iter().map(|dataset| json(dataset).into_bytes()).collect();
     let view = arguments.view.as_deref().unwrap_or_default();
-    let still = static_part(&inputs, view, arguments.lang.into());
+    let still = progress::during("drawing", &arguments.output, || {
+        static_part(&inputs, view, arguments.lang.into())
+    });
     let contents = Contents {
         datasets: embedded.collect(),
         prerendered: &still.markup,
@@ -87,7 +90,8 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
         oembed: companions.as_ref().and_then(Companions::oembed),
         note: "",
     };
-    let page = made(&origin, arguments, &contents)?;
+    let page =
+        progress::during("making", &arguments.output, || made(&origin, arguments, &contents))?;
     let beside = files_beside(&origin, arguments, &addresses)?;
     if let Some(companions) = &companions {
         companions.write()?;
