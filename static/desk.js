@@ -114,10 +114,11 @@ function shellOfPage() {
   const wasm = text("vardkronan-wasm");
   if (wasm === undefined) return { shell: new URL("vardkronan.html", import.meta.url).href };
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').content;
-  const [script, styles, pageStyles, unscripted, program] =
-    ["script", "style", "page-style", "unscripted", "program"].map((name) => text(`vardkronan-${name}`));
+  const [script, styles, pageStyles, viewStyles, unscripted, program] =
+    ["script", "style", "page-style", "view-style", "unscripted", "program"]
+      .map((name) => text(`vardkronan-${name}`));
   const plain = unscripted.replace(/^<style>|<\/style>$/g, "");
-  return { parts: [policy, script, styles, pageStyles, plain, program, wasm] };
+  return { parts: [policy, script, styles, pageStyles, viewStyles, plain, program, wasm] };
 }
 
 /**

@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 use vardkronan::compare::compare;
 use vardkronan::dataset::Dataset;
 use vardkronan::export::json;
 use vardkronan::export::page::{
-    Contents, DataPlace, EmbeddedDataset, PageError, Program, page, page_from_shell,
+    Contents, DataPlace, EmbeddedDataset, PageError, Program, base64_sha256, page, page_from_shell,
 };
 use vardkronan::still::{static_part, styles};
 use vardkronan::view::link;
@@ -82,6 +81,7 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
     let contents = Contents {
         datasets: embedded.collect(),
         prerendered: &still.markup,
+        styles: &still.styles,
         link: &still.link,
         view: arguments.view.as_deref(),
         language: arguments.lang.into(),
@@ -158,9 +158,8 @@ fn made(
     contents: &Contents<'_>,
 ) -> Result<String, Failure> {
     match origin {
-        Origin::Shell(path) => {
-            page_from_shell(&text(path)?, contents).map_err(|error| unusable(path, &error))
-        }
+        Origin::Shell(path) => page_from_shell(&text(path)?, contents, base64_sha256)
+            .map_err(|error| unusable(path, &error)),
         Origin::Assets(directory) => {
             let path = directory.join(MODULE);
             let module = text(&path)?;
@@ -170,7 +169,7 @@ fn made(
                     Program::Beside { address: &address, module: &module },
                     contents,
                     styles,
-                    sha256,
+                    base64_sha256,
                 )
             } else {
                 let tools = text(&directory.join(TOOLS))?;
@@ -178,7 +177,7 @@ fn made(
                 let bytes = fs::read(&wasm_path).map_err(Failure::unreadable(&wasm_path))?;
                 let wasm = dense(&bytes).map_err(Failure::unreadable(&wasm_path))?;
                 let program = Program::Inside { module: &module, tools: &tools, wasm: &wasm };
-                page(program, contents, styles, sha256)
+                page(program, contents, styles, base64_sha256)
             };
             made.map_err(|error| unusable(&path, &error))
         }
@@ -265,8 +264,4 @@ fn compressed(bytes: &[u8]) -> std::io::Result<String> {
     };
     zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut small)?;
     Ok(STANDARD.encode(small))
-}
-
-fn sha256(text: &str) -> String {
-    STANDARD.encode(Sha256::digest(text))
 }

@@ -1,9 +1,9 @@
 //! A page with a view and its data, made from the product's files or from any page made before.
 //!
-//! A page is a shell with five marked blocks: language, title, view, prerendered part, data. Only
-//! they differ between two pages of one build; the scripts between them are never touched, so the
-//! hashes in the page's content security policy stay true. A note of whoever saved the page stands
-//! in the block of the view.
+//! A page is a shell with six marked blocks: language, title, styles, view, prerendered part, data.
+//! Only they differ between two pages of one build, and the hash of those styles in the content
+//! security policy; the scripts between them are never touched, so their hashes there stay true. A
+//! note of whoever saved the page stands in the block of the view.
 
 mod shell;
 
@@ -21,7 +21,8 @@ const FRAME_SCRIPT: &str = include_str!("../../static/frame.js");
 const SCRIPT: &str = include_str!("../../static/page.js");
 
 /// Where no script runs, nothing dead is shown, and the numbers are.
-const UNSCRIPTED: &str = ".vk-still [inert]{display:none}.vk-instead{display:block}";
+const UNSCRIPTED: &str = ".vk-still [inert]{display:none}.vk-instead{display:block}\
+    .vk-still .vk-scroll{max-height:none}";
 
 /// Where the text of `vardkronan.js` goes on that is the same for both modules.
 const SHARED: &str = "const SENTENCES = ";
@@ -37,6 +38,8 @@ pub struct Contents<'a> {
     pub language: Language,
     /// Markup for the time before the widget is live, and for readers without scripts.
     pub prerendered: &'a str,
+    /// The styles that only this markup needs.
+    pub styles: &'a str,
     /// The view that the markup shows, as a link writes it.
     pub link: &'a str,
     /// Where the page will be published.
@@ -127,7 +130,7 @@ pub fn page(
     page_styles: impl Fn(&str) -> String,
     sha256: impl Fn(&str) -> String,
 ) -> Result<String, PageError> {
-    let hash = |text: &str| format!("'sha256-{}'", sha256(text));
+    let hash = |text: &str| source(&sha256(text));
     let script = minified(SCRIPT) + "\n" + &minified(FRAME_SCRIPT);
     let script_hash = hash(&script);
     let (policy, preload, program, styles) = match program {
@@ -160,7 +163,8 @@ pub fn page(
         }
     };
     let page_styles = page_styles(&styles);
-    let hashes = [styles.as_str(), page_styles.as_str(), UNSCRIPTED].map(hash);
+    // The last one is of the block that is still empty.
+    let hashes = [styles.as_str(), page_styles.as_str(), UNSCRIPTED, ""].map(hash);
     let policy = format!(
         "default-src 'none'; {policy} 'wasm-unsafe-eval'; style-src {}; \
          img-src data: blob:; base-uri 'none'; form-action 'none'; \
@@ -173,10 +177,25 @@ pub fn page(
         script: &script,
         styles: &styles,
         page_styles: &page_styles,
+        view_styles: "",
         unscripted: UNSCRIPTED,
         program: &program,
     };
-    page_from_shell(&shell(parts), contents)
+    page_from_shell(&shell(parts), contents, sha256)
+}
+
+/// The SHA-256 of a text's UTF-8 bytes in base64, as [`page`] and [`page_from_shell`] want it.
+#[cfg(any(feature = "cli", feature = "tools"))]
+pub fn base64_sha256(text: &str) -> String {
+    use base64::Engine;
+    use sha2::{Digest, Sha256};
+
+    base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text))
+}
+
+/// A hash as a policy names what it allows.
+fn source(hash: &str) -> String {
+    format!("'sha256-{hash}'")
 }
 
 /// Both modules' scripts as one, as it may stand in a page, and the style sheet that was in it.
@@ -211,24 +230,31 @@ fn parted(module: &str) -> (String, String) {
 
 /// A page like another one that the product made, with other contents.
 ///
-/// The same contents give the same bytes.
+/// The same contents give the same bytes. `sha256` gives the SHA-256 of a text's UTF-8 bytes in
+/// base64.
 ///
 /// # Errors
 ///
 /// If the product did not make the shell.
-pub fn page_from_shell(shell: &str, contents: &Contents<'_>) -> Result<String, PageError> {
+pub fn page_from_shell(
+    shell: &str,
+    contents: &Contents<'_>,
+    sha256: impl Fn(&str) -> String,
+) -> Result<String, PageError> {
+    let styles = style_block(contents);
+    let shell = allowing(shell, &styles, sha256)?;
     let blocks = [
         ("language", language_block(contents)),
         ("title", title_block(contents)),
+        ("styles", styles),
         ("view", view_block(contents)),
         ("prerendered", contents.prerendered.to_owned()),
         ("data", data_block(contents)),
     ];
     let mut page = String::with_capacity(shell.len());
-    let mut rest = shell;
+    let mut rest = shell.as_str();
     for (name, block) in blocks {
-        let (start, end) =
-            (format!("<!--vardkronan:{name}-->"), format!("<!--/vardkronan:{name}-->"));
+        let (start, end) = (opening(name), closing(name));
         let missing = PageError::MissingBlock(name);
         let (before, after) = rest.split_once(&start).ok_or(missing.clone())?;
         let (_, after) = after.split_once(&end).ok_or(missing)?;
@@ -239,6 +265,38 @@ pub fn page_from_shell(shell: &str, contents: &Contents<'_>) -> Result<String, P
     }
     page.push_str(rest);
     Ok(page)
+}
+
+/// The shell with a policy that allows other styles in the place of those that are there.
+fn allowing(
+    shell: &str,
+    block: &str,
+    sha256: impl Fn(&str) -> String,
+) -> Result<String, PageError> {
+    const NAME: &str = "styles";
+    let found =
+        shell.split_once(&opening(NAME)).and_then(|(_, rest)| rest.split_once(&closing(NAME)));
+    let (before, _) = found.ok_or(PageError::MissingBlock(NAME))?;
+    let [before, after] = [before, block].map(|block| {
+        let text = block.trim_start_matches(STYLE).trim_end_matches(STYLE_END);
+        source(&sha256(text))
+    });
+    Ok(shell.replacen(&before, &after, 1))
+}
+
+const STYLE: &str = "<style id=\"vardkronan-view-style\">";
+const STYLE_END: &str = "</style>";
+
+fn style_block(contents: &Contents<'_>) -> String {
+    [STYLE, contents.styles, STYLE_END].concat()
+}
+
+fn opening(name: &str) -> String {
+    format!("<!--vardkronan:{name}-->")
+}
+
+fn closing(name: &str) -> String {
+    format!("<!--/vardkronan:{name}-->")
 }
 
 fn language_block(contents: &Contents<'_>) -> String {

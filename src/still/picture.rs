@@ -4,6 +4,7 @@
 
 use core::fmt::Write as _;
 
+use super::bands::ROOT_FONT_PX;
 use super::palette::{Palette, THEMES};
 use crate::chart::{Anchor, Colour, Figure, Point, Shape};
 
@@ -27,16 +28,16 @@ pub(super) fn picture(figures: &[Figure], palette: &Palette, class: &str) -> Str
                     Anchor::End => Some("vk-e"),
                 });
                 classes.extend(is_bold.then_some("vk-b"));
-                let style = (classes.join(" "), number(*size_px));
-                let (x, y) = (picture.share(at.x), number(at.y));
+                let style = (classes.join(" "), em(*size_px));
+                let (x, y) = (picture.share(at.x), picture.depth(at.y));
                 let line = format!("<text x=\"{x}\" y=\"{y}\">{}</text>", escaped(line));
                 words.push((style, line));
             }
             Shape::Circle { centre, radius_px, is_filled: false, .. } => {
                 picture.close();
-                let (x, y) = (picture.share(centre.x), number(centre.y));
+                let (x, y) = (picture.share(centre.x), picture.depth(centre.y));
                 // Its stroke stands inside the radius.
-                let radius = number(radius_px - RING_PX / 2.0);
+                let radius = em(radius_px - RING_PX / 2.0);
                 let ring = format!(
                     "<circle class=\"{class} vk-r\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"
                 );
@@ -62,11 +63,9 @@ pub(super) fn picture(figures: &[Figure], palette: &Palette, class: &str) -> Str
     if before.is_some() {
         picture.out.push_str("</g>");
     }
-    let height = number(figure.height_px);
     let drawn = picture.out;
     format!(
-        "<svg class=\"vk-picture {class}\" height=\"{height}\" aria-hidden=\"true\" \
-         focusable=\"false\">{drawn}</svg>"
+        "<svg class=\"vk-picture {class}\" aria-hidden=\"true\" focusable=\"false\">{drawn}</svg>"
     )
 }
 
@@ -105,6 +104,18 @@ impl Picture<'_> {
     fn share(&self, x: f64) -> String {
         let share = 100.0 * x / self.figure.width_px.max(1.0);
         [trimmed(format!("{share:.2}")).as_str(), "%"].concat()
+    }
+
+    /// A place from the top, as a share of the height.
+    fn depth(&self, y: f64) -> String {
+        let share = 100.0 * y / self.figure.height_px.max(1.0);
+        // To a twentieth of a pixel, at least.
+        let share = if self.figure.height_px < 1000.0 {
+            format!("{share:.2}")
+        } else {
+            format!("{share:.3}")
+        };
+        [trimmed(share).as_str(), "%"].concat()
     }
 
     /// Adds a shape that stretches with the width, to the path before it if that looks alike.
@@ -167,6 +178,11 @@ fn outline(points: &[Point]) -> String {
 
 fn place(point: Point) -> String {
     [number(point.x), number(point.y)].join(" ")
+}
+
+/// A length that goes with the size of the reader's words.
+fn em(length: f64) -> String {
+    [trimmed(format!("{:.3}", length / ROOT_FONT_PX)).as_str(), "em"].concat()
 }
 
 /// A length to a tenth of a pixel.

@@ -16,7 +16,7 @@ pub(super) struct Element {
     pub(super) attributes: Vec<(String, String)>,
     pub(super) children: Vec<Node>,
     /// The bands that it stands in, a bit each.
-    pub(super) bands: u8,
+    pub(super) bands: u32,
 }
 
 /// Elements that have no end.
@@ -46,7 +46,7 @@ impl Element {
 }
 
 /// The nodes of markup as yew writes it: every element is closed, every value quoted.
-pub(super) fn parsed(markup: &str, band: u8) -> Vec<Node> {
+pub(super) fn parsed(markup: &str, band: u32) -> Vec<Node> {
     // The innermost element last; the outermost holds what stands in none.
     let mut open = vec![Element {
         tag: String::new(),
@@ -101,7 +101,7 @@ fn split_tag(text: &str) -> Option<(&str, &str)> {
     Some((text.get(..end)?, text.get(end + 1..)?))
 }
 
-fn element(tag: &str, bands: u8) -> Element {
+fn element(tag: &str, bands: u32) -> Element {
     let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
     let mut attributes = Vec::new();
     while !rest.is_empty() {
@@ -119,7 +119,7 @@ fn element(tag: &str, bands: u8) -> Element {
 
 /// The nodes as markup. What does not stand in all bands of what it is in has the class `vk-not-…`
 /// of each that it does not stand in.
-pub(super) fn written(nodes: &[Node], bands: u8) -> String {
+pub(super) fn written(nodes: &[Node], bands: u32) -> String {
     let mut out = String::new();
     for node in nodes {
         write(node, bands, &mut out);
@@ -127,14 +127,14 @@ pub(super) fn written(nodes: &[Node], bands: u8) -> String {
     out
 }
 
-fn write(node: &Node, bands: u8, out: &mut String) {
+fn write(node: &Node, bands: u32, out: &mut String) {
     let element = match node {
         Node::Words(words) => return out.push_str(words),
         Node::Element(element) => element,
     };
     out.push('<');
     out.push_str(&element.tag);
-    let missing = (0..8).filter(|band| (bands & !element.bands) >> band & 1 == 1);
+    let missing = (0..32).filter(|band| ((bands & !element.bands) >> band) & 1 == 1);
     let mut classes: Vec<String> = element.classes().map(str::to_owned).collect();
     classes.extend(missing.map(|band| format!("vk-not-{band}")));
     if !classes.is_empty() {

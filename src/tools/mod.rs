@@ -16,8 +16,8 @@ use crate::export::json;
 use crate::export::page::{Parts, program_inside, shell};
 use crate::ingest::{Strictness, json as reader};
 
-/// The shell of a page that holds its program: policy, script, styles, the page's own styles, those
-/// for readers without scripts, module and its program, each as it stands in the page.
+/// The shell of a page that holds its program: policy, script, styles, the page's own styles, its
+/// view's, those for readers without scripts, module and its program, each as it stands in the page.
 ///
 /// Nothing if any is missing.
 #[wasm_bindgen]
@@ -25,9 +25,13 @@ pub fn page_shell(parts: Vec<String>) -> Option<String> {
     let mut parts = parts.iter().map(String::as_str);
     let mut next = || parts.next();
     let (policy, script, styles) = (next()?, next()?, next()?);
-    let (page_styles, unscripted, module, wasm) = (next()?, next()?, next()?, next()?);
+    let (page_styles, view_styles, unscripted) = (next()?, next()?, next()?);
+    let (module, wasm) = (next()?, next()?);
     let program = &program_inside(module, wasm);
-    Some(shell(Parts { policy, preload: "", script, styles, page_styles, unscripted, program }))
+    let preload = "";
+    let parts =
+        Parts { policy, preload, script, styles, page_styles, view_styles, unscripted, program };
+    Some(shell(parts))
 }
 
 /// The canonical bytes of a dataset; nothing if it cannot be read.

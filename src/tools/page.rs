@@ -1,7 +1,9 @@
 //! The page writes itself: what `vardkronan pack` does, of what is shown.
 
 use crate::dataset::{Dataset, Language};
-use crate::export::page::{Contents, DataPlace, EmbeddedDataset, page_from_shell, view_of};
+use crate::export::page::{
+    Contents, DataPlace, EmbeddedDataset, base64_sha256, page_from_shell, view_of,
+};
 use crate::ingest::{Strictness, json};
 use crate::still::rendered_part;
 use crate::view::{View, link};
@@ -58,13 +60,14 @@ pub(super) async fn written(shell: &str, wish: Wish) -> Option<String> {
         view: Some(&view),
         language,
         prerendered: &still.markup,
+        styles: &still.styles,
         link: &still.link,
         base_url: None,
         image: None,
         oembed: None,
         note: &note,
     };
-    page_from_shell(shell, &contents).ok()
+    page_from_shell(shell, &contents, base64_sha256).ok()
 }
 
 /// The view with all that follows from the data, and without what the page says itself.

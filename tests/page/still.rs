@@ -1,6 +1,8 @@
 //! The static part of pages: before the program runs, without it, and while it takes over.
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
@@ -91,6 +93,63 @@ fn static_and_live_widget_are_equally_high() {
             assert_eq!(page.height(&format!("{root}.querySelector('canvas')")).await, picture);
         }
     });
+}
+
+/// Widths on both sides of whatever changes the layout, and in between.
+fn many_widths() -> impl Iterator<Item = u32> {
+    (280..=1300).step_by(34).chain([559, 560, 561, 592, 593, 931, 932])
+}
+
+/// The page with another view, whole and without its program.
+fn packed(view: &str, directory: &Path) -> [String; 2] {
+    let path = directory.join("page.html");
+    let mut pack = Command::new(env!("CARGO_BIN_EXE_vardkronan"));
+    pack.arg("pack").args(
+        ["investments", "womens-health-grants"]
+            .map(|name| dist::path(&format!("data/{name}.json"))),
+    );
+    pack.arg("--shell").arg(dist::path("vardkronan.html")).args(["--view", view, "-o"]);
+    assert!(pack.arg(&path).status().unwrap().success());
+    let html = fs::read_to_string(&path).unwrap();
+    let (still, _) = html.split_once("<script type=\"application/octet-stream\"").unwrap();
+    let waiting = directory.join("waiting.html");
+    fs::write(&waiting, still).unwrap();
+    [path, waiting].map(|path| format!("file://{}", path.display()))
+}
+
+#[test]
+fn static_and_live_views_are_equally_high_at_every_width() {
+    for view in [
+        "dataset=womens-health-grants&chart=regions&regions=all&years=2024",
+        "dataset=womens-health-grants&chart=map&regions=all&years=2024&hide=controls,tabs",
+        "dataset=investments&chart=areas&regions=14&years=2018&measure=total&lang=en",
+        "dataset=womens-health-grants&chart=years&regions=01,03,04,05,06&years=2019-2024&form=multiples",
+        "dataset=womens-health-grants&chart=table&regions=all&years=2024",
+    ] {
+        let directory = tempfile::tempdir().unwrap();
+        let [live, waiting] = packed(view, directory.path());
+        let mut heights = Vec::new();
+        visit(&waiting, async |page| {
+            for width in many_widths() {
+                page.resize(width, 900, 1.0).await;
+                heights.push(page.height("document.querySelector('.vk-still > .vk')").await);
+            }
+        });
+        visit(&live, async |page| {
+            page.wait_until_ready().await;
+            for (width, still) in many_widths().zip(heights) {
+                page.resize(width, 900, 1.0).await;
+                let drawn = "return new Promise((done) => {
+                    const drawn = () => requestAnimationFrame(() => requestAnimationFrame(done));
+                    requestAnimationFrame(() => requestAnimationFrame(drawn));
+                })";
+                page.run(drawn).await;
+                let live = "document.querySelector('vard-kronan').shadowRoot.querySelector('.vk')";
+                let live = page.height(live).await;
+                assert!(live.abs_diff(still) <= 50, "{live}, not {still}, at {width} in {view}");
+            }
+        });
+    }
 }
 
 #[test]

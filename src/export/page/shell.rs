@@ -15,6 +15,8 @@ pub struct Parts<'a> {
     pub styles: &'a str,
     /// The page's own.
     pub page_styles: &'a str,
+    /// Those of the view that it shows, which the policy allows.
+    pub view_styles: &'a str,
     /// The one for readers without scripts.
     pub unscripted: &'a str,
     /// The elements of the program.
@@ -30,6 +32,7 @@ pub fn shell(parts: Parts<'_>) -> String {
         ("{script}", parts.script),
         ("{styles}", parts.styles),
         ("{page_styles}", parts.page_styles),
+        ("{view_styles}", parts.view_styles),
         ("{unscripted}", parts.unscripted),
         ("{program}", parts.program),
     ];
