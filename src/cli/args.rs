@@ -239,6 +239,8 @@ pub(super) struct RenderArguments {
 pub(super) enum Format {
     /// Values separated by commas, semicolons or tabs, as spreadsheets save them
     Csv,
+    /// A dataset as statistics offices give it (PxWeb), version 2.0 or before
+    JsonStat,
 }
 
 /// What rows can be, as it is written in arguments.

@@ -12,6 +12,10 @@ Examples:
       --set title='Skånes budget' --set updated=2024-01-15 --set coverage=selection \\
       --set coverage.text='Några poster ur budgeten' -o budget.json
 
+  Residents as the statistics office gives them (JSON-stat):
+    vardkronan import --from json-stat residents.json --as population \\
+      --set coverage=selection --set coverage.text='Ten years' -o population.json
+
   The same with a mapping that has been saved and changed; faulty rows left out:
     vardkronan import --from csv budget.csv --map budget-map.json --skip-bad -o budget.json";
 

@@ -7,7 +7,7 @@ use vardkronan::export::json;
 use vardkronan::ingest::mapping::{Mapping, Member, Use};
 use vardkronan::ingest::table::Table;
 use vardkronan::ingest::{
-    Diagnostic, Imported, Known, Severity, Strictness, csv, import, json::mapping,
+    Diagnostic, Imported, Known, Severity, Strictness, csv, import, json::mapping, json_stat,
 };
 
 use super::args::{Format, ImportArguments};
@@ -55,6 +55,7 @@ fn table(arguments: &ImportArguments) -> Result<Table, Failure> {
     };
     let table = match arguments.from {
         Format::Csv => csv::read(&bytes, &name, Strictness::Strict),
+        Format::JsonStat => json_stat::read(&bytes, &name, Strictness::Strict),
     };
     table.map_err(|diagnostics| {
         input::tell(file, &diagnostics, 0);

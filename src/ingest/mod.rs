@@ -8,10 +8,14 @@ mod diagnostic;
 #[cfg(feature = "import")]
 mod dialect;
 #[cfg(feature = "import")]
+mod document;
+#[cfg(feature = "import")]
 mod encoding;
 #[cfg(feature = "import")]
 mod import;
 pub mod json;
+#[cfg(feature = "import")]
+pub mod json_stat;
 #[cfg(feature = "import")]
 pub mod mapping;
 mod place;

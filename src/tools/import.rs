@@ -10,7 +10,9 @@ use crate::export::json;
 use crate::ingest::json::mapping;
 use crate::ingest::mapping::{Mapping, Member};
 use crate::ingest::table::Table;
-use crate::ingest::{Diagnostic, Known, Severity, Strictness, csv, import, json as dataset_reader};
+use crate::ingest::{
+    Diagnostic, Known, Severity, Strictness, csv, import, json as dataset_reader, json_stat,
+};
 use crate::text::{Locale, diagnostic};
 use crate::view::{View, link};
 
@@ -38,7 +40,8 @@ pub fn read_own(bytes: &[u8], name: &str, language: &str) -> String {
     let locale = locale(language);
     let mut report = Report::new();
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if text.trim_ascii_start().first() == Some(&b'{') {
+    let is_cube = json_stat::is_likely(bytes);
+    if !is_cube && text.trim_ascii_start().first() == Some(&b'{') {
         let read = dataset_reader::read(bytes, Strictness::Lenient);
         report.text("form", if read.dataset.is_some() { "dataset" } else { "none" });
         faults(&mut report, &read.diagnostics, read.suppressed, locale);
@@ -47,7 +50,8 @@ pub fn read_own(bytes: &[u8], name: &str, language: &str) -> String {
         }
         return report.finish();
     }
-    match csv::read(bytes, name, Strictness::Lenient) {
+    let read = if is_cube { json_stat::read } else { csv::read };
+    match read(bytes, name, Strictness::Lenient) {
         Ok(table) => {
             report.text("form", "table");
             report.number("count", table.row_count());

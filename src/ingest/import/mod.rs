@@ -103,7 +103,9 @@ fn is_of_row(fault: &Fault) -> bool {
     fault.place.table == Of::Investments
 }
 
+pub(crate) use money::absence;
 pub(crate) use plan::column_unit;
+pub(crate) use vocabulary::status_of;
 
 /// Whether all numbers of a column have a unit of their own.
 pub(crate) fn has_units(table: &Table, column: usize) -> bool {

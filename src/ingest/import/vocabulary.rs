@@ -219,3 +219,13 @@ pub(crate) const STATUSES: Vocabulary<Option<ValueStatus>> = Vocabulary {
         ("final", None),
     ],
 };
+
+/// The format's name for the status of a value as statistics offices write it.
+pub(crate) fn status_of(words: &str) -> Option<&'static str> {
+    match folded(words).as_str() {
+        "p" | "provisional" => return Some("preliminary"),
+        _ => {}
+    }
+    let status = STATUSES.find(words)?;
+    STATUSES.names.iter().find(|(_, other)| *other == status).map(|(name, _)| *name)
+}

@@ -54,6 +54,16 @@ impl ReadRoot for DocumentReader {
     }
 }
 
+/// A text that is one JSON value.
+struct Sound<'a> {
+    /// The whole text, without a byte order mark.
+    text: &'a str,
+    /// The value, without white space around it.
+    root: &'a str,
+    /// Its members, if it is an object.
+    members: Listed<Member<'a>>,
+}
+
 /// Checks that the bytes are JSON and has them read; what is wrong, and how much more.
 fn with_root(
     bytes: &[u8],
@@ -61,28 +71,9 @@ fn with_root(
     strictness: Strictness,
     read: &mut dyn ReadRoot,
 ) -> (Vec<Diagnostic>, usize) {
-    if bytes.len() > limit {
-        let (found, limit) = (bytes.len().to_string(), limit.to_string());
-        return refused("", Finding::error(0, "too-large", &found, &limit));
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = match core::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return not_utf8(bytes, error.valid_up_to()),
-    };
-    // What JSON calls white space, and nothing else.
-    let root = text.trim_matches([' ', '\t', '\n', '\r']);
-    if root.is_empty() {
-        return refused(text, Finding::error(0, "empty", "", ""));
-    }
-    let members = if root.starts_with('{') {
-        scan::members(root, reader::MAX_MEMBERS)
-    } else {
-        scan::check(root).map(|()| Listed::default())
-    };
-    let members = match members {
-        Ok(members) => members,
-        Err(unsound) => return refused(text, syntax(text, root, unsound)),
+    let Sound { text, root, members } = match sound(bytes, limit) {
+        Ok(sound) => sound,
+        Err(refused) => return refused,
     };
     let mut reader = Reader::new(text, strictness);
     read.read(&mut reader, root, members);
@@ -90,6 +81,42 @@ fn with_root(
         read.refuse();
     }
     reader.findings.resolve(text, Some(root))
+}
+
+/// The text and the value of a JSON text, whatever it is.
+///
+/// # Errors
+///
+/// Why the bytes are too many or no JSON.
+#[cfg(feature = "import")]
+pub(super) fn text_and_root(bytes: &[u8], limit: usize) -> Result<(&str, &str), Vec<Diagnostic>> {
+    sound(bytes, limit).map(|sound| (sound.text, sound.root)).map_err(|(refused, _)| refused)
+}
+
+fn sound(bytes: &[u8], limit: usize) -> Result<Sound<'_>, (Vec<Diagnostic>, usize)> {
+    if bytes.len() > limit {
+        let (found, limit) = (bytes.len().to_string(), limit.to_string());
+        return Err(refused("", Finding::error(0, "too-large", &found, &limit)));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return Err(not_utf8(bytes, error.valid_up_to())),
+    };
+    // What JSON calls white space, and nothing else.
+    let root = text.trim_matches([' ', '\t', '\n', '\r']);
+    if root.is_empty() {
+        return Err(refused(text, Finding::error(0, "empty", "", "")));
+    }
+    let members = if root.starts_with('{') {
+        scan::members(root, reader::MAX_MEMBERS)
+    } else {
+        scan::check(root).map(|()| Listed::default())
+    };
+    match members {
+        Ok(members) => Ok(Sound { text, root, members }),
+        Err(unsound) => Err(refused(text, syntax(text, root, unsound))),
+    }
 }
 
 fn refused(text: &str, finding: Finding) -> (Vec<Diagnostic>, usize) {

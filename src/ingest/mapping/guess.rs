@@ -39,7 +39,8 @@ impl Mapping {
         let rows_as = rows_as.unwrap_or_else(|| guessed_as(&headings));
         let mut mapping = Self::new(rows_as);
         for (column, heading) in table.columns().iter().zip(&headings) {
-            let Some(member) = member_in(heading, rows_as) else { continue };
+            let told = column.member.or_else(|| member_in(heading, rows_as));
+            let Some(member) = told else { continue };
             if !mapping.columns.iter().any(|used| used.member == member) {
                 mapping.columns.push(Use::of(&column.heading, member));
             }
@@ -82,6 +83,7 @@ impl Mapping {
                     self.propose(Member::SourceDate, &note.words);
                     self.propose(Member::Updated, &note.words);
                 }
+                NoteKind::Of(member) => self.propose(member, &note.words),
                 NoteKind::Remark => {}
             }
         }

@@ -1,7 +1,7 @@
 //! A table, cell by cell.
 
 use crate::ingest::MAX_DIAGNOSTICS;
-use crate::ingest::mapping::Decimal;
+use crate::ingest::mapping::{Decimal, Member};
 use crate::ingest::table::{Column, Form, Line, Note, NoteKind, Span, Table, TableFinding, place};
 
 /// A table while it is read from a text.
@@ -51,6 +51,13 @@ impl<'a> Builder<'a> {
     pub fn plain_column(&mut self, heading: &str, at: usize, unit: Option<&str>) {
         let unit = unit.map(str::to_owned);
         self.columns.push(Column { unit, has_plain_numbers: true, ..Column::new(heading, at) });
+    }
+
+    /// Notes that the format tells what the column added last is.
+    pub(crate) fn hint_member(&mut self, member: Option<Member>) {
+        if let Some(column) = self.columns.last_mut() {
+            column.member = member;
+        }
     }
 
     /// The piece of the table's text that has these words, for cells that have the same words.

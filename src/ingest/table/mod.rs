@@ -5,7 +5,7 @@ mod builder;
 use core::fmt;
 
 use crate::ingest::diagnostic::{Finding, Findings};
-use crate::ingest::mapping::Decimal;
+use crate::ingest::mapping::{Decimal, Member};
 use crate::ingest::{Diagnostic, Severity};
 
 pub use builder::Builder;
@@ -64,13 +64,15 @@ pub struct Column {
     pub unit: Option<String>,
     /// Whether its numbers are written as JSON writes them, so that nothing about them is unclear.
     pub has_plain_numbers: bool,
+    /// What its cells are, where the format tells it.
+    pub member: Option<Member>,
     at: u32,
 }
 
 impl Column {
     fn new(heading: &str, at: usize) -> Self {
         let heading = heading.trim().to_owned();
-        Self { heading, unit: None, has_plain_numbers: false, at: at as u32 }
+        Self { heading, unit: None, has_plain_numbers: false, member: None, at: at as u32 }
     }
 }
 
@@ -101,6 +103,8 @@ pub enum NoteKind {
     Updated,
     /// A footnote or remark.
     Remark,
+    /// What a member is for all rows.
+    Of(Member),
 }
 
 /// A piece of a table's text.

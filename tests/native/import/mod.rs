@@ -1,6 +1,7 @@
 //! Tables become datasets.
 
 mod guide;
+mod json_stat;
 mod laws;
 mod program;
 

@@ -267,6 +267,7 @@ fn the_examples_in_the_help_work() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path();
     fs::write(path.join("budget.csv"), "Region;År;Ändamål;Summa\nSkåne;2024;Vård;5\n").unwrap();
+    fs::write(path.join("residents.json"), super::json_stat::RESIDENTS).unwrap();
     crate::program::write_assets(path);
     let own = env!("CARGO_BIN_EXE_vardkronan");
     let mut count = 0;
