@@ -25,9 +25,13 @@ class VardKronan extends HTMLElement {
   #inputs = [];
   // What the second module shows in here, as soon as somebody has asked for it.
   #desk = null;
-  // What the host asked for by property, and what the reader has made of it.
+  // The bytes that are shown, wherever they come from.
+  #bytes = null;
+  // What the host asked for by property, and what is shown, as the widget told it last.
   #asked = null;
   #shown = null;
+  // Whether the host has asked for something since.
+  #isNewlyAsked = false;
   // Counts starts; whatever was begun for an earlier one is dropped when it arrives.
   #turn = 0;
   // The first drawing and the first readiness of a start count, not those of later views.
@@ -75,15 +79,17 @@ class VardKronan extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name === "view") this.#asked = this.#shown = null;
+    if (name === "view") [this.#asked, this.#isNewlyAsked] = [null, true];
     if (!this.#isStarted) return;
     if (name === "src") this.#restart();
     else this.#configure();
   }
 
-  /** Datasets: one or several of text, object, ArrayBuffer, Uint8Array. Goes before all others. */
+  /** Datasets: one or several of text, object, ArrayBuffer, Uint8Array. Goes before all others.
+   *
+   * Without having been set: the bytes of what is shown, each a Uint8Array; null until they are there. */
   get data() {
-    return this.#data;
+    return this.#data ?? this.#bytes?.map((bytes) => bytes.slice()) ?? null;
   }
 
   set data(value) {
@@ -91,14 +97,13 @@ class VardKronan extends HTMLElement {
     if (this.#isStarted) this.#restart();
   }
 
-  /** The view that is shown, as a link writes it. */
+  /** The view that is shown, a full link; before it is ready, what is asked for. */
   get view() {
     return this.#shown ?? this.#authored();
   }
 
   set view(link) {
-    this.#asked = String(link ?? "");
-    this.#shown = null;
+    [this.#asked, this.#isNewlyAsked] = [String(link ?? ""), true];
     this.#configure();
   }
 
@@ -122,7 +127,7 @@ class VardKronan extends HTMLElement {
   }
 
   /** Gives the place back to what stood there before, and says why. */
-  fail(fault) {
+  #fail(fault) {
     // A widget of a broken instance cannot be asked to leave; its element can be taken away.
     if (fault.key === "stopped") this.#widget = null;
     this.#stop();
@@ -131,6 +136,8 @@ class VardKronan extends HTMLElement {
     this.#fault.textContent = words;
     this.#fault.hidden = false;
     this.dataset.fault = fault.key;
+    // Of the code that the widget gives away; nothing else of the host's is touched.
+    for (const each of this.querySelectorAll("details[data-vardkronan]")) each.open = true;
     this.#settle(words);
     this.#send("error", { code: fault.key, message: fault.message });
   }
@@ -201,17 +208,19 @@ class VardKronan extends HTMLElement {
       this.#box.className = "waiting";
       // What is wrong with the data stands before what the page has instead of them.
       this.#slot.before(this.#box);
-      live.add(this);
+      live.set(this, (fault) => this.#fail(fault));
+      this.#bytes = inputs;
       // Told a microtask later: a host that answers by changing the element must find it mounted.
       const onEvent = (kind, detail) =>
         queueMicrotask(() => turn === this.#turn && this.#receive(kind, detail));
       const ownsAddress = this.hasAttribute("data-owns-address");
       // What was asked for since goes before what the address asked for.
       if (ownsAddress && this.#asked !== null) forgetFragment();
-      this.#widget = mount(this.#box, inputs, addresses, this.#settings(), this.view,
-        this.#level(), ownsAddress, onEvent);
+      const view = this.#isNewlyAsked ? this.#authored() : this.view;
+      this.#widget = mount(this.#box, inputs, addresses, this.#settings(), view, this.#level(),
+        ownsAddress, onEvent);
     } catch (error) {
-      if (turn === this.#turn) this.fail(error instanceof Fault ? error : new Fault("stopped", error));
+      if (turn === this.#turn) this.#fail(error instanceof Fault ? error : new Fault("stopped", error));
     }
   }
 
@@ -221,6 +230,7 @@ class VardKronan extends HTMLElement {
     this.#firsts.clear();
     this.#settle(this.#sentence("away"));
     live.delete(this);
+    this.#bytes = null;
     giveBack(this);
     this.#desk?.close();
     this.#widget?.destroy();
@@ -255,9 +265,10 @@ class VardKronan extends HTMLElement {
       else setTimeout(show, CHART_PATIENCE_MS);
       this.#mark(kind);
       this.#settle(null);
-      this.#send("ready", { view: this.view });
+      [this.#shown, this.#isNewlyAsked] = [detail, false];
+      this.#send("ready", { view: detail });
     } else if (kind === "change") {
-      this.#shown = detail;
+      [this.#shown, this.#isNewlyAsked] = [detail, false];
       this.#send("change", { view: detail });
     } else if (kind === "select") {
       this.#send("select", JSON.parse(detail));

@@ -156,7 +156,8 @@ function forgetFragment() {
 }
 
 let program;
-const live = new Set();
+// How each element that draws is told of a fault of the instance.
+const live = new Map();
 
 /** The one instance that all elements of the page share; every caller gets its style sheet. */
 function start() {
@@ -172,7 +173,7 @@ function start() {
     watch((message) => {
       program = Promise.reject(new Fault("stopped", message));
       program.catch(() => {});
-      for (const element of [...live]) element.fail(new Fault("stopped", message));
+      for (const fail of [...live.values()]) fail(new Fault("stopped", message));
     });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLES || document.getElementById(STYLE_BLOCK_ID).textContent);

@@ -76,10 +76,15 @@ pub(crate) fn select_in(element: &Element, selector: &str) {
     }
 }
 
-/// The height of the first element that the selector finds inside, px.
-pub(crate) fn height_in(element: &Element, selector: &str) -> Option<f64> {
-    let found = element.query_selector(selector).ok()??;
-    Some(found.get_bounding_client_rect().height())
+/// The width and height of an element, px.
+pub(crate) fn size(element: &Element) -> (f64, f64) {
+    let size = element.get_bounding_client_rect();
+    (size.width(), size.height())
+}
+
+/// The same of the first element that the selector finds inside.
+pub(crate) fn size_in(element: &Element, selector: &str) -> Option<(f64, f64)> {
+    Some(size(&element.query_selector(selector).ok()??))
 }
 
 /// The value of the field that the event is of; `None` if it is of none.

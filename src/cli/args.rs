@@ -8,6 +8,7 @@ use vardkronan::chart::Theme;
 use vardkronan::dataset::Language;
 use vardkronan::export::Size;
 use vardkronan::ingest::mapping::{As, Member};
+use vardkronan::view::{Part, link};
 
 use super::examples::{IMPORT_EXAMPLES, PACK_EXAMPLES, RENDER_EXAMPLES, TABLE_EXAMPLES};
 
@@ -48,7 +49,7 @@ pub(super) enum Command {
     /// Makes a page that opens without a server or a network
     #[command(after_long_help = PACK_EXAMPLES)]
     Pack(PackArguments),
-    /// Writes the oEmbed document of a view in frame.html
+    /// Writes the oEmbed document of a view in a frame
     ///
     /// Content systems that read oEmbed make a frame of it. A site that only serves files can serve
     /// it as one.
@@ -67,8 +68,9 @@ pub(super) enum Command {
     Completions(CompletionsArguments),
     /// Writes the manual page, of the program or of one of its commands
     Man(ManArguments),
-    /// Writes `.br` and `.gz` beside files, for servers: a step of the build
-    #[command(hide = true)]
+    /// Writes `.br` and `.gz` beside files, for servers that send such
+    ///
+    /// As small as they get; those of before are replaced.
     Precompress(PrecompressArguments),
 }
 
@@ -156,7 +158,7 @@ pub(super) struct PrecompressArguments {
     pub(super) files: Vec<PathBuf>,
 }
 
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(super) struct PackArguments {
     /// Datasets, JSON; the first one is shown first
     #[arg(required = true, value_name = "DATA")]
@@ -174,6 +176,9 @@ pub(super) struct PackArguments {
     /// The view, as a link writes it; the data's first view if not given
     #[arg(long)]
     pub(super) view: Option<String>,
+    /// What an article leaves out, as in a view: controls,tabs
+    #[arg(long, value_name = "PARTS", value_parser = parts)]
+    pub(super) hide: Option<Parts>,
     /// The page's language
     #[arg(long, value_enum, default_value_t = Tongue::Sv)]
     pub(super) lang: Tongue,
@@ -203,7 +208,11 @@ pub(super) struct OembedArguments {
     /// The language
     #[arg(long, value_enum, default_value_t = Tongue::Sv)]
     pub(super) lang: Tongue,
-    /// Where frame.html is published, http or https
+    /// The page of the frame, as seen from --base-url; one that was made with the same view shows it
+    /// at once
+    #[arg(long, value_name = "PAGE", default_value = "frame.html")]
+    pub(super) frame: String,
+    /// Where the files are published, http or https
     #[arg(long, value_name = "URL", value_parser = web_address)]
     pub(super) base_url: String,
     /// The document
@@ -383,6 +392,19 @@ fn is_png(path: &Path) -> bool {
 
 fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+/// Parts of the widget.
+#[derive(Clone, Debug)]
+pub(super) struct Parts(pub(super) Vec<Part>);
+
+/// Parts as a view names them.
+fn parts(text: &str) -> Result<Parts, String> {
+    let decoded = link::decode(&["hide=", text].concat());
+    if decoded.dropped.is_empty() && !text.contains('&') {
+        return Ok(Parts(decoded.view.hide));
+    }
+    Err("expected title, controls, tabs or footer, with commas between".to_owned())
 }
 
 fn web_address(text: &str) -> Result<String, String> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use vardkronan::compare::compare;
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::page::view_of;
-use vardkronan::export::{Card, Look, PageImage, Subject, least_height_px, oembed};
+use vardkronan::export::{Card, Framed, Look, PageImage, Room, Subject, least_height_px, oembed};
 use vardkronan::view::{View, named_view};
 
 use super::args::PackArguments;
@@ -58,8 +58,13 @@ impl Companions {
         if arguments.oembed {
             let (path, address) = beside(&arguments.output, page, "oembed.json")?;
             let card = Card { image: companions.image(), ..Card::of(dataset, &view, language) };
-            let size = frame_size(dataset, &view, language);
-            let text = oembed(&card, page, &directory_of(page), size);
+            let (width_px, room) = frame_size(dataset, &view, language);
+            let provider = directory_of(page);
+            // A page may be published alone.
+            let has_listener = false;
+            let framed =
+                Framed { address: page, provider: &provider, has_listener, width_px, room };
+            let text = oembed(&card, &framed);
             companions.oembed = Some(Document { path, address, text });
         }
         Ok(companions)
@@ -112,16 +117,18 @@ fn directory_of(address: &str) -> String {
     }
 }
 
-/// What is kept free for the view in a frame without controls: its picture, and what else stands
-/// there.
-pub(super) fn frame_size(dataset: &Dataset, view: &View, language: Language) -> (u32, u32) {
+/// How wide a frame without controls is for the view, px, and what is kept free for it: its picture,
+/// and what else stands there.
+pub(super) fn frame_size(dataset: &Dataset, view: &View, language: Language) -> (u32, Room) {
     let comparison = compare(dataset, view);
     let look = Look { theme: view.theme.into(), has_patterns: false, language };
     let named = named_view(dataset, view);
     let subject = Subject { dataset, comparison: &comparison, view, named };
-    let height_px = least_height_px(&subject, f64::from(FRAME_WIDTH), look) + AROUND_PX;
-    (FRAME_WIDTH, (height_px / 10.0).ceil() as u32 * 10)
+    let picture_px = |width_px| least_height_px(&subject, width_px, look);
+    let wide_px = picture_px(Room::WIDE_PX);
+    let size_px = (Room::WIDE_PX, wide_px + AROUND_PX);
+    (FRAME_WIDTH, Room::of(size_px, wide_px, picture_px(Room::NARROW_PX)))
 }
 
-/// The own region, the hint, the buttons below, px.
-const AROUND_PX: f64 = 240.0;
+/// The own region, the hint, the buttons below, in an article's column, px.
+const AROUND_PX: f64 = 300.0;

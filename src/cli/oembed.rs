@@ -1,13 +1,13 @@
 //! `vardkronan oembed`.
 
-use vardkronan::export::{Card, fingerprint, oembed};
+use vardkronan::export::{Card, Framed, fingerprint, oembed};
 use vardkronan::view::{Part, View, link};
 
 use super::args::OembedArguments;
 use super::companions::frame_size;
 use super::{Failure, input, output};
 
-/// Writes the document of a view in frame.html.
+/// Writes the document of a view in a frame.
 pub(super) fn run(arguments: &OembedArguments) -> Result<(), Failure> {
     input::refuse_same_file(&arguments.data, &arguments.output)?;
     let dataset = input::dataset(&arguments.data)?;
@@ -27,7 +27,11 @@ pub(super) fn run(arguments: &OembedArguments) -> Result<(), Failure> {
         ..view.clone()
     };
     let provider = [arguments.base_url.trim_end_matches('/'), "/"].concat();
-    let frame = [&*provider, "frame.html#", &link::encode(&framed.resolved(&dataset))].concat();
-    let document = oembed(&card, &frame, &provider, frame_size(&dataset, &view, language));
+    let link = link::encode(&framed.resolved(&dataset));
+    let address = [&*provider, &arguments.frame, "#", &link].concat();
+    let (width_px, room) = frame_size(&dataset, &view, language);
+    let framed =
+        Framed { address: &address, provider: &provider, has_listener: true, width_px, room };
+    let document = oembed(&card, &framed);
     output::write(&arguments.output, document.as_bytes())
 }

@@ -14,9 +14,9 @@ use vardkronan::export::page::{
     Contents, DataPlace, EmbeddedDataset, PageError, Program, base64_sha256, page, page_from_shell,
 };
 use vardkronan::still::{static_part, styles};
-use vardkronan::view::link;
+use vardkronan::view::{View, link};
 
-use super::args::PackArguments;
+use super::args::{PackArguments, Parts};
 use super::companions::Companions;
 use super::dense::dense;
 use super::{Failure, input, output, progress};
@@ -51,9 +51,10 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
     let inputs = origin.files().into_iter().chain(arguments.data.iter().cloned()).collect();
     refuse_confusion(inputs, &arguments.output)?;
     let datasets = datasets(&arguments.data)?;
+    let arguments = &PackArguments { view: asked_view(arguments, &datasets), ..arguments.clone() };
     let mut addresses = Vec::new();
     for path in arguments.data.iter().filter(|_| arguments.linked) {
-        addresses.push(address(path, &arguments.output)?);
+        addresses.push(address(path, arguments)?);
     }
     if let Some(shown) = shown(&datasets, arguments.view.as_deref()) {
         let view = input::view(shown, arguments.view.as_deref());
@@ -104,6 +105,17 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The view that is asked for, without the parts that are not; `None` if nothing is asked for.
+fn asked_view(arguments: &PackArguments, datasets: &[Dataset]) -> Option<String> {
+    let asked = arguments.view.as_deref();
+    let (Some(Parts(hide)), Some(shown)) = (&arguments.hide, shown(datasets, asked)) else {
+        return asked.map(str::to_owned);
+    };
+    let view = View { hide: hide.clone(), ..input::view(shown, asked) };
+    let dataset = Some(shown.content().id.clone());
+    Some(link::encode(&View { dataset, ..view }.resolved(shown)))
+}
+
 /// The dataset that the view asks for, or else the first.
 fn shown<'a>(datasets: &'a [Dataset], view: Option<&str>) -> Option<&'a Dataset> {
     let asked = view.and_then(|view| link::decode(view).view.dataset);
@@ -145,7 +157,7 @@ fn files_beside(
     let is_needed = |path: &&PathBuf| !path.ends_with(TOOLS) && !path.ends_with(TOOLS_WASM);
     for path in origin.files().iter().filter(|_| arguments.linked) {
         if is_needed(&path) || path.is_file() {
-            names.push(address(path, &arguments.output)?);
+            names.push(address(path, arguments)?);
         }
     }
     names.extend_from_slice(data);
@@ -164,7 +176,7 @@ fn made(
             let path = directory.join(MODULE);
             let module = text(&path)?;
             let made = if arguments.linked {
-                let address = address(&path, &arguments.output)?;
+                let address = address(&path, arguments)?;
                 page(
                     Program::Beside { address: &address, module: &module },
                     contents,
@@ -209,8 +221,10 @@ fn origin(arguments: &PackArguments) -> Result<Origin, Failure> {
     }
 }
 
-/// The address of a file as seen from a page: relative where it lies below it, or else its name.
-fn address(path: &Path, page: &Path) -> Result<String, Failure> {
+/// The address of a file as seen from the page: relative where it lies below the page's directory, or
+/// where both lie below that of `--assets`; or else its name.
+fn address(path: &Path, arguments: &PackArguments) -> Result<String, Failure> {
+    let page = &arguments.output;
     if path == Path::new("-") {
         return Err(Failure::Usage(
             "found --linked with standard input, expected a file".to_owned(),
@@ -219,13 +233,24 @@ fn address(path: &Path, page: &Path) -> Result<String, Failure> {
     let whole = fs::canonicalize(path).map_err(Failure::unreadable(path))?;
     let directory = page.parent().filter(|parent| !parent.as_os_str().is_empty());
     let directory = fs::canonicalize(directory.unwrap_or(Path::new("."))).unwrap_or_default();
-    let relative = match whole.strip_prefix(&directory) {
-        Ok(relative) if page != Path::new("-") => relative,
-        _ => Path::new(whole.file_name().unwrap_or_default()),
-    };
-    let parts =
-        relative.components().map(|part| percent_encoded(&part.as_os_str().to_string_lossy()));
-    Ok(parts.collect::<Vec<_>>().join("/"))
+    let site = arguments.assets.as_ref().and_then(|assets| fs::canonicalize(assets).ok());
+    let from_site = site.as_ref().and_then(|site| {
+        let (depth, below) = (directory.strip_prefix(site).ok()?, whole.strip_prefix(site).ok()?);
+        Some(["../".repeat(depth.components().count()), encoded(below)].concat())
+    });
+    Ok(match whole.strip_prefix(&directory) {
+        _ if page == Path::new("-") => encoded(Path::new(whole.file_name().unwrap_or_default())),
+        Ok(below) => encoded(below),
+        Err(_) => {
+            from_site.unwrap_or_else(|| encoded(Path::new(whole.file_name().unwrap_or_default())))
+        }
+    })
+}
+
+/// A relative path as an address.
+fn encoded(path: &Path) -> String {
+    let parts = path.components().map(|part| percent_encoded(&part.as_os_str().to_string_lossy()));
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// A part of a path as part of an address: also without the white space that parts addresses.

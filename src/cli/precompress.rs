@@ -1,4 +1,4 @@
-//! `vardkronan precompress`, a step of the build.
+//! `vardkronan precompress`.
 
 use std::ffi::OsString;
 use std::fs;

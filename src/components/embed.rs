@@ -1,5 +1,6 @@
 //! What somebody chooses who puts the view into a page of their own, and the code that comes of it.
 
+use core::mem::replace;
 use std::rc::Rc;
 
 use yew::NodeRef;
@@ -8,12 +9,15 @@ use crate::browser::element::{self, Element};
 use crate::browser::listener::Listener;
 use crate::browser::{address, dialog};
 use crate::compare::compare;
+use crate::components::edition::Edition;
 use crate::components::message::Message;
 use crate::components::shown::Shown;
 use crate::components::widget::Widget;
 use crate::components::{WidgetProps, painting};
 use crate::dataset::Language;
-use crate::export::{Embedding, Look, Picture, Size, Subject, picture_or_higher};
+use crate::export::{
+    Embedding, Look, Picture, Room, Size, Subject, fallback, least_height_px, picture_or_higher,
+};
 use crate::text::{Locale, headline, text_alternative};
 use crate::view::{Part, ThemeChoice, View, named_view};
 
@@ -75,8 +79,8 @@ pub(super) struct Embed {
     pub(super) theme: ThemeChoice,
     pub(super) language: Language,
     pub(super) keeps_data: bool,
-    /// How high the view was when it was last seen.
-    height_px: u32,
+    /// How wide and high the view was when it was last seen.
+    size_px: (f64, f64),
     /// Which text was copied last, and whether it worked.
     pub(super) copied: Option<(usize, bool)>,
     pub(super) place: NodeRef,
@@ -87,8 +91,14 @@ pub(super) struct Embed {
 
 /// Stands where nobody knows the real one.
 const EXAMPLE_BASE: &str = "https://example.com/vardkronan/";
+/// The folder of frames that each show a view of their own.
+const FRAMES: &str = "frames/";
 /// How large a picture is shown, if its view does not need more, px.
 const IMAGE_SIZE_PX: [u32; 2] = [800, 500];
+/// How wide the picture in an element is: readable on a phone, not out of place in an article, px.
+const FALLBACK_PX: f64 = 400.0;
+/// Two lines and what is between them, in most pages, px.
+const LINES_PX: f64 = 140.0;
 /// The widget in the preview.
 const PREVIEW: &str = ".vk-preview .vk";
 
@@ -114,8 +124,9 @@ impl Widget {
                 return true;
             }
             EmbedChange::Previewed => {
-                let height_px = place.and_then(|place| element::height_in(&place, PREVIEW));
-                return height_px.is_some_and(|height_px| embed.keep_free(height_px));
+                let size_px = place.and_then(|place| element::size_in(&place, PREVIEW));
+                return size_px
+                    .is_some_and(|size_px| replace(&mut embed.size_px, size_px) != size_px);
             }
             EmbedChange::Copied(at, is_copied) => {
                 embed.copied = Some((at, is_copied));
@@ -140,9 +151,12 @@ impl Widget {
 
     fn opened_embed(&self, shown: &Shown, props: &WidgetProps) -> Embed {
         let directory = props.owns_address.then(address::directory).flatten();
+        // The pages of single views lie in a folder among the others.
+        let directory = directory.map(|it| it.strip_suffix(FRAMES).unwrap_or(&it).to_owned());
         let mut hide = props.hide.clone();
         hide.extend(shown.view.hide.iter().filter(|part| !props.hide.contains(part)));
-        let mut embed = Embed {
+        let root = self.root.cast::<Element>();
+        Embed {
             kind: EmbedKind::Frame,
             is_base_known: directory.is_some(),
             base: directory.unwrap_or_else(|| EXAMPLE_BASE.to_owned()),
@@ -151,16 +165,12 @@ impl Widget {
             theme: shown.view.theme.or(props.theme),
             language: shown.locale.language(),
             keeps_data: true,
-            height_px: 0,
+            size_px: root.map_or((0.0, 0.0), |root| element::size(&root)),
             copied: None,
             place: NodeRef::default(),
             canvas: NodeRef::default(),
             listener: None,
-        };
-        let root = self.root.cast::<Element>();
-        let height_px = root.map(|root| root.get_bounding_client_rect().height());
-        embed.keep_free(height_px.unwrap_or_default());
-        embed
+        }
     }
 
     /// Opens what has just come, and draws the picture.
@@ -173,7 +183,7 @@ impl Widget {
             embed.listener = Some(dialog::open(&place, !embed.is_inline, on_close));
         }
         if let (Some(shown), Some(canvas)) = (&self.shown, embed.canvas.cast())
-            && let Some(picture) = embed.picture(shown)
+            && let Some(picture) = embed.picture_of(shown)
         {
             // What cannot be drawn here, the command draws all the same.
             painting::draw(&canvas, &picture.figure, self.environment.media.device_pixel_ratio);
@@ -182,12 +192,6 @@ impl Widget {
 }
 
 impl Embed {
-    /// Rounds up, so that nothing is cut; whether it changes.
-    fn keep_free(&mut self, height_px: f64) -> bool {
-        let height_px = (height_px / 10.0).ceil() as u32 * 10;
-        core::mem::replace(&mut self.height_px, height_px) != height_px
-    }
-
     /// Where the product lies, as far as that can be an address.
     pub(super) fn base(&self) -> Option<String> {
         let base = self.base.trim();
@@ -215,14 +219,11 @@ impl Embed {
         let view = self.view(shown);
         let comparison = &compare(dataset, &view);
         let named = named_view(dataset, &view);
+        let subject = &Subject { dataset, comparison, view: &view, named };
         let base = self.base().unwrap_or_else(|| EXAMPLE_BASE.to_owned());
         let id = &dataset.content().id;
-        let addresses: Vec<&str> = props.addresses.iter().map(|each| &**each).collect();
-        let sources = if addresses.is_empty() {
-            [&*base, "data/", id, ".json"].concat()
-        } else {
-            addresses.join(" ")
-        };
+        let sources =
+            sources(shown, props).unwrap_or_else(|| [&*base, "data/", id, ".json"].concat());
         let embedding = Embedding {
             base: &base,
             sources: &sources,
@@ -232,12 +233,21 @@ impl Embed {
             dataset: id,
         };
         match self.kind {
-            EmbedKind::Frame => vec![(false, embedding.iframe(self.height_px))],
-            EmbedKind::Element => vec![(false, embedding.element())],
+            EmbedKind::Frame => vec![(false, embedding.iframe(self.room(subject)))],
+            EmbedKind::Element => {
+                let room = self.room(subject);
+                // With the lines above and below it, it is no higher than the room for the widget.
+                let height_px = Some((f64::from(room.wide_px) - LINES_PX).max(1.0));
+                let size = Size { width_px: FALLBACK_PX, height_px };
+                let picture = picture_or_higher(subject, size, self.look()).ok();
+                let page = (embedding.title, &*embedding.page());
+                let inside = fallback(subject, picture.as_ref(), page, locale);
+                vec![(false, embedding.element(room, &inside))]
+            }
             EmbedKind::File => vec![(true, embedding.page_command())],
             EmbedKind::Image => {
                 let [width_px, height_px] = IMAGE_SIZE_PX;
-                let picture = self.picture(shown);
+                let picture = self.picture(subject);
                 let height_px = picture.map_or(height_px, |picture| picture.height_px as u32);
                 vec![
                     (false, embedding.image(width_px, height_px)),
@@ -247,16 +257,43 @@ impl Embed {
         }
     }
 
-    /// The picture that the command makes, as large as it is shown.
-    fn picture(&self, shown: &Shown) -> Option<Picture> {
+    /// The picture of what is shown, as it is to be.
+    fn picture_of(&self, shown: &Shown) -> Option<Picture> {
         let dataset = &shown.dataset;
         let view = self.view(shown);
         // A table on screen keeps the comparison that it was opened from; elsewhere it has its own.
         let comparison = &compare(dataset, &view);
         let named = named_view(dataset, &view);
-        let subject = Subject { dataset, comparison, view: &view, named };
-        let look = Look { theme: self.theme.into(), has_patterns: false, language: self.language };
-        let [width_px, height_px] = IMAGE_SIZE_PX.map(f64::from);
-        picture_or_higher(&subject, Size { width_px, height_px: Some(height_px) }, look).ok()
+        self.picture(&Subject { dataset, comparison, view: &view, named })
     }
+
+    /// The picture that the command makes, as large as it is shown.
+    fn picture(&self, subject: &Subject<'_>) -> Option<Picture> {
+        let [width_px, height_px] = IMAGE_SIZE_PX.map(f64::from);
+        let size = Size { width_px, height_px: Some(height_px) };
+        picture_or_higher(subject, size, self.look()).ok()
+    }
+
+    fn look(&self) -> Look {
+        Look { theme: self.theme.into(), has_patterns: false, language: self.language }
+    }
+
+    /// What the view will take, as far as can be known here.
+    fn room(&self, subject: &Subject<'_>) -> Room {
+        let picture_px = |width_px| least_height_px(subject, width_px, self.look());
+        Room::of(self.size_px, picture_px(self.size_px.0), picture_px(Room::NARROW_PX))
+    }
+}
+
+/// The addresses of the dataset on show and of its earlier editions; `None` if none is known.
+fn sources(shown: &Shown, props: &WidgetProps) -> Option<String> {
+    let id = &shown.dataset.content().id;
+    let mut sources = Vec::new();
+    for (input, address) in props.inputs.iter().zip(props.addresses.iter()) {
+        let edition = Edition::known(input);
+        if edition.is_some_and(|edition| edition.dataset.content().id == *id) {
+            sources.push(&**address);
+        }
+    }
+    (!sources.is_empty()).then(|| sources.join(" "))
 }

@@ -114,8 +114,8 @@ pub struct Widths {
 /// What a host can be told.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WidgetEvent {
-    /// It shows a dataset and answers to input.
-    Ready,
+    /// It shows a dataset and answers to input; the link of its view.
+    Ready(String),
     /// The first chart is drawn.
     Chart,
     /// The view has changed; its link.

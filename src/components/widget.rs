@@ -199,7 +199,7 @@ impl Component for Widget {
         self.embed_rendered();
         self.watch.begin(&self.dispatch);
         if self.shown.is_some() && !replace(&mut self.is_ready, true) {
-            self.untold.push(WidgetEvent::Ready);
+            self.untold.push(WidgetEvent::Ready(self.library.link(&self.state.view)));
         }
         self.tell(context.props());
     }

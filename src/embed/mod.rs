@@ -37,9 +37,9 @@ pub struct Mounted {
 /// Mounts a widget in an empty element.
 ///
 /// `settings` are `lang`, `theme` and `hide` as a link writes them; whatever cannot be read there
-/// is left at its default and told. `addresses` are those of the inputs, or none. `on_event` gets a name and a text: `ready`, `chart`, `change` with the
-/// link, `select` with JSON, `dropped`
-/// with what nothing here is named, `error` with a sentence, `desk` with what the reader wants of the
+/// is left at its default and told. `addresses` are those of the inputs, or none. `on_event` gets a
+/// name and a text: `ready` and `change` with the link, `chart`, `select` with JSON, `dropped` with
+/// what nothing here is named, `error` with a sentence, `desk` with what the reader wants of the
 /// second module.
 #[wasm_bindgen]
 #[expect(
@@ -149,7 +149,7 @@ impl Settings {
 
 fn tell(on_event: &Function, event: WidgetEvent) {
     let (name, text) = match event {
-        WidgetEvent::Ready => ("ready", String::new()),
+        WidgetEvent::Ready(link) => ("ready", link),
         WidgetEvent::Chart => ("chart", String::new()),
         WidgetEvent::Change(link) => ("change", link),
         WidgetEvent::Select(cell) => ("select", cell),

@@ -21,16 +21,21 @@ pub struct Embedding<'a> {
 }
 
 impl Embedding<'_> {
-    /// A frame that keeps that height free until it tells its own.
-    pub fn iframe(&self, height_px: u32) -> String {
+    /// A frame that keeps that room free until it tells its own height.
+    pub fn iframe(&self, room: Room) -> String {
         let address = [self.base, "frame.html#", &link::encode(self.view)].concat();
-        let script = escaped(&[self.base, "embed.js"].concat());
-        let frame = iframe(&address, self.title, height_px);
-        format!("{frame}\n<script src=\"{script}\" defer></script>")
+        let frame = iframe(&address, self.title, room);
+        [&*frame, "\n", &listener(self.base)].concat()
     }
 
-    /// The element, with a link inside for readers whom it does not reach.
-    pub fn element(&self) -> String {
+    /// Where the view stands alone, in the page that has everything in it.
+    pub fn page(&self) -> String {
+        [self.base, "vardkronan.html#", &link::encode(self.view)].concat()
+    }
+
+    /// The element, which keeps that room free; inside it the fallback, HTML, for readers whom the
+    /// program does not reach.
+    pub fn element(&self, room: Room, fallback: &str) -> String {
         let View { language, theme, hide, .. } = self.view;
         let module = escaped(&[self.base, "vardkronan.js"].concat());
         let shown = View {
@@ -50,12 +55,11 @@ impl Embedding<'_> {
         attribute("lang", language.map_or("", |language| language.tag()));
         attribute("theme", if *theme == ThemeChoice::Auto { "" } else { theme_name(*theme) });
         attribute("hide", &hidden(hide));
-        let page = [self.base, "vardkronan.html#", &link::encode(self.view)].concat();
+        // Margins of what stands inside would move what is around it when that is hidden.
+        attribute("style", &["display:flow-root;", &room.style()].concat());
         format!(
-            "<script type=\"module\" src=\"{module}\"></script>\n<vard-kronan{tag}>\n  \
-             <a href=\"{}\">{}</a>\n</vard-kronan>",
-            escaped(&page),
-            escaped(self.title)
+            "<script type=\"module\" src=\"{module}\"></script>\n\
+             <vard-kronan{tag}>\n{fallback}\n</vard-kronan>"
         )
     }
 
@@ -91,15 +95,66 @@ impl Embedding<'_> {
     }
 }
 
-/// A frame of that address.
-pub fn iframe(address: &str, title: &str, height_px: u32) -> String {
+/// How much height is kept free for a view, px.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// In an article on a desktop.
+    pub wide_px: u32,
+    /// In one on a phone.
+    pub narrow_px: u32,
+}
+
+impl Room {
+    /// As wide as a phone, px.
+    pub const NARROW_PX: f64 = 360.0;
+    /// As wide as the column of an article, px.
+    pub const WIDE_PX: f64 = 760.0;
+
+    /// The room for a view that takes `size_px` in some place, width and height, where a picture of
+    /// it is `picture_px` high; on a phone that is `narrow_px` high.
+    ///
+    /// Around the picture stand words, which take the more lines the narrower the place is.
+    pub fn of((width_px, height_px): (f64, f64), picture_px: f64, narrow_px: f64) -> Self {
+        let tens = |height_px: f64| (height_px / 10.0).ceil() as u32 * 10;
+        let wider = (width_px - Self::NARROW_PX) / (Self::WIDE_PX - Self::NARROW_PX);
+        let more_lines = 1.0 + NARROW_WORDS * wider.clamp(0.0, 1.0);
+        let around_px = (height_px - picture_px).max(0.0) * more_lines;
+        Self { wide_px: tens(height_px), narrow_px: tens(around_px + narrow_px) }
+    }
+
+    /// It as CSS, by the width of the host's window: from the one height to the other, and no less.
+    fn style(self) -> String {
+        let Self { wide_px, narrow_px } = self;
+        if narrow_px <= wide_px {
+            return format!("min-height:{wide_px}px");
+        }
+        let slope = f64::from(narrow_px - wide_px) / (Self::WIDE_PX - Self::NARROW_PX);
+        let percent = (slope * 100.0).ceil();
+        let at_zero_px = (f64::from(narrow_px) + percent / 100.0 * Self::NARROW_PX).ceil();
+        format!("min-height:max({wide_px}px,{at_zero_px}px - {percent}vw)")
+    }
+}
+
+/// How much higher all but the picture is on a phone than in an article on a desktop, as a part.
+const NARROW_WORDS: f64 = 0.3;
+
+/// A frame of that address, with room for it.
+pub(super) fn iframe(address: &str, title: &str, room: Room) -> String {
     format!(
         "<iframe src=\"{}\"\n  title=\"{}\" loading=\"lazy\"\n  \
-         style=\"width:1px;min-width:100%;border:0\" height=\"{height_px}\"\n  \
+         style=\"width:1px;min-width:100%;border:0;{}\" height=\"{}\"\n  \
          allow=\"clipboard-write; web-share\"></iframe>",
         escaped(address),
-        escaped(title)
+        escaped(title),
+        room.style(),
+        room.wide_px
     )
+}
+
+/// The script that gives frames the height that they tell.
+pub(super) fn listener(base: &str) -> String {
+    let script = escaped(&[base, "embed.js"].concat());
+    ["<script src=\"", &script, "\" defer></script>"].concat()
 }
 
 fn hidden(parts: &[Part]) -> String {

@@ -2,6 +2,7 @@
 
 mod csv;
 mod embed_code;
+mod fallback;
 mod fingerprint;
 mod json;
 mod oembed;
@@ -12,10 +13,11 @@ pub mod svg;
 mod table;
 
 pub use csv::{aligned, csv, json as table_json};
-pub use embed_code::{Embedding, iframe};
+pub use embed_code::{Embedding, Room};
+pub use fallback::fallback;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use json::json;
-pub use oembed::{Card, PageImage, oembed};
+pub use oembed::{Card, Framed, PageImage, oembed};
 pub use picture::{
     Look, Picture, Size, Subject, TooLow, least_height_px, picture, picture_or_higher,
 };

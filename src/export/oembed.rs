@@ -2,7 +2,7 @@
 
 use crate::compare::compare;
 use crate::dataset::{Dataset, Language};
-use crate::export::embed_code::iframe;
+use crate::export::embed_code::{Room, iframe, listener};
 use crate::export::json::push_string;
 use crate::export::page::escaped;
 use crate::text::{Locale, headline, share_text, text_alternative};
@@ -93,15 +93,27 @@ pub(super) fn card_tags(card: &Card<'_>) -> String {
     tags
 }
 
+/// A frame for the oEmbed document of what it shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Framed<'a> {
+    /// The address of its page.
+    pub address: &'a str,
+    /// Where the site's files lie, ending in `/`.
+    pub provider: &'a str,
+    /// Whether `embed.js` is among them.
+    pub has_listener: bool,
+    /// How wide it is, if it may be, px.
+    pub width_px: u32,
+    /// What is kept free for it.
+    pub room: Room,
+}
+
 /// The oEmbed document (version 1.0, rich) of a frame: JSON that a site can serve as a file.
-///
-/// `frame` is its address, `provider` that of the site, `size` what is kept free for it, px.
-pub fn oembed(
-    card: &Card<'_>,
-    frame: &str,
-    provider: &str,
-    (width_px, height_px): (u32, u32),
-) -> String {
+pub fn oembed(card: &Card<'_>, framed: &Framed<'_>) -> String {
+    let mut html = iframe(framed.address, &card.title, framed.room);
+    if framed.has_listener {
+        html.push_str(&["\n", &listener(framed.provider)].concat());
+    }
     let mut document = String::from("{\n  \"version\": \"1.0\",\n  \"type\": \"rich\"");
     let mut add = |name: &str, value: &str| {
         document.push_str(&format!(",\n  \"{name}\": "));
@@ -109,16 +121,16 @@ pub fn oembed(
     };
     add("title", &card.title);
     add("provider_name", "Vårdkronan");
-    add("provider_url", provider);
-    add("html", &iframe(frame, &card.title, height_px));
+    add("provider_url", framed.provider);
+    add("html", &html);
     if let Some(image) = card.image {
         add("thumbnail_url", image.address);
     }
     let mut number = |name: &str, value: u32| {
         document.push_str(&format!(",\n  \"{name}\": {value}"));
     };
-    number("width", width_px);
-    number("height", height_px);
+    number("width", framed.width_px);
+    number("height", framed.room.wide_px);
     if let Some(image) = card.image {
         number("thumbnail_width", image.width_px);
         number("thumbnail_height", image.height_px);

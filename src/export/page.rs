@@ -306,8 +306,9 @@ fn language_block(contents: &Contents<'_>) -> String {
 
 fn title_block(contents: &Contents<'_>) -> String {
     let title = contents.shown().map_or("", |dataset| {
+        let content = dataset.content();
         let named = named_view(dataset, &view_of(dataset, contents.view));
-        named.map_or(&dataset.content().title, |named| &named.title).get(contents.language)
+        named.map_or(&content.title, |named| &named.title).get(contents.language)
     });
     let canonical = contents.base_url.map_or_else(String::new, |address| {
         format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(address))

@@ -34,6 +34,16 @@ pub fn picture_svg(picture: &Picture, typeface: &Typeface) -> String {
     document
 }
 
+/// The same as a part of a page: as wide as its place, up to its own width, also where the page forbids
+/// styles of its own; then as wide as its place.
+pub fn picture_svg_in_page(picture: &Picture, typeface: &Typeface) -> String {
+    let document = picture_svg(picture, typeface);
+    let Some((opening, rest)) = document.split_once(" viewBox=") else { return document };
+    let Some((opening, _)) = opening.split_once(" width=") else { return document };
+    let style = format!(" width=\"100%\" style=\"max-width:{}px;height:auto\"", picture.width_px);
+    [opening, &style, " viewBox=", rest].concat()
+}
+
 fn opening((width_px, height_px): (f64, f64), size: (u32, u32), name: &str) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width_px}\" height=\"{height_px}\" \

@@ -181,7 +181,17 @@ fn an_oembed_document_holds_a_frame_with_room_for_its_view() {
         assert!(frame.contains(&format!("height=\"{height}\"")), "{frame}");
         assert!(frame.contains("&amp;lang=en&amp;hide=controls,tabs\""), "{frame}");
         assert!(frame.contains("&amp;data="), "{frame}");
+        // On a phone it is higher, with and without the script that hears its height.
+        assert!(frame.contains(&format!("min-height:max({height}px,")), "{frame}");
+        let script = "<script src=\"https://example.se/vk/embed.js\" defer></script>";
+        assert!(frame.ends_with(script), "{frame}");
     }
+    let more = ["--base-url", "https://example.se/vk/", "--frame", "frames/a.html"];
+    let done = program(&[&["oembed", GRANTS, "-o", "-"], &more[..]].concat());
+    let document: Value = serde_json::from_slice(&done.stdout).unwrap();
+    let frame = document["html"].as_str().unwrap();
+    let start = "<iframe src=\"https://example.se/vk/frames/a.html#dataset=";
+    assert!(frame.starts_with(start), "{frame}");
     let none = program(&["oembed", GRANTS, "-o", "-"]);
     assert_eq!(none.status.code(), Some(2));
 }

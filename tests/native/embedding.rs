@@ -1,12 +1,17 @@
 //! The code that puts a view into somebody's page.
 
+use std::fs;
 use std::process::Command;
 
-use vardkronan::dataset::Language;
-use vardkronan::export::Embedding;
+use vardkronan::compare::compare;
+use vardkronan::dataset::{Dataset, Language};
+use vardkronan::export::{Embedding, Look, Room, Size, Subject, fallback, picture, rows};
+use vardkronan::ingest::{Strictness, json};
+use vardkronan::text::Locale;
 use vardkronan::view::link::{decode, encode};
 use vardkronan::view::{Part, ThemeChoice, View};
 
+const ROOM: Room = Room { wide_px: 640, narrow_px: 830 };
 const BASE: &str = "https://example.se/vk/";
 
 fn view() -> View {
@@ -16,6 +21,11 @@ fn view() -> View {
         hide: vec![Part::Controls, Part::Tabs],
         ..decode("dataset=investments&chart=years&regions=14,08&measure=per-resident").view
     }
+}
+
+fn shipped(name: &str) -> Dataset {
+    let path = format!("{}/static/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    json::read(&fs::read(path).unwrap(), Strictness::Strict).dataset.unwrap()
 }
 
 fn embedding<'a>(view: &'a View, title: &'a str) -> Embedding<'a> {
@@ -34,10 +44,13 @@ fn read(markup: &str, attribute: &str) -> String {
 #[test]
 fn a_frame_has_the_view_a_name_and_room() {
     let view = view();
-    let code = embedding(&view, "A \"title\" & <more>").iframe(640);
+    let code = embedding(&view, "A \"title\" & <more>").iframe(ROOM);
     assert_eq!(read(&code, "<iframe src"), format!("{BASE}frame.html#{}", encode(&view)));
     assert_eq!(read(&code, "title"), "A \"title\" & <more>");
-    assert_eq!(read(&code, "height"), "640");
+    assert_eq!(read(&code, " height"), "640");
+    // Between a phone and a desktop the room is between theirs, and never less than on a desktop.
+    let style = "width:1px;min-width:100%;border:0;min-height:max(640px,1003px - 48vw)";
+    assert_eq!(read(&code, " style"), style);
     assert_eq!(read(&code, "loading"), "lazy");
     assert_eq!(read(&code, "allow"), "clipboard-write; web-share");
     assert!(code.ends_with(&format!("<script src=\"{BASE}embed.js\" defer></script>")));
@@ -45,9 +58,9 @@ fn a_frame_has_the_view_a_name_and_room() {
 }
 
 #[test]
-fn an_element_has_its_settings_as_attributes_and_a_link_inside() {
+fn an_element_has_its_settings_as_attributes_and_the_fallback_inside() {
     let view = view();
-    let code = embedding(&view, "A & <b>").element();
+    let code = embedding(&view, "t").element(ROOM, "<p>a</p>");
     assert_eq!(read(&code, "type=\"module\" src"), format!("{BASE}vardkronan.js"));
     assert_eq!(read(&code, "<vard-kronan src"), format!("{BASE}data/investments.json"));
     let shown = decode(&read(&code, " view")).view;
@@ -56,9 +69,10 @@ fn an_element_has_its_settings_as_attributes_and_a_link_inside() {
     assert_eq!(read(&code, " lang"), "en");
     assert_eq!(read(&code, " theme"), "dark");
     assert_eq!(read(&code, " hide"), "controls,tabs");
-    assert!(code.contains("\">A &amp; &lt;b&gt;</a>\n</vard-kronan>"), "{code}");
+    assert_eq!(read(&code, " style"), "display:flow-root;min-height:max(640px,1003px - 48vw)");
+    assert!(code.ends_with(">\n<p>a</p>\n</vard-kronan>"), "{code}");
     // What is left to the reader is not written.
-    let code = embedding(&plain, "t").element();
+    let code = embedding(&plain, "t").element(ROOM, "");
     assert!(!code.contains(" theme=") && !code.contains(" hide=") && !code.contains(" lang="));
 }
 
@@ -104,4 +118,75 @@ fn a_shell_reads_a_command_as_it_was_meant() {
         assert_eq!(found, expected);
         assert_eq!(arguments(&embedding.picture_command(1, 1))[1], data);
     }
+}
+
+#[test]
+fn room_on_a_phone_is_for_more_lines_and_the_pictures_own_height() {
+    let on_desktop = Room::of((760.0, 900.0), 600.0, 700.0);
+    assert_eq!(on_desktop, Room { wide_px: 900, narrow_px: 1090 });
+    let on_phone = Room::of((360.0, 1001.0), 700.0, 700.0);
+    assert_eq!(on_phone, Room { wide_px: 1010, narrow_px: 1010 });
+    let code = embedding(&view(), "t").element(on_phone, "");
+    assert!(code.contains("min-height:1010px\""), "{code}");
+}
+
+#[test]
+fn the_fallback_has_picture_each_number_and_each_document() {
+    for (data, link) in [
+        ("investments", "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident"),
+        ("investments", "chart=areas&regions=14&years=2018"),
+        ("womens-health-grants", "chart=regions&years=2024&measure=per-resident"),
+    ] {
+        let dataset = &shipped(data);
+        let view = &decode(link).view;
+        let comparison = &compare(dataset, view);
+        let subject = &Subject { dataset, comparison, view, named: None };
+        let look = Look {
+            theme: ThemeChoice::Auto.into(),
+            has_patterns: false,
+            language: Language::Swedish,
+        };
+        let size = Size { width_px: 480.0, height_px: None };
+        let drawn = picture(subject, size, look).unwrap();
+        let locale = Locale::of(Language::Swedish);
+        let html = fallback(subject, Some(&drawn), ("a \"<b>\"", "https://a/?b&c"), locale);
+        assert!(
+            html.starts_with("<p><a href=\"https://a/?b&amp;c\">a &quot;&lt;b&gt;&quot;</a></p>")
+        );
+        assert_eq!(html.matches("<svg ").count(), 1, "{link}");
+        assert!(html.contains(" width=\"100%\" style=\"max-width:480px;height:auto\" viewBox="));
+        let numbers = rows(dataset, comparison, Language::Swedish);
+        assert_eq!(html.matches("<tr><th scope=\"row\">").count(), numbers.len(), "{link}");
+        for cell in &comparison.cells {
+            let region = dataset.region(cell.region).unwrap().short_name();
+            let name = region.get(Language::Swedish);
+            assert!(html.contains(&format!("<th scope=\"row\">{name}")), "{name}");
+        }
+        let counted = comparison.all_contributions(dataset);
+        for each in counted.iter().flatten() {
+            let source = dataset.source(dataset.investment(each.row).unwrap().source).unwrap();
+            if let Some(url) = &source.url {
+                let url = url.replace('&', "&amp;");
+                assert_eq!(html.matches(&format!("href=\"{url}\"")).count().min(1), 1, "{url}");
+            }
+        }
+        for forbidden in ["<script", "<style", " id=", "onclick"] {
+            assert!(!html.contains(forbidden), "{forbidden}");
+        }
+    }
+}
+
+#[test]
+fn what_is_too_large_for_an_article_is_left_out_of_the_fallback() {
+    let dataset = &shipped("womens-health-grants");
+    let view = &decode("chart=table&regions=all").view;
+    let mut comparison = compare(dataset, view);
+    let cells = comparison.cells.clone();
+    while comparison.cells.len() <= 500 {
+        comparison.cells.extend(cells.iter().cloned());
+    }
+    let subject = &Subject { dataset, comparison: &comparison, view, named: None };
+    let locale = Locale::of(Language::English);
+    let html = fallback(subject, None, ("t", "https://a/"), locale);
+    assert!(!html.contains("<table") && html.contains("<ul>"), "{html}");
 }

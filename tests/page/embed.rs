@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Page, visit};
+use crate::browser::{Page, visit, visit_without_scripts};
 use crate::dist::file_address;
-use crate::host::{article_with, serve};
+use crate::host::{Host, article_with, serve};
 
 const ESCAPE: char = '\u{e00c}';
 const ENTER: char = '\u{e007}';
 const TAB: char = '\u{e004}';
+const ARROW_RIGHT: char = '\u{e014}';
 const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
 const VIEW: &str = "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident";
 
@@ -77,6 +78,39 @@ fn the_dialog_keeps_the_focus_and_gives_it_back() {
 }
 
 #[test]
+fn the_dialog_is_named_in_all_its_parts_and_arrows_choose_in_it() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.open_embedding().await;
+        let names = "const dialog = root.querySelector('dialog');
+            const named = (each) => (each.ariaLabel
+                ?? root.querySelector(`#${each.getAttribute('aria-labelledby')}`)?.innerText
+                ?? each.querySelector('legend')?.innerText ?? each.labels?.[0]?.innerText ?? '').trim();
+            const all = 'dialog, fieldset, [role=radiogroup], input[type=url], textarea, button';
+            return [dialog, ...dialog.querySelectorAll(all)]
+                .filter((each) => !each.closest('.vk-preview'))
+                .map((each) => named(each) || each.innerText.trim())";
+        let names = page.in_widget(names).await;
+        let names: Vec<&str> =
+            names.as_array().unwrap().iter().map(|each| each.as_str().unwrap()).collect();
+        let groups = ["Bädda in vyn", "Stäng", "Sätt att bädda in", "Adressen där", "Dölj"];
+        let others = ["Färger", "Språk", "När siffrorna ändras", "Kod", "Kopiera koden"];
+        for part in groups.into_iter().chain(others) {
+            assert!(names.iter().any(|name| name.starts_with(part)), "no {part:?}: {names:?}");
+        }
+        assert!(!names.contains(&""), "{names:?}");
+        let radio = "root.querySelector('dialog [role=radiogroup] input:checked')";
+        page.in_widget(&format!("{radio}.focus()")).await;
+        page.press_key(ARROW_RIGHT).await;
+        page.settle().await;
+        let code = page.codes().await.remove(0);
+        assert!(code.contains("<vard-kronan "), "{code}");
+        let chosen = format!("return {radio} === root.activeElement");
+        assert_eq!(page.in_widget(&chosen).await, true);
+    });
+}
+
+#[test]
 fn every_choice_is_in_the_code_and_in_the_preview() {
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
@@ -121,7 +155,7 @@ fn every_choice_is_in_the_code_and_in_the_preview() {
 
         page.pick("Element").await;
         let element = page.codes().await.remove(0);
-        let attributes = " lang=\"en\" theme=\"dark\" hide=\"title,controls\">";
+        let attributes = " lang=\"en\" theme=\"dark\" hide=\"title,controls\" style=\"";
         assert!(element.contains(attributes), "{element}");
         let data = "<vard-kronan src=\"https://example.com/vardkronan/data/investments.json\"";
         assert!(element.contains(data), "{element}");
@@ -140,6 +174,9 @@ fn every_choice_is_in_the_code_and_in_the_preview() {
             )
             .await;
         assert_eq!(is_drawn, json!([true, true]));
+        // The widget behind the dialog goes on showing what is chosen in it.
+        let own = "return [...root.querySelectorAll('.vk-own select')].map((each) => each.value)";
+        assert_eq!(page.in_widget(own).await, json!([""]));
         page.pick("Egen fil").await;
         let [command] = page.codes().await.try_into().unwrap();
         assert!(command.starts_with("vardkronan pack investments.json --view '"), "{command}");
@@ -228,6 +265,13 @@ fn code_of(address: &str, kind: &str) -> String {
         page.open_embedding().await;
         page.pick(kind).await;
         page.pick("Val").await;
+        // It keeps as much free as the preview takes, once that has been drawn.
+        page.wait_until(&format!(
+            "{ROOT}.querySelector('textarea').value.includes(`${{Math.ceil({ROOT}
+                .querySelector('.vk-preview .vk').getBoundingClientRect().height / 10) * 10}}px`)
+                && {ROOT}.querySelector('.vk-preview .vk-plot canvas')?.width"
+        ))
+        .await;
         code = page.codes().await.remove(0);
     });
     code
@@ -254,6 +298,78 @@ fn a_pasted_element_shows_the_view() {
     });
 }
 
+/// What stands in a pasted element, as its reader sees it: pictures, rows of the table, links, all words.
+const FALLBACK: &str = "const element = document.querySelector('vard-kronan');
+    const seen = (all) => [...element.querySelectorAll(all)].filter((each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return width > 0 && height > 0;
+    }).length;
+    return [seen('svg'), seen('tbody tr'), seen('a[href^=http]'), element.innerText,
+        document.documentElement.scrollWidth <= innerWidth]";
+
+fn assert_is_fallback(found: &Value) {
+    assert_eq!(found[0], 1, "{found}");
+    assert!(found[1].as_u64() > Some(15), "{found}");
+    assert!(found[2].as_u64() > Some(5), "{found}");
+    let words = found[3].as_str().unwrap();
+    for part in ["Pengar till vården i tre regioner", "Region", "Östergötland", "87,12", "Källor: "]
+    {
+        assert!(words.contains(part), "no {part:?} in {words}");
+    }
+    assert_eq!(found[4], true, "{found}");
+}
+
+#[test]
+fn a_pasted_element_keeps_picture_and_table_where_the_host_forbids_the_program() {
+    let first = serve("");
+    let code = code_of(&first, "Element").replace(&first, "/");
+    let page = format!("<!doctype html><html lang=\"sv\"><title>t</title><body>{code}");
+    let policy = "default-src 'none'; script-src 'self'; connect-src 'self'";
+    let host = Host::default().with("", page).header("content-security-policy", policy);
+    visit(&host.serve(), async |page| {
+        page.wait_until("document.querySelector('vard-kronan').dataset.fault").await;
+        assert_is_fallback(&page.run(FALLBACK).await);
+        let line = page.in_widget("return root.querySelector('[part=fault]').innerText").await;
+        let line = line.as_str().unwrap();
+        assert!(line.contains("'wasm-unsafe-eval'"), "{line}");
+        assert_eq!(page.in_widget("return root.querySelector('.vk')").await, Value::Null);
+    });
+}
+
+#[test]
+fn a_pasted_element_is_a_picture_and_a_table_without_scripts() {
+    let first = serve("");
+    let code = code_of(&first, "Element").replace(&first, "/");
+    let host = serve(&format!("<!doctype html><html lang=\"sv\"><title>t</title><body>{code}"));
+    visit_without_scripts(&host, async |page| {
+        // Whoever wants the numbers opens them.
+        page.run("document.querySelector('summary').click()").await;
+        assert_is_fallback(&page.run(FALLBACK).await);
+    });
+}
+
+#[test]
+fn a_pasted_element_takes_no_more_room_than_it_keeps() {
+    const WATCH: &str = "self.shifts = [];
+        new PerformanceObserver((list) => {
+            for (const each of list.getEntries()) self.shifts.push([each.value, each.startTime]);
+        }).observe({ type: 'layout-shift', buffered: true });";
+    let first = serve("");
+    let code = code_of(&first, "Element").replace(&first, "/");
+    let host = serve(&format!(
+        "<!doctype html><html lang=\"sv\"><title>t</title><body>{code}<p id=\"after\">efter</p>"
+    ));
+    visit(&host, async |page| {
+        for width_px in [360, 768, 1200] {
+            page.set_width(width_px).await;
+            page.reload_after(WATCH).await;
+            page.wait_until_ready().await;
+            page.linger().await;
+            assert_eq!(page.run("return self.shifts").await, json!([]), "{width_px} px");
+        }
+    });
+}
+
 #[test]
 fn a_pasted_frame_shows_the_view_and_takes_its_height() {
     let first = serve("");
@@ -275,10 +391,10 @@ fn a_pasted_frame_shows_the_view_and_takes_its_height() {
             .await;
         let title = "Pengar till vården i tre regioner";
         assert_eq!(found, json!([title, title, null]));
-        // Its own height, by the script beside it; and nothing in it scrolls.
+        // Its own height, by the script beside it, or what is kept free; and nothing in it scrolls.
         page.wait_until(&format!(
             "{frame}.contentDocument.documentElement.scrollHeight <= {frame}.clientHeight + 1
-                && {frame}.clientHeight <= {widget}.querySelector('.vk').clientHeight + 80"
+                && parseFloat({frame}.style.height) <= {widget}.querySelector('.vk').clientHeight + 80"
         ))
         .await;
     });
