@@ -21,12 +21,10 @@ class VardKronan extends HTMLElement {
   #address = null;
   #widget = null;
   #data = null;
-  // What it was mounted with.
-  #inputs = [];
   // What the second module shows in here, as soon as somebody has asked for it.
   #desk = null;
   // The bytes that are shown, wherever they come from.
-  #bytes = null;
+  #inputs = [];
   // What the host asked for by property, and what is shown, as the widget told it last.
   #asked = null;
   #shown = null;
@@ -89,7 +87,7 @@ class VardKronan extends HTMLElement {
    *
    * Without having been set: the bytes of what is shown, each a Uint8Array; null until they are there. */
   get data() {
-    return this.#data ?? this.#bytes?.map((bytes) => bytes.slice()) ?? null;
+    return this.#data ?? (this.#inputs.length > 0 ? this.#inputs.map((bytes) => bytes.slice()) : null);
   }
 
   set data(value) {
@@ -209,7 +207,6 @@ class VardKronan extends HTMLElement {
       // What is wrong with the data stands before what the page has instead of them.
       this.#slot.before(this.#box);
       live.set(this, (fault) => this.#fail(fault));
-      this.#bytes = inputs;
       // Told a microtask later: a host that answers by changing the element must find it mounted.
       const onEvent = (kind, detail) =>
         queueMicrotask(() => turn === this.#turn && this.#receive(kind, detail));
@@ -230,7 +227,7 @@ class VardKronan extends HTMLElement {
     this.#firsts.clear();
     this.#settle(this.#sentence("away"));
     live.delete(this);
-    this.#bytes = null;
+    this.#inputs = [];
     giveBack(this);
     this.#desk?.close();
     this.#widget?.destroy();
