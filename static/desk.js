@@ -60,15 +60,17 @@ class Bench {
 const WORKER_POLICY = "vardkronan";
 let workerPolicy;
 
+/** The page's one policy for what its browser would else not let in: it only says who chose that. */
+function policyOfPage() {
+  const rules = { createScriptURL: (address) => address, createHTML: (markup) => markup };
+  return (workerPolicy ??= globalThis.trustedTypes?.createPolicy(WORKER_POLICY, rules) ?? rules);
+}
+
 /** A worker that runs this very text, as far as it needs that. */
 async function newWorker(isInPage) {
-  // Policies of this kind only say that the address was chosen here.
-  workerPolicy ??= globalThis.trustedTypes?.createPolicy(WORKER_POLICY, {
-    createScriptURL: (address) => address,
-  }) ?? { createScriptURL: (address) => address };
   const start = (address, type = "module") => {
     try {
-      return new Worker(workerPolicy.createScriptURL(address), { type });
+      return new Worker(policyOfPage().createScriptURL(address), { type });
     } catch (error) {
       throw new TaskFault("blocked", error.message);
     }
@@ -135,15 +137,16 @@ class Desk {
     this.bench = new Bench(host.module);
   }
 
-  /** Opens the dialog that was asked for: `save`, or `open`, perhaps with a file or a text. */
+  /** Opens the dialog that was asked for: `save`, `take`, or `open`, perhaps with a file or a text. */
   open(wish, source) {
     if (wish === "open" && source !== undefined && this.#own && this.#dialog) {
       this.#own.take(source);
       return;
     }
     this.close();
-    this.#own = wish === "save" ? null : new OwnFigures(this);
+    this.#own = wish === "open" ? new OwnFigures(this) : null;
     if (wish === "save") this.#openSave();
+    else if (wish === "take") new Takings(this).open();
     else this.#own.open(source);
   }
 

@@ -315,6 +315,8 @@ class VardKronan extends HTMLElement {
       get isPage() { return own.hasAttribute("data-owns-address"); },
       get level() { return own.#level(); },
       get language() { return own.shadowRoot.querySelector(".vk")?.lang || own.#language(); },
+      svg: (link) => own.#widget?.svg(link),
+      paint: (canvas, ratio, link) => own.#widget?.paint(canvas, ratio, link) ?? false,
       get settings() { return own.#settings(); },
       get view() { return own.#widget?.link() ?? own.view; },
       openOwn: (bytes, id, view, ids) => own.#openOwn(bytes, id, view, ids),

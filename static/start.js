@@ -159,6 +159,16 @@ let program;
 // How each element that draws is told of a fault of the instance.
 const live = new Map();
 
+// What is folded stands on paper, too.
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...live].flatMap((each) => [...each.shadowRoot.querySelectorAll("details:not([open])")]);
+  for (const each of unfolded) each.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const each of unfolded) each.open = false;
+});
+
 /** The one instance that all elements of the page share; every caller gets its style sheet. */
 function start() {
   program ??= (async () => {

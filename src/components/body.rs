@@ -22,8 +22,10 @@ use crate::components::more::folded;
 use crate::components::notice_box::notice_box;
 use crate::components::own_region::own_region;
 use crate::components::panel::panel;
+use crate::components::proof::proofs;
 use crate::components::region_list::RegionList;
 use crate::components::shown::{Shown, theme_name};
+use crate::components::table::table;
 use crate::components::tabs::tabs;
 use crate::components::verdict_box::{verdict, verdict_box};
 use crate::components::widget::Widget;
@@ -101,6 +103,7 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                     { chosen(widget, props, shown).unwrap_or_default() }
                     if is_narrow { { take(&mut controls) } }
                     { reservations(widget, shown, id("claim"), !has_controls) }
+                    { on_paper(widget, shown) }
                 </div>
                 // After the chart, which the keyboard would else reach behind every region.
                 if has_list {
@@ -123,6 +126,20 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                 aria-hidden="true"
             />
         </section>
+    }
+}
+
+/// What nobody can open on paper: every number, and what it rests on.
+fn on_paper(widget: &Widget, shown: &Shown) -> Html {
+    if !widget.environment.is_paper() {
+        return Html::default();
+    }
+    let is_in_sight = shown.view.chart == ChartKind::Table || widget.is_undrawable;
+    html! {
+        <div class="vk-on-paper">
+            if !is_in_sight { { table(shown, widget.sorting, None, &widget.dispatch) } }
+            { proofs(shown) }
+        </div>
     }
 }
 

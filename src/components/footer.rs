@@ -24,6 +24,7 @@ pub(super) fn footer(shown: &Shown, way_back: Html, dispatch: &Dispatch) -> Html
             </div>
             <div class="vk-takes">
                 { take(shown.word("ui.embed"), Message::Embed(EmbedChange::Open), dispatch) }
+                { take(shown.word("ui.download"), Message::Desk("take"), dispatch) }
                 { take(shown.word("ui.save"), Message::Desk("save"), dispatch) }
                 { take(shown.word("ui.open-own"), Message::Desk("open"), dispatch) }
             </div>

@@ -40,6 +40,7 @@ mod pairs;
 mod panel;
 mod patterns;
 mod prices;
+mod proof;
 mod purpose;
 mod region_list;
 mod regions;
@@ -47,6 +48,8 @@ mod roving;
 mod segments;
 mod select;
 mod select_event;
+#[cfg(feature = "still")]
+mod sheet;
 mod shown;
 mod sides;
 mod state;

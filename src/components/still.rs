@@ -49,7 +49,7 @@ impl Still {
         Self { view: view.to_owned(), ..self.clone() }
     }
 
-    fn props(&self, widths: Option<Widths>) -> WidgetProps {
+    pub(super) fn props(&self, widths: Option<Widths>) -> WidgetProps {
         WidgetProps {
             inputs: self.inputs.clone(),
             addresses: Rc::default(),
@@ -152,7 +152,7 @@ fn sources(shown: &Shown) -> Vec<Html> {
 }
 
 /// What a widget with these properties shows first; `None` without a dataset.
-fn shown(props: &WidgetProps) -> Option<Shown> {
+pub(super) fn shown(props: &WidgetProps) -> Option<Shown> {
     let library = Library::read(&props.inputs);
     let state = State::of(library.view(&props.view));
     let language = state.view.language.or(props.language).unwrap_or_default();
@@ -160,6 +160,6 @@ fn shown(props: &WidgetProps) -> Option<Shown> {
     Some(Shown::of(library.shelf(&state.view)?, state.view.clone(), state.compared, look))
 }
 
-async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
+pub(super) async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
     LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
 }

@@ -8,7 +8,9 @@ use crate::compare::{Comparison, compare};
 use crate::components::painting::draw;
 use crate::components::shown::Shown;
 use crate::components::widget::Widget;
-use crate::export::{Look, Picture, Size, Subject, csv, picture, picture_svg, rows};
+use crate::export::{
+    Burnt, Look, Picture, Size, Subject, csv, picture, picture_svg, picture_to_take, rows,
+};
 use crate::view::named_view;
 
 /// The width of a picture of a widget that has none, px.
@@ -28,14 +30,16 @@ impl Widget {
     }
 
     /// The view as an SVG document that stands alone; `None` without a dataset.
-    pub(crate) fn svg(&self) -> Option<String> {
-        Some(picture_svg(&self.picture()?, &Typeface::default()))
+    ///
+    /// With a `link`, which may be empty, it says also what the figures say, and where it is found.
+    pub(crate) fn svg(&self, link: Option<&str>) -> Option<String> {
+        Some(picture_svg(&self.picture(link)?, &Typeface::default()))
     }
 
     /// Whether the same picture could be painted on the canvas, `ratio` of its pixels for one of the
     /// page's, in the widget's own typeface.
-    pub(crate) fn paint(&self, canvas: &HtmlCanvasElement, ratio: f64) -> bool {
-        let Some(picture) = self.picture() else { return false };
+    pub(crate) fn paint(&self, canvas: &HtmlCanvasElement, ratio: f64, link: Option<&str>) -> bool {
+        let Some(picture) = self.picture(link) else { return false };
         let root = NodeRef::cast::<Element>(&self.root);
         // It inherits the typeface only in its place.
         let is_placed = root.is_some_and(|root| root.append_child(canvas).is_ok());
@@ -47,15 +51,19 @@ impl Widget {
         is_drawn
     }
 
-    fn picture(&self) -> Option<Picture> {
+    fn picture(&self, link: Option<&str>) -> Option<Picture> {
         let shown = self.shown.as_ref()?;
         let Shown { dataset, view, theme, has_patterns, .. } = shown;
         let (theme, has_patterns, language) = (*theme, *has_patterns, shown.locale.language());
         let comparison = comparison(shown);
         let named = named_view(dataset, view);
         let subject = Subject { dataset, comparison: &comparison, view, named };
-        let size = Size { width_px: self.width_px.unwrap_or(WIDTH_PX), height_px: None };
-        picture(&subject, size, Look { theme, has_patterns, language }).ok()
+        let width_px = self.width_px.unwrap_or(WIDTH_PX);
+        let look = Look { theme, has_patterns, language };
+        if let Some(link) = link {
+            return Some(picture_to_take(&subject, width_px, look, Burnt { link }));
+        }
+        picture(&subject, Size { width_px, height_px: None }, look).ok()
     }
 }
 

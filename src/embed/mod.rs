@@ -107,13 +107,16 @@ impl Mounted {
     }
 
     /// The view as an SVG document; nothing without a dataset.
-    pub fn svg(&self) -> Option<String> {
-        self.handle.get_component()?.svg()
+    ///
+    /// With a `link`, which may be empty, it says also what the figures say, and where it is found.
+    pub fn svg(&self, link: Option<String>) -> Option<String> {
+        self.handle.get_component()?.svg(link.as_deref())
     }
 
     /// Whether the view could be painted, `ratio` pixels for one of the page's.
-    pub fn paint(&self, canvas: &HtmlCanvasElement, ratio: f64) -> bool {
-        self.handle.get_component().is_some_and(|widget| widget.paint(canvas, ratio))
+    pub fn paint(&self, canvas: &HtmlCanvasElement, ratio: f64, link: Option<String>) -> bool {
+        let widget = self.handle.get_component();
+        widget.is_some_and(|widget| widget.paint(canvas, ratio, link.as_deref()))
     }
 
     /// Takes the widget away.

@@ -1,16 +1,24 @@
 //! Rows and columns as text for spreadsheets, programs and terminals.
 
+use std::borrow::Cow;
+
 use crate::export::json::push_string;
+use crate::export::spreadsheet::harmless;
 use crate::export::table::{COLUMNS, Row};
 
 /// The rows as CSV (RFC 4180, comma, LF), headings first.
 ///
-/// Fields are what the table has, to the letter; a reader that runs formulas is not its audience.
+/// Fields are what the table has, to the letter, but for a region's name that a spreadsheet would take
+/// for a formula: an apostrophe stands before that.
 pub fn csv(rows: &[Row]) -> String {
     let mut text = String::new();
-    line(&mut text, COLUMNS.iter().copied());
+    line(&mut text, COLUMNS.iter().map(|name| Cow::Borrowed(*name)));
     for row in rows {
-        line(&mut text, row.iter().map(String::as_str));
+        let fields = row.iter().zip(COLUMNS).map(|(field, column)| match column {
+            "region_name" => harmless(field),
+            _ => Cow::Borrowed(field.as_str()),
+        });
+        line(&mut text, fields);
     }
     text
 }
@@ -75,7 +83,7 @@ pub fn aligned(rows: &[Row]) -> String {
     text
 }
 
-fn line<'a>(text: &mut String, fields: impl Iterator<Item = &'a str>) {
+fn line<'a>(text: &mut String, fields: impl Iterator<Item = Cow<'a, str>>) {
     for (column, field) in fields.enumerate() {
         if column > 0 {
             text.push(',');
@@ -85,7 +93,7 @@ fn line<'a>(text: &mut String, fields: impl Iterator<Item = &'a str>) {
             text.push_str(&field.replace('"', "\"\""));
             text.push('"');
         } else {
-            text.push_str(field);
+            text.push_str(&field);
         }
     }
     text.push('\n');

@@ -8,6 +8,8 @@ mod json;
 mod oembed;
 pub mod page;
 mod picture;
+mod size;
+mod spreadsheet;
 mod stack;
 pub mod svg;
 mod table;
@@ -19,7 +21,9 @@ pub use fingerprint::{Fingerprint, fingerprint};
 pub use json::json;
 pub use oembed::{Card, Framed, PageImage, oembed};
 pub use picture::{
-    Look, Picture, Size, Subject, TooLow, least_height_px, picture, picture_or_higher,
+    Burnt, Look, Picture, Subject, least_height_px, picture, picture_or_higher, picture_to_take,
 };
+pub use size::{Size, TooLow};
+pub use spreadsheet::{ALL_COLUMNS, Dialect, all_csv, harmless, shown_csv};
 pub use svg::{picture_svg, svg};
 pub use table::{COLUMNS, Row, rows};

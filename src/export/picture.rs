@@ -3,13 +3,12 @@
 //! What it shows, how far that can be compared and where the figures come from go along with the
 //! chart: there is no picture without them.
 
-use core::fmt;
-
 use crate::chart::{
     Figure, Frame, Highlight, Point, Rect, Shape, Theme, Tones, Wishes, figure_with_legend,
 };
 use crate::compare::{Comparison, difference, remedy};
 use crate::dataset::{Dataset, Language, NamedView};
+use crate::export::size::{Size, TooLow};
 use crate::export::stack::{Stack, Words};
 use crate::text::{
     Locale, NoticeKind, claim_words, empty_state, headline, notices, source_line, subtitle,
@@ -41,13 +40,12 @@ pub struct Look {
     pub language: Language,
 }
 
-/// How large a picture is, px.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Size {
-    /// Its width, [`Size::WIDTH_MIN_PX`] to [`Size::MAX_PX`]; taken to the nearer of them beyond.
-    pub width_px: f64,
-    /// Its height, at most [`Size::MAX_PX`]; `None`: as high as it needs to be.
-    pub height_px: Option<f64>,
+/// What a picture that somebody takes along says beside all that every picture says: a sentence from
+/// the figures, where the headline is none, and where the view is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Burnt<'a> {
+    /// The address of the view; empty where it has none.
+    pub link: &'a str,
 }
 
 /// A finished picture.
@@ -63,28 +61,6 @@ pub struct Picture {
     pub title: String,
 }
 
-/// More has to be said than fits: the height that it takes at this width, px.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct TooLow {
-    /// The least height.
-    pub height_px: f64,
-}
-
-impl fmt::Display for TooLow {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "expected a height of at least {}", self.height_px)
-    }
-}
-
-impl core::error::Error for TooLow {}
-
-impl Size {
-    /// The least width, px.
-    pub const WIDTH_MIN_PX: f64 = 320.0;
-    /// The greatest width and height, px.
-    pub const MAX_PX: f64 = 8000.0;
-}
-
 /// The picture of a subject, of exactly that size.
 ///
 /// Everything in it is as large as it can be in that size; the smallest words are never smaller
@@ -96,13 +72,13 @@ impl Size {
 pub fn picture(subject: &Subject<'_>, size: Size, look: Look) -> Result<Picture, TooLow> {
     let width_px = size.width_px.clamp(Size::WIDTH_MIN_PX, Size::MAX_PX).round();
     let Some(height_px) = size.height_px else {
-        return Ok(Layout::new(subject, look, width_px).finished(width_px, None));
+        return Ok(Layout::new(subject, look, width_px, None).finished(width_px, None));
     };
     let height_px = height_px.clamp(1.0, Size::MAX_PX).round();
     let mut least_px = f64::INFINITY;
     let mut unit_width_px = width_px.min(WIDTH_LEAST_PX);
     while unit_width_px <= width_px / SCALE_MIN {
-        let layout = Layout::new(subject, look, unit_width_px);
+        let layout = Layout::new(subject, look, unit_width_px, None);
         let needed_px = (layout.least_px() * width_px / unit_width_px).ceil();
         if needed_px <= height_px {
             return Ok(layout.finished(width_px, Some(height_px)));
@@ -127,7 +103,18 @@ pub fn picture_or_higher(subject: &Subject<'_>, size: Size, look: Look) -> Resul
 
 /// The height of what must be in a picture of that width where nothing is scaled, px.
 pub fn least_height_px(subject: &Subject<'_>, width_px: f64, look: Look) -> f64 {
-    Layout::new(subject, look, width_px.clamp(Size::WIDTH_MIN_PX, Size::MAX_PX)).least_px()
+    Layout::new(subject, look, width_px.clamp(Size::WIDTH_MIN_PX, Size::MAX_PX), None).least_px()
+}
+
+/// The picture of that width that somebody takes along, as high as it needs to be.
+pub fn picture_to_take(
+    subject: &Subject<'_>,
+    width_px: f64,
+    look: Look,
+    burnt: Burnt<'_>,
+) -> Picture {
+    let width_px = width_px.clamp(Size::WIDTH_MIN_PX, Size::MAX_PX).round();
+    Layout::new(subject, look, width_px, Some(burnt)).finished(width_px, None)
 }
 
 /// Pictures are laid out for screens from a phone's width on, then enlarged.
@@ -156,7 +143,7 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(subject: &'a Subject<'a>, look: Look, width_px: f64) -> Self {
+    fn new(subject: &'a Subject<'a>, look: Look, width_px: f64, burnt: Option<Burnt<'_>>) -> Self {
         let locale = Locale::of(look.language);
         // What the view itself says of colours holds in a picture, too.
         let (theme, _) = look.theme.of_house(&Wishes::default().with(&subject.view.style));
@@ -176,10 +163,16 @@ impl<'a> Layout<'a> {
             source: Stack::default(),
         };
         layout.head = layout.head(headline.is_generated);
+        if burnt.is_some() && !headline.is_generated {
+            layout.add_sentence();
+        }
         layout.draw_chart(look);
         let source = source_line(dataset, comparison, view, locale);
         let mut stack = Stack::default();
         stack.words(&source, layout.small(), layout.inner_px());
+        if let Some(Burnt { link }) = burnt.filter(|burnt| !burnt.link.is_empty()) {
+            stack.words(link, layout.small(), layout.inner_px());
+        }
         layout.source = stack;
         layout
     }
@@ -215,6 +208,19 @@ impl<'a> Layout<'a> {
             head.words(note, Words { size_px: 13.0, ..self.small() }, right_px);
         }
         head
+    }
+
+    /// What the figures say, under the author's words.
+    fn add_sentence(&mut self) {
+        let Subject { dataset, comparison, view, .. } = *self.subject;
+        let sentence = headline(dataset, comparison, view, None, self.locale);
+        if sentence.is_generated && sentence.words != self.title {
+            let words = Words { size_px: 14.0, colour: self.tones.ink, ..self.small() };
+            self.head.gap(4.0);
+            self.head.words(&sentence.words, words, self.inner_px());
+            let generated = self.locale.word("headline.generated");
+            self.head.words(generated, self.small(), self.inner_px());
+        }
     }
 
     /// The chart, after what is to say where nothing is shown.

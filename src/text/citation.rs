@@ -1,12 +1,12 @@
 //! A mark with everything that it rests on, as plain text to be copied.
 
-use crate::compare::Contribution;
-use crate::dataset::{Dataset, Investment, Phase, Source};
+use crate::compare::{Comparison, Contribution};
+use crate::dataset::{Dataset, Investment, NamedView, Phase, Source};
 use crate::text::details::{amount_words, locator, source_words, stage_phase, stage_source};
 use crate::text::phrase::uncapitalised;
 use crate::text::{
-    Evidence, Locale, date_in_words, datum_sentence, indicators_used, mark_formula, phase_word,
-    publisher_kind_word, years_label,
+    Evidence, Locale, date_in_words, datum_sentence, headline, indicators_used, mark_formula,
+    phase_word, publisher_kind_word, source_line, subtitle, verdict_line, years_label,
 };
 
 /// The mark, how it was computed, every row behind it with its source, the indicators, and which
@@ -14,18 +14,42 @@ use crate::text::{
 ///
 /// `sha256_hex` is the SHA-256 of the data. Empty if the comparison has no such cell.
 pub fn citation(evidence: &Evidence<'_>, sha256_hex: &str, locale: &Locale) -> String {
+    let Some(proof) = proof(evidence, locale) else { return String::new() };
+    let mut lines = vec![proof.sentence];
+    lines.extend(proof.formula);
+    lines.push(String::new());
+    lines.extend(proof.rows);
+    lines.extend(proof.indicators);
+    lines.push(String::new());
+    lines.extend(data_lines(evidence.dataset, sha256_hex, locale));
+    lines.join("\n")
+}
+
+/// What a mark rests on, each part in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The mark.
+    pub sentence: String,
+    /// How it was computed, if it was.
+    pub formula: Option<String>,
+    /// Every row behind it, with its source.
+    pub rows: Vec<String>,
+    /// What it was computed with.
+    pub indicators: Vec<String>,
+}
+
+/// What a mark rests on; `None` if the comparison has no such mark.
+pub fn proof(evidence: &Evidence<'_>, locale: &Locale) -> Option<Proof> {
     let dataset = evidence.dataset;
     let sentence = datum_sentence(dataset, evidence.comparison, evidence.datum, locale);
     if sentence.is_empty() {
-        return sentence;
+        return None;
     }
-    let mut lines = vec![sentence];
-    if let Some(formula) = mark_formula(evidence, locale) {
-        lines.push(locale.fill("citation.computed", &[("formula", &formula)]));
-    }
-    lines.push(String::new());
+    let formula = mark_formula(evidence, locale);
+    let formula = formula.map(|it| locale.fill("citation.computed", &[("formula", &it)]));
     let rows = evidence.contributions.iter();
-    lines.extend(rows.filter_map(|contribution| row(dataset, contribution, locale)));
+    let rows = rows.filter_map(|contribution| row(dataset, contribution, locale)).collect();
+    let mut indicators = Vec::new();
     for indicator in indicators_used(evidence, locale) {
         let mut facts = Vec::new();
         for fact in indicator.facts {
@@ -35,15 +59,38 @@ pub fn citation(evidence: &Evidence<'_>, sha256_hex: &str, locale: &Locale) -> S
         words.push_str(&indicator.source);
         words.push('.');
         add_addresses(&mut words, indicator.url.as_deref(), indicator.archived.as_deref(), locale);
-        lines.push(words);
+        indicators.push(words);
     }
+    Some(Proof { sentence, formula, rows, indicators })
+}
+
+/// A view as a text refers to it: what it shows, how far that can be compared, where the figures come
+/// from, which data these are. `named` is the named view that equals it, if there is one.
+pub fn view_citation(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    named: Option<&NamedView>,
+    sha256_hex: &str,
+    locale: &Locale,
+) -> String {
+    let view = &comparison.view;
+    let mut lines = vec![headline(dataset, comparison, view, named, locale).words];
+    lines.push(subtitle(dataset, comparison, locale));
+    lines.extend(verdict_line(dataset, comparison, locale));
+    lines.push(source_line(dataset, comparison, view, locale));
+    lines.extend(data_lines(dataset, sha256_hex, locale));
+    lines.join("\n")
+}
+
+/// Which data these are, and their identity.
+pub fn data_lines(dataset: &Dataset, sha256_hex: &str, locale: &Locale) -> [String; 2] {
     let content = dataset.content();
     let updated = date_in_words(locale, content.updated);
     let title = content.title.get(locale.language());
-    lines.push(String::new());
-    lines.push(locale.fill("citation.data", &[("title", title), ("date", &updated)]));
-    lines.push([locale.word("ui.checksum"), ": ", sha256_hex].concat());
-    lines.join("\n")
+    [
+        locale.fill("citation.data", &[("title", title), ("date", &updated)]),
+        [locale.word("ui.checksum"), ": ", sha256_hex].concat(),
+    ]
 }
 
 /// A row with its source on one line; `None` if the dataset has no such row.

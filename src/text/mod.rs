@@ -55,7 +55,7 @@ mod verdict;
 pub use alternative::text_alternative;
 pub use announcement::announcement;
 pub use changed::{ChangedData, Editions, Since, changed_data};
-pub use citation::citation;
+pub use citation::{Proof, citation, data_lines, proof, view_citation};
 pub use claim::{ClaimWords, claim_words, read_factor, typed_factor};
 pub use country::country_words;
 pub use coverage::{other_dataset_words, without_rows};

@@ -4,8 +4,10 @@
 mod import;
 mod page;
 mod report;
+mod take;
 
 pub use import::{id_of, import_table, members, read_own, take_made};
+pub use take::{Taking, write_sheet};
 
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::JsValue;

@@ -50,6 +50,8 @@ mod screen;
 #[cfg(test)]
 mod still;
 #[cfg(test)]
+mod take;
+#[cfg(test)]
 mod taken;
 #[cfg(test)]
 mod theming;
