@@ -80,7 +80,7 @@ fn pictures_say_where_the_view_is_found() {
         assert_eq!(name, "investments.svg");
         let words: String =
             svg.split('<').filter_map(|part| part.split_once('>')).map(|it| it.1).collect();
-        let words = words.replace('\n', "").replace(' ', "");
+        let words = words.replace(['\n', ' '], "");
         assert!(words.contains("vardkronan.html#dataset=investments"), "{words}");
         let mut widths = Vec::new();
         for name in ["PNG, 2×", "PNG, 4×"] {
