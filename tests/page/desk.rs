@@ -259,7 +259,8 @@ fn sandboxed_frame_gives_the_file_as_text() {
     visit(&Host::default().with("", host).serve(), async |page| {
         page.wait_until_frame_is_ready(0).await;
         page.client.clone().enter_frame(0).await.unwrap();
-        page.in_widget("root.querySelectorAll('.vk-take')[1].click()").await;
+        let save = "[...root.querySelectorAll('.vk-take')].find((it) => it.textContent.includes('Spara')).click()";
+        page.in_widget(save).await;
         page.wait_until(&format!("{ROOT}.querySelector('.vk-desk')?.open")).await;
         page.in_widget("root.querySelector('.vk-desk-go').click()").await;
         let text = format!("{ROOT}.querySelector('.vk-desk [readonly]')?.value");
