@@ -6,6 +6,7 @@
 mod bands;
 mod boxes;
 mod choice;
+mod house;
 mod merge;
 mod palette;
 mod picture;
@@ -30,7 +31,8 @@ pub struct StaticPart {
     /// Markup; it has no script and no style, asks for nothing, and has one id, of the sentence that
     /// `static/frame.js` shows where the program does not come.
     pub markup: String,
-    /// The styles that only this markup needs: which parts and which height it has in which width.
+    /// The styles that only this markup needs: which parts and which height it has in which width,
+    /// and what its view says of colours and form.
     pub styles: String,
     /// The view that it shows, as a link writes it.
     pub link: String,
@@ -80,7 +82,8 @@ pub async fn rendered_part(inputs: &[Vec<u8>], view: &str, language: Language) -
     let markup = format!(
         "<p id=\"vardkronan-fault\" hidden>{unloadable}</p>\n<p class=\"vk-wait\">{waiting}</p>\n<div class=\"vk-still\">{widget}</div>"
     );
-    let styles = bands::rules(&bands, |chart_px| chart.height_px(chart_px));
+    let styles =
+        bands::rules(&bands, |chart_px| chart.height_px(chart_px)) + &house::rules(&shown.style);
     StaticPart { markup, styles, link: link::encode(&shown) }
 }
 

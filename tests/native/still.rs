@@ -266,3 +266,25 @@ fn static_parts_are_as_they_were() {
         assert!(found == golden, "{name} differs; UPDATE_GOLDEN=1 writes it anew");
     }
 }
+
+#[test]
+fn static_parts_have_the_style_of_their_view() {
+    let plain = part("chart=years");
+    let styled =
+        part("chart=years&style=paper:fff1e5,ink:33302e,accent:990f3d,radius:0,font:serif");
+    assert_eq!(styled.markup, plain.markup);
+    let rules = styled.styles.strip_prefix(&plain.styles).unwrap();
+    for rule in ["--paper:#fff1e5;", "--accent:#990f3d;", "--vk-radius:0", "--vk-font:"] {
+        assert!(rules.contains(rule), "{rule} in {rules}");
+    }
+    // What would not read is not taken.
+    let faint = part("chart=years&style=accent:ffff00");
+    let on_white = faint.styles.split("[data-theme=light]{").nth(1).unwrap();
+    let (on_white, _) = on_white.split_once('}').unwrap();
+    assert!(on_white.contains("--accent:#0b5cad;"), "{on_white}");
+    assert_eq!(rules.matches("@media").count(), rules.matches("forced-colors:none").count());
+}
+
+fn part(view: &str) -> StaticPart {
+    static_part(&inputs(), view, Language::Swedish)
+}
