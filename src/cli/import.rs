@@ -10,7 +10,8 @@ use vardkronan::ingest::{
     Diagnostic, Imported, Known, Severity, Strictness, csv, import, json::mapping, json_stat,
 };
 
-use super::args::{Format, ImportArguments};
+use super::args::ImportArguments;
+use super::values::Format;
 use super::{Failure, input, output, progress};
 
 /// Makes a dataset of a table, or writes the mapping that would be used.

@@ -17,6 +17,7 @@ mod precompress;
 mod progress;
 mod render;
 mod table;
+mod values;
 
 use std::fmt;
 use std::io;

@@ -16,9 +16,10 @@ use vardkronan::export::page::{
 use vardkronan::still::{static_part, styles};
 use vardkronan::view::{View, link};
 
-use super::args::{PackArguments, Parts};
+use super::args::PackArguments;
 use super::companions::Companions;
 use super::dense::dense;
+use super::values::Parts;
 use super::{Failure, input, output, progress};
 
 const MODULE: &str = "vardkronan.js";

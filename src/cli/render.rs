@@ -8,7 +8,8 @@ use vardkronan::dataset::Dataset;
 use vardkronan::export::{Look, Picture, Size, Subject, picture, picture_or_higher, picture_svg};
 use vardkronan::view::{View, named_view};
 
-use super::args::{RenderArguments, is_svg};
+use super::args::RenderArguments;
+use super::values::is_svg;
 use super::{Failure, input, output, png};
 
 /// Draws the view and writes the picture.

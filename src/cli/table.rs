@@ -5,7 +5,8 @@ use vardkronan::dataset::Dataset;
 use vardkronan::export::{aligned, csv, rows, table_json};
 use vardkronan::text::{Locale, NoticeKind, caption, country_words, notices};
 
-use super::args::{TableArguments, TableFormat};
+use super::args::TableArguments;
+use super::values::TableFormat;
 use super::{Failure, input, output};
 
 /// Writes every number behind the view to standard output.

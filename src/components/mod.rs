@@ -62,6 +62,7 @@ mod tabs;
 #[cfg(feature = "web")]
 mod taken;
 mod tooltip;
+mod turn;
 mod verdict_box;
 mod way_out;
 mod widget;

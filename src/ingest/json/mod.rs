@@ -10,6 +10,7 @@ pub mod mapping;
 mod reader;
 mod rows;
 pub(crate) mod scan;
+mod string;
 mod tables;
 mod views;
 
