@@ -137,7 +137,7 @@ class Desk {
     this.bench = new Bench(host.module);
   }
 
-  /** Opens the dialog that was asked for: `save`, `take`, or `open`, perhaps with a file or a text. */
+  /** Opens the dialog that was asked for: `save`, `take`, or `open`, perhaps with files or a text. */
   open(wish, source) {
     if (wish === "open" && source !== undefined && this.#own && this.#dialog) {
       this.#own.take(source);

@@ -1,5 +1,5 @@
-// Figures of the reader's own: a file, dropped, pasted or chosen, is read by the worker and shown in the
-// widget; of a table a person says which column is what, starting from a guess.
+// Figures of the reader's own: a file, dropped, pasted or chosen, or several that belong together, is read
+// by the worker and shown in the widget; of a table a person says which column is what, starting from a guess.
 //
 // The build joins it in front of desk.js.
 
@@ -38,12 +38,12 @@ class OwnFigures {
     }, desk.word("cancel"));
   }
 
-  /** Opens the dialog; with a file or a text, reads that at once. */
+  /** Opens the dialog; with files or a text, reads them at once. */
   open(source) {
     const word = (key) => this.#desk.word(key);
     const file = element("input", {
       type: "file", id: "vk-own-file", class: "vk-own-file", accept: ".json,.csv,.tsv,.txt",
-      onchange: () => file.files.length > 0 && this.#take(file.files[0]),
+      multiple: true, onchange: () => file.files.length > 0 && this.#take([...file.files]),
     });
     const text = element("textarea", { id: "vk-own-text", class: "vk-code", rows: "3" });
     const read = element("button", {
@@ -60,7 +60,7 @@ class OwnFigures {
     if (source !== undefined) this.#take(source);
   }
 
-  /** Reads another file or text in the dialog that is open. */
+  /** Reads other files or another text in the dialog that is open. */
   take(source) {
     this.#take(source);
   }
@@ -85,12 +85,12 @@ class OwnFigures {
 
   #take(source) {
     return this.#attempt(async (isCurrent) => {
-      const isFile = source instanceof Blob;
-      if (isFile && source.size > MAX_OWN_BYTES) throw new TaskFault("own-too-large");
-      this.#name = (isFile ? source.name : "").replace(/\.\w+$/, "") || "egna-siffror";
-      const bytes = isFile ? new Uint8Array(await source.arrayBuffer()) : new TextEncoder().encode(source);
-      if (bytes.length > MAX_OWN_BYTES) throw new TaskFault("own-too-large");
-      const answer = await this.#ask("read", { bytes, name: this.#name });
+      const given = typeof source === "string" ? [new Blob([source])] : source;
+      if (given.reduce((sum, { size }) => sum + size, 0) > MAX_OWN_BYTES) throw new TaskFault("own-too-large");
+      this.#name = (given[0].name ?? "").replace(/\.\w+$/, "") || "egna-siffror";
+      const files = await Promise.all(given.map(async (each) => (
+        { name: each.name ?? this.#name, bytes: new Uint8Array(await each.arrayBuffer()) })));
+      const answer = await this.#ask("read", { files });
       if (!isCurrent()) return;
       if (answer.form === "table") {
         this.#members = answer.members;

@@ -132,17 +132,17 @@ function watchOwnFigures(element, open) {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   });
   element.addEventListener("drop", (event) => {
-    const [file] = event.dataTransfer?.files ?? [];
-    if (!file) return;
+    const files = [...event.dataTransfer?.files ?? []];
+    if (files.length === 0) return;
     event.preventDefault();
-    open(file);
+    open(files);
   });
   element.addEventListener("paste", (event) => {
     if (event.composedPath()[0].matches?.("input,textarea")) return;
-    const [file] = event.clipboardData?.files ?? [];
+    const files = [...event.clipboardData?.files ?? []];
     const text = event.clipboardData?.getData("text/plain") ?? "";
     // A table has several lines.
-    if (file || text.trim().includes("\n")) open(file ?? text);
+    if (files.length > 0 || text.trim().includes("\n")) open(files.length > 0 ? files : text);
   });
 }
 

@@ -33,13 +33,13 @@ const TASKS = {
   },
 
   /**
-   * What a file of the reader's own is: `{ bytes, name, language }`. A table is kept, and answered as
-   * by `import`; a dataset comes back as it was.
+   * What files of the reader's own are: `{ files: [{ bytes, name }], language }`, one or several that
+   * belong together. A table is kept, and answered as by `import`; a dataset comes back as it was.
    */
-  async read({ bytes, name, language }, tell) {
+  async read({ files, language }, tell) {
     tell({ key: "reading" });
-    const report = JSON.parse(read_own(bytes, name, language));
-    if (report.form === "dataset") return { ...report, dataset: bytes };
+    const report = JSON.parse(read_own(files.map(({ bytes }) => bytes), files.map(({ name }) => name), language));
+    if (report.form === "dataset") return { ...report, dataset: files[0].bytes };
     if (report.form === "none") return report;
     return { ...report, members: JSON.parse(members(language)), ...this.import({ language }, tell) };
   },

@@ -89,6 +89,10 @@ pub(super) struct ImportArguments {
     /// The format of the table
     #[arg(long, value_enum)]
     pub(super) from: Format,
+    /// A file that belongs to it, such as a further page of Kolada's, or a document with names; may be
+    /// repeated
+    #[arg(long, value_name = "FILE")]
+    pub(super) with: Vec<PathBuf>,
     /// A mapping: which column is what, as --print-map writes it
     #[arg(long, value_name = "FILE")]
     pub(super) map: Option<PathBuf>,

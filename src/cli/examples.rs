@@ -16,7 +16,11 @@ Examples:
     vardkronan import --from json-stat residents.json --as population \\
       --set coverage=selection --set coverage.text='Ten years' -o population.json
 
-  The same with a mapping that has been saved and changed; faulty rows left out:
+  Net costs per resident as Kolada's API gives them, with the title of the key figure:
+    vardkronan import --from kolada values.json --with kpi.json --set source.date=2020 \\
+      --set updated=2020-10-01 --set coverage=selection --set coverage.text='Two years' -o cost.json
+
+  A table with a mapping that has been saved and changed; faulty rows left out:
     vardkronan import --from csv budget.csv --map budget-map.json --skip-bad -o budget.json";
 
 pub(super) const PACK_EXAMPLES: &str = "\

@@ -1,29 +1,31 @@
 //! `vardkronan import`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use vardkronan::dataset::Dataset;
 use vardkronan::export::json;
+use vardkronan::ingest::files::{File, Joined, read};
 use vardkronan::ingest::mapping::{Mapping, Member, Use};
 use vardkronan::ingest::table::Table;
 use vardkronan::ingest::{
-    Diagnostic, Imported, Known, Severity, Strictness, csv, import, json::mapping, json_stat,
+    Diagnostic, Imported, Known, Severity, Strictness, import, json::mapping,
 };
 
 use super::args::ImportArguments;
-use super::values::Format;
 use super::{Failure, input, output, progress};
 
 /// Makes a dataset of a table, or writes the mapping that would be used.
 pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
-    let inputs = [Some(&arguments.file), arguments.map.as_ref()].into_iter().flatten();
-    let inputs: Vec<_> = inputs.cloned().collect();
+    let files: Vec<&PathBuf> = [&arguments.file].into_iter().chain(&arguments.with).collect();
+    let inputs: Vec<PathBuf> = files.iter().copied().chain(&arguments.map).cloned().collect();
     input::refuse_two_inputs_from_stdin(&inputs)?;
     if let Some(output) = &arguments.output {
         inputs.iter().try_for_each(|file| input::refuse_same_file(file, output))?;
     }
     let file = &arguments.file;
-    let table = progress::during("reading", file, || table(arguments))?;
+    let Joined { table, file: place } =
+        progress::during("reading", file, || table(arguments, &files))?;
+    let told = files.get(place).copied().unwrap_or(file);
     let mapping = mapping_of(arguments, &table)?;
     if arguments.print_map {
         tell_missing(&mapping, &table);
@@ -38,7 +40,7 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     let imported =
         progress::during("importing", file, || import(&table, &mapping, &Known::shipped()));
     let missing = mapping.missing(&table);
-    let dataset = settled(arguments, imported).inspect_err(|_| tell_how_to_set(&missing))?;
+    let dataset = settled(arguments, told, imported).inspect_err(|_| tell_how_to_set(&missing))?;
     let text = progress::during("writing", file, || json(&dataset));
     match &arguments.output {
         Some(output) => output::write(output, text.as_bytes()),
@@ -46,20 +48,22 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     }
 }
 
-/// The table; what keeps the file from being one is told.
-fn table(arguments: &ImportArguments) -> Result<Table, Failure> {
+/// The table; what keeps the files from being one is told.
+fn table(arguments: &ImportArguments, paths: &[&PathBuf]) -> Result<Joined, Failure> {
     let file = &arguments.file;
-    let bytes = input::bytes(file)?;
     let name = match file.file_stem() {
         Some(stem) if file != Path::new("-") => stem.to_string_lossy().into_owned(),
         _ => "data".to_owned(),
     };
-    let table = match arguments.from {
-        Format::Csv => csv::read(&bytes, &name, Strictness::Strict),
-        Format::JsonStat => json_stat::read(&bytes, &name, Strictness::Strict),
-    };
-    table.map_err(|diagnostics| {
-        input::tell(file, &diagnostics, 0);
+    let bytes: Vec<Vec<u8>> =
+        paths.iter().map(|path| input::bytes(path)).collect::<Result<_, _>>()?;
+    let names: Vec<_> =
+        paths.iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy()).collect();
+    let files = bytes.iter().zip(&names).map(|(bytes, name)| File { name, bytes });
+    let files: Vec<File<'_>> = files.collect();
+    read(arguments.from.into(), &files, &name, Strictness::Strict).map_err(|refused| {
+        let path = paths.get(refused.file).copied().unwrap_or(file);
+        input::tell(path, &refused.diagnostics, 0);
         Failure::InvalidData
     })
 }
@@ -131,7 +135,11 @@ fn tell_missing(mapping: &Mapping, table: &Table) {
 }
 
 /// The dataset, if what is wrong with the table is forgiven; all of that is told.
-fn settled(arguments: &ImportArguments, imported: Imported) -> Result<Dataset, Failure> {
+fn settled(
+    arguments: &ImportArguments,
+    file: &Path,
+    imported: Imported,
+) -> Result<Dataset, Failure> {
     let Imported { dataset, mut diagnostics, suppressed, taken, set_aside, sums } = imported;
     let is_forgiven = arguments.skip_bad && dataset.is_some();
     if is_forgiven {
@@ -139,7 +147,7 @@ fn settled(arguments: &ImportArguments, imported: Imported) -> Result<Dataset, F
             *fault = Diagnostic { severity: Severity::Warning, ..fault.clone() };
         }
     }
-    input::tell(&arguments.file, &diagnostics, suppressed);
+    input::tell(file, &diagnostics, suppressed);
     if set_aside + sums > 0 && dataset.is_some() {
         output::warn(&format!(
             "note: rows: {taken} taken, {set_aside} with faults, {sums} that add up others"

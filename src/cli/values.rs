@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use vardkronan::chart::Theme;
 use vardkronan::dataset::Language;
 use vardkronan::export::Size;
+use vardkronan::ingest::files;
 use vardkronan::ingest::mapping::{As, Member};
 use vardkronan::view::{Part, link};
 
@@ -16,6 +17,19 @@ pub(super) enum Format {
     Csv,
     /// A dataset as statistics offices give it (PxWeb), version 2.0 or before
     JsonStat,
+    /// What Kolada's API answers, version 2 or 3: values, with the documents of key figures and of
+    /// municipalities, if there are any
+    Kolada,
+}
+
+impl From<Format> for files::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Csv => Self::Csv,
+            Format::JsonStat => Self::JsonStat,
+            Format::Kolada => Self::Kolada,
+        }
+    }
 }
 
 /// What rows can be, as it is written in arguments.

@@ -12,10 +12,14 @@ mod document;
 #[cfg(feature = "import")]
 mod encoding;
 #[cfg(feature = "import")]
+pub mod files;
+#[cfg(feature = "import")]
 mod import;
 pub mod json;
 #[cfg(feature = "import")]
 pub mod json_stat;
+#[cfg(feature = "import")]
+pub mod kolada;
 #[cfg(feature = "import")]
 pub mod mapping;
 mod place;

@@ -2,17 +2,17 @@
 
 use std::cell::RefCell;
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::report::Report;
 use crate::dataset::{Dataset, Language};
 use crate::export::json;
+use crate::ingest::files::{File, Joined, Refused, apart, format_of, read};
 use crate::ingest::json::mapping;
 use crate::ingest::mapping::{Mapping, Member};
 use crate::ingest::table::Table;
-use crate::ingest::{
-    Diagnostic, Known, Severity, Strictness, csv, import, json as dataset_reader, json_stat,
-};
+use crate::ingest::{Diagnostic, Known, Severity, Strictness, import, json as dataset_reader};
 use crate::text::{Locale, diagnostic};
 use crate::view::{View, link};
 
@@ -30,18 +30,23 @@ thread_local! {
     static MADE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Reads a file and says in JSON what it is: `form` is `dataset`, `table` or `none`, with all that is
-/// wrong.
+/// Reads a file, or several that belong together, and says in JSON what they are: `form` is `dataset`,
+/// `table` or `none`, with all that is wrong.
 ///
 /// A table is kept for [`import_table`]; of a dataset the bytes that were given can be used as they
 /// are.
 #[wasm_bindgen]
-pub fn read_own(bytes: &[u8], name: &str, language: &str) -> String {
+pub fn read_own(files: Vec<Uint8Array>, names: Vec<String>, language: &str) -> String {
     let locale = locale(language);
     let mut report = Report::new();
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let is_cube = json_stat::is_likely(bytes);
-    if !is_cube && text.trim_ascii_start().first() == Some(&b'{') {
+    let bytes: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
+    let files = bytes.iter().zip(&names).map(|(bytes, name)| File { name, bytes });
+    let files: Vec<File<'_>> = files.collect();
+    let Some(format) = format_of(&files) else {
+        if files.len() > 1 {
+            return refuse(report, &files, apart(), locale);
+        }
+        let bytes = files.first().map(|file| file.bytes).unwrap_or_default();
         let read = dataset_reader::read(bytes, Strictness::Lenient);
         report.text("form", if read.dataset.is_some() { "dataset" } else { "none" });
         faults(&mut report, &read.diagnostics, read.suppressed, locale);
@@ -49,19 +54,36 @@ pub fn read_own(bytes: &[u8], name: &str, language: &str) -> String {
             identity(&mut report, dataset);
         }
         return report.finish();
-    }
-    let read = if is_cube { json_stat::read } else { csv::read };
-    match read(bytes, name, Strictness::Lenient) {
-        Ok(table) => {
+    };
+    let name = names.first().map(String::as_str).unwrap_or_default();
+    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    match read(format, &files, name, Strictness::Lenient) {
+        Ok(Joined { table, .. }) => {
             report.text("form", "table");
             report.number("count", table.row_count());
             TABLE.set(Some(table));
         }
-        Err(diagnostics) => {
-            report.text("form", "none");
-            faults(&mut report, &diagnostics, 0, locale);
-        }
+        Err(refused) => return refuse(report, &files, refused, locale),
     }
+    report.finish()
+}
+
+/// Says that files are of no use, and of several which.
+fn refuse(
+    mut report: Report,
+    files: &[File<'_>],
+    refused: Refused,
+    locale: &'static Locale,
+) -> String {
+    let Refused { file, mut diagnostics } = refused;
+    let name = files.get(file).filter(|_| files.len() > 1).map(|file| file.name);
+    for fault in &mut diagnostics {
+        let place =
+            name.into_iter().chain(Some(fault.pointer.as_str()).filter(|it| !it.is_empty()));
+        fault.pointer = place.collect::<Vec<_>>().join(" ");
+    }
+    report.text("form", "none");
+    faults(&mut report, &diagnostics, 0, locale);
     report.finish()
 }
 

@@ -3,7 +3,8 @@
 use crate::ingest::import::findings::{Cell, Findings};
 use crate::ingest::import::number::{self, Style};
 use crate::ingest::import::vocabulary;
-use crate::ingest::mapping::{As, DASHES, Dash, Decimal, Mapping, Member, Unit, value_of};
+use crate::ingest::import::words::folded;
+use crate::ingest::mapping::{self, As, DASHES, Dash, Decimal, Mapping, Member, Unit, value_of};
 use crate::ingest::table::Table;
 use crate::ingest::wire::Names;
 
@@ -70,6 +71,9 @@ impl<'t> Plan<'t> {
         let together = together(&styles);
         for ((used, column), style) in used_amounts.into_iter().zip(styles) {
             let has_money = matches!(mapping.rows_as, As::Investments | As::NetCost);
+            if mapping.rows_as == As::Investments && is_per_resident(table, column) {
+                findings.stop(Some(column), "amount-per-resident", &used.heading, "net-cost");
+            }
             let unit = used.unit.or_else(|| column_unit(table, column)).or(general);
             let decimal = used
                 .decimal
@@ -169,6 +173,14 @@ fn together(styles: &[Style<'_>]) -> Option<Decimal> {
         styles.iter().map(|style| style.points).sum(),
     );
     Style { commas, points, unclear: None }.decimal()
+}
+
+/// Whether a column's heading or the format says that its numbers are for each resident, so that they
+/// are no amounts.
+fn is_per_resident(table: &Table, column: usize) -> bool {
+    let Some(column) = table.columns().get(column) else { return false };
+    let names = [Some(column.heading.as_str()), column.unit.as_deref()];
+    names.into_iter().flatten().any(|name| mapping::is_per_resident(&folded(name)))
 }
 
 /// The unit that a column's heading or the format names.

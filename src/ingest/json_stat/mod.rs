@@ -14,6 +14,8 @@ use crate::ingest::{Diagnostic, Strictness};
 
 use cube::Cube;
 
+pub(super) use values::plain;
+
 /// The most members of an object that is no list of values.
 const MAX_MEMBERS: usize = 100_000;
 

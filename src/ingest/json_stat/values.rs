@@ -98,7 +98,7 @@ impl<'a> Cells<'a> {
 }
 
 /// A number as JSON writes it, with so many zeros behind it and without an exponent.
-pub(super) fn plain(number: &str, zeros: i64) -> Cow<'_, str> {
+pub(in crate::ingest) fn plain(number: &str, zeros: i64) -> Cow<'_, str> {
     /// Larger exponents are left as they are; no amount has them.
     const MOST: i64 = 40;
     let has_exponent = number.contains(['e', 'E']);

@@ -3,8 +3,8 @@
 use crate::ingest::import::column_unit;
 use crate::ingest::import::words::folded;
 use crate::ingest::mapping::headings::member_of;
-use crate::ingest::mapping::{As, Mapping, Member, Unit, Use};
-use crate::ingest::table::{NoteKind, Table};
+use crate::ingest::mapping::{As, Mapping, Member, Unit, Use, value_of};
+use crate::ingest::table::{Column, NoteKind, Table};
 
 /// Words that are a unit in a heading and say nothing else.
 const UNIT_WORDS: [&str; 18] = [
@@ -38,11 +38,26 @@ impl Mapping {
             table.columns().iter().map(|column| folded(&column.heading)).collect();
         let rows_as = rows_as.unwrap_or_else(|| guessed_as(&headings));
         let mut mapping = Self::new(rows_as);
+        let is_told = |column: &&Column| column.member == Some(Member::Amount);
+        let has_many = table.columns().iter().filter(is_told).count() > 1;
         for (column, heading) in table.columns().iter().zip(&headings) {
-            let told = column.member.or_else(|| member_in(heading, rows_as));
-            let Some(member) = told else { continue };
-            if !mapping.columns.iter().any(|used| used.member == member) {
-                mapping.columns.push(Use::of(&column.heading, member));
+            let constants = constants_of(column, rows_as);
+            let is_told = is_told(&column);
+            // An indicator has one column of values, unless each is of a year of its own.
+            let is_one_of_many = is_told
+                && has_many
+                && rows_as != As::Investments
+                && value_of(&constants, Member::From).is_none();
+            let told = column.member.filter(|_| !is_one_of_many);
+            let Some(member) = told.or_else(|| member_in(heading, rows_as)) else { continue };
+            let is_further = mapping.columns.iter().any(|used| used.member == member);
+            if !is_further || is_told && !is_one_of_many {
+                let decimal = column.decimal;
+                mapping.columns.push(Use {
+                    decimal,
+                    constants,
+                    ..Use::of(&column.heading, member)
+                });
             }
         }
         mapping.find_year_columns(table, &headings);
@@ -52,7 +67,10 @@ impl Mapping {
 
     /// Takes columns that are headed by a year as amounts of that year, where there is no other.
     fn find_year_columns(&mut self, table: &Table, headings: &[String]) {
-        if self.columns.iter().any(|used| used.member == Member::From) {
+        let has_year = |used: &Use| {
+            value_of(&used.constants, Member::From).is_some() || used.member == Member::From
+        };
+        if self.columns.iter().any(has_year) {
             return;
         }
         // "Belopp 2021" is both.
@@ -83,7 +101,10 @@ impl Mapping {
                     self.propose(Member::SourceDate, &note.words);
                     self.propose(Member::Updated, &note.words);
                 }
-                NoteKind::Of(member) => self.propose(member, &note.words),
+                NoteKind::Of(member) if is_of(member, self.rows_as) => {
+                    self.propose(member, &note.words);
+                }
+                NoteKind::Of(_) => {}
                 NoteKind::Remark => {}
             }
         }
@@ -122,6 +143,30 @@ impl Mapping {
     }
 }
 
+/// What the format tells of a column's amounts, as far as rows have such members.
+fn constants_of(column: &Column, rows_as: As) -> Vec<(Member, String)> {
+    let own = column.constants.iter().filter(|(member, _)| is_of(*member, rows_as));
+    own.cloned().collect()
+}
+
+/// Whether rows, or the whole that they become, have a member.
+fn is_of(member: Member, rows_as: As) -> bool {
+    let is_indicator = rows_as != As::Investments;
+    if member >= Member::IndicatorId {
+        return is_indicator;
+    }
+    let is_general = member.is_of_dataset() || member.is_of_source();
+    let is_shared = matches!(member, Member::Region | Member::Unit | Member::From | Member::Status);
+    !is_indicator || is_general || is_shared
+}
+
+/// Whether a heading, made alike, says that its numbers are for each resident.
+pub(crate) fn is_per_resident(heading: &str) -> bool {
+    ["invånare", "inv", "resident"].iter().any(|word| {
+        heading.ends_with(&["per ", word].concat()) || heading.ends_with(&["kr ", word].concat())
+    })
+}
+
 /// What rows with these headings are.
 fn guessed_as(headings: &[String]) -> As {
     let is_population = |heading: &String| {
@@ -134,13 +179,8 @@ fn guessed_as(headings: &[String]) -> As {
             .iter()
             .any(|word| heading.split(' ').next() == Some(word))
     };
-    let is_net_cost = |heading: &String| {
-        let has_resident = ["invånare", "inv", "resident"].iter().any(|word| {
-            heading.ends_with(&["per ", word].concat())
-                || heading.ends_with(&["kr ", word].concat())
-        });
-        has_resident || heading.starts_with("nettokostnad")
-    };
+    let is_net_cost =
+        |heading: &String| is_per_resident(heading) || heading.starts_with("nettokostnad");
     if headings.iter().any(is_net_cost) {
         As::NetCost
     } else if headings.iter().any(is_population) {

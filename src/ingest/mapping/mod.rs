@@ -8,6 +8,7 @@ mod unit;
 use crate::ingest::table::Table;
 use crate::ingest::wire::Names;
 
+pub(crate) use guess::is_per_resident;
 pub(crate) use headings::is_heading;
 pub(crate) use member::MEMBERS;
 pub use member::Member;

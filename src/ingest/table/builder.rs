@@ -60,6 +60,13 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Notes what the format tells of the amounts of the column added last.
+    pub(in crate::ingest) fn hint_constant(&mut self, member: Member, words: &str) {
+        if let Some(column) = self.columns.last_mut() {
+            column.constants.push((member, words.to_owned()));
+        }
+    }
+
     /// The piece of the table's text that has these words, for cells that have the same words.
     ///
     /// A slice of the source is where it stands; other words are copied and stand for `at`.

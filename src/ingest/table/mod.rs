@@ -66,13 +66,25 @@ pub struct Column {
     pub has_plain_numbers: bool,
     /// What its cells are, where the format tells it.
     pub member: Option<Member>,
+    /// What holds for the amounts of this column, where the format tells it.
+    pub constants: Vec<(Member, String)>,
+    /// How its numbers are written, where the format tells it.
+    pub decimal: Option<Decimal>,
     at: u32,
 }
 
 impl Column {
     fn new(heading: &str, at: usize) -> Self {
         let heading = heading.trim().to_owned();
-        Self { heading, unit: None, has_plain_numbers: false, member: None, at: at as u32 }
+        Self {
+            heading,
+            unit: None,
+            has_plain_numbers: false,
+            member: None,
+            constants: Vec::new(),
+            decimal: None,
+            at: at as u32,
+        }
     }
 }
 

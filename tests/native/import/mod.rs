@@ -2,6 +2,7 @@
 
 mod guide;
 mod json_stat;
+mod kolada;
 mod laws;
 mod program;
 

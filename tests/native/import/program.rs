@@ -268,6 +268,8 @@ fn the_examples_in_the_help_work() {
     let path = directory.path();
     fs::write(path.join("budget.csv"), "Region;År;Ändamål;Summa\nSkåne;2024;Vård;5\n").unwrap();
     fs::write(path.join("residents.json"), super::json_stat::RESIDENTS).unwrap();
+    fs::write(path.join("values.json"), super::kolada::NET_COST).unwrap();
+    fs::write(path.join("kpi.json"), super::kolada::KPI).unwrap();
     crate::program::write_assets(path);
     let own = env!("CARGO_BIN_EXE_vardkronan");
     let mut count = 0;
@@ -299,5 +301,54 @@ fn the_examples_in_the_help_work() {
             count += 1;
         }
     }
-    assert!(count >= 9, "{count}");
+    assert!(count >= 10, "{count}");
+}
+
+#[test]
+fn the_guides_recipes_work() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    let residents =
+        "Region;Folkmängd 2018;Folkmängd 2019\n14 Västra Götalands län;1709814;1725881\n";
+    fs::write(path.join("folkmangd.csv"), residents).unwrap();
+    fs::write(path.join("folkmangd.json"), super::json_stat::RESIDENTS).unwrap();
+    fs::write(path.join("nettokostnad.json"), super::kolada::NET_COST).unwrap();
+    fs::write(path.join("nyckeltal.json"), super::kolada::KPI).unwrap();
+    let guide = include_str!("../../../docs/data.md");
+    let (_, recipes) = guide.split_once("## Recipes").unwrap();
+    let own = env!("CARGO_BIN_EXE_vardkronan");
+    let mut count = 0;
+    for block in recipes.split("```\n").filter(|block| block.starts_with("vardkronan import")) {
+        let line = block.replace("\\\n", " ").replacen("vardkronan", own, 1);
+        let done = Command::new("sh").arg("-c").arg(&line).current_dir(path).output().unwrap();
+        assert_eq!(done.status.code(), Some(0), "{line}\n{}", text(&done.stderr));
+        count += 1;
+    }
+    assert!(count >= 3, "{count}");
+}
+
+#[test]
+fn files_that_belong_together_are_told_apart_in_faults() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    fs::write(path.join("values.json"), super::kolada::NET_COST).unwrap();
+    fs::write(path.join("kpi.json"), "{\"values\":[{\"id\":\"N1\"}]}").unwrap();
+    let import = |more: &[&str]| {
+        let arguments = [&["import", "-o", "own.json", "values.json"], more].concat();
+        program(path, &arguments, b"")
+    };
+    let done = import(&["--from", "kolada", "--with", "kpi.json"]);
+    assert_eq!(done.status.code(), Some(1));
+    let said = text(&done.stderr);
+    assert!(said.starts_with("kpi.json:1:12: error[not-of-kolada]: "), "{said}");
+    // Values that stand in the second file are told there.
+    let done = import(&["--from", "csv", "--with", "kpi.json"]);
+    assert!(text(&done.stderr).starts_with("kpi.json:1:1: error[file-apart]: "));
+    let done = import(&["--from", "kolada", "--with", "absent.json"]);
+    assert_eq!(done.status.code(), Some(2));
+    let done = import(&["--from", "kolada", "--with", "own.json"]);
+    assert_eq!(done.status.code(), Some(2));
+    fs::write(path.join("own.json"), "[]").unwrap();
+    let done = import(&["--from", "kolada", "--with", "own.json"]);
+    assert_eq!(done.status.code(), Some(2), "an output that is an input");
 }

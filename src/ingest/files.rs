@@ -1,0 +1,96 @@
+//! Which format files are of, and the table of those that belong together.
+
+use crate::ingest::diagnostic::{Finding, Findings};
+use crate::ingest::table::Table;
+use crate::ingest::{Diagnostic, Strictness, csv, json_stat, kolada};
+
+/// A file as it was given.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// What it is called, with its ending.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// A format of files that become tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Separated values.
+    Csv,
+    /// JSON-stat.
+    JsonStat,
+    /// Answers of Kolada's API.
+    Kolada,
+}
+
+/// A table, and which of the files its places are in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Joined {
+    /// The table.
+    pub table: Table,
+    /// The file, in the order in which they were given.
+    pub file: usize,
+}
+
+/// Why files that belong together are no table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Which of the files it is about, in the order in which they were given.
+    pub file: usize,
+    /// What is wrong with it; never nothing.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The format that files most likely are of, by what is in them; nothing for a dataset of our own.
+pub fn format_of(files: &[File<'_>]) -> Option<Format> {
+    if files.iter().any(|file| kolada::is_likely(file.bytes)) {
+        return Some(Format::Kolada);
+    }
+    let first = files.first().map(|file| file.bytes).unwrap_or_default();
+    if json_stat::is_likely(first) {
+        return Some(Format::JsonStat);
+    }
+    let text = first.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(first);
+    (text.trim_ascii_start().first() != Some(&b'{')).then_some(Format::Csv)
+}
+
+/// Reads files as one table, which is called `name`.
+///
+/// Never panics; takes time and memory in proportion to the bytes.
+///
+/// # Errors
+///
+/// Why there is no table, and in which file.
+pub fn read(
+    format: Format,
+    files: &[File<'_>],
+    name: &str,
+    strictness: Strictness,
+) -> Result<Joined, Refused> {
+    let [first, further @ ..] = files else { return Err(refused(0, "empty")) };
+    if format == Format::Kolada {
+        return kolada::read(files, name, strictness);
+    }
+    if !further.is_empty() {
+        return Err(apart());
+    }
+    let table = match format {
+        Format::JsonStat => json_stat::read(first.bytes, name, strictness),
+        _ => csv::read(first.bytes, name, strictness),
+    };
+    let refused = |diagnostics| Refused { file: 0, diagnostics };
+    table.map(|table| Joined { table, file: 0 }).map_err(refused)
+}
+
+/// The refusal of a second file that has nothing to do with the first.
+pub fn apart() -> Refused {
+    refused(1, "file-apart")
+}
+
+/// A refusal of a whole file.
+fn refused(file: usize, code: &'static str) -> Refused {
+    let mut findings = Findings::default();
+    findings.push(Finding::error(0, code, "", ""));
+    Refused { file, diagnostics: findings.resolve("", None).0 }
+}

@@ -1,0 +1,309 @@
+//! Answers of Kolada's API become a table, and a dataset.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use vardkronan::dataset::IndicatorKind;
+use vardkronan::ingest::files::{self, File, Format, Joined, Refused, format_of};
+use vardkronan::ingest::mapping::{As, Mapping, Member};
+use vardkronan::ingest::table::Table;
+use vardkronan::ingest::{Known, Strictness, import};
+
+use super::SET;
+
+/// Net cost per resident as version 2 gives it; the figures are those of the data that we ship. In
+/// Uppsala, Gothenburg and the group nothing is what Kolada has.
+pub(super) const NET_COST: &str = r#"{"count": 6, "values": [
+ {"kpi": "N70061", "municipality": "0012", "period": "2018", "values": [
+   {"gender": "T", "count": 1, "value": 25737.0, "status": ""}]},
+ {"kpi": "N70061", "municipality": "0014", "period": "2018", "values": [
+   {"gender": "K", "count": 1, "value": 1.0, "status": ""},
+   {"gender": "T", "count": 1, "value": 25651.000000000004, "status": ""},
+   {"gender": "M", "count": 1, "value": 1.0, "status": ""}]},
+ {"kpi": "N70061", "municipality": "0014", "period": "2019", "values": [
+   {"gender": "T", "count": 1, "value": 25875.0, "status": ""}]},
+ {"kpi": "N70061", "municipality": "0003", "period": "2019", "values": [
+   {"gender": "T", "count": 1, "value": null, "status": "Missing"}]},
+ {"kpi": "N70061", "municipality": "1480", "period": "2019", "values": [
+   {"gender": "T", "count": 1, "value": 1.0, "status": ""}]},
+ {"kpi": "N70061", "municipality": "G123", "period": "2019", "values": [
+   {"gender": "T", "count": 7, "value": 1.0, "status": ""}]}]}"#;
+
+/// Residents as version 3 gives them, two pages.
+const RESIDENTS: [&str; 2] = [
+    r#"{"values":[{"kpi":"N01951","period":2018,"municipality":"0000","values":[
+      {"gender":"T","value":10230185.0,"status":"","count":1,"isdeleted":false}]},
+     {"kpi":"N01951","period":2018,"municipality":"0014","values":[
+      {"gender":"T","value":1.0,"status":"","count":1,"isdeleted":true},
+      {"gender":"T","value":1709814.0,"status":"","count":1,"isdeleted":false}]}],
+     "next_url":"https://example.se/2","previous_url":null,"count":2}"#,
+    r#"{"values":[{"kpi":"N01951","period":2019,"municipality":"0014","values":[
+      {"gender":"T","value":1725881.0,"status":"Preliminary","count":1,"isdeleted":false}]}],
+     "next_url":null,"previous_url":null,"count":1}"#,
+];
+
+pub(super) const KPI: &str = r#"{"count":1,"values":[{"id":"N70061","title":"Påhittad titel, kr/inv",
+  "description":"Vad som räknas.\nOch hur.","definition":"","municipality_type":"L",
+  "is_divided_by_gender":0,"operating_area":"x","perspective":"Resurser"}]}"#;
+
+const MUNICIPALITIES: &str = r#"{"values":[{"id":"0012","title":"Region Skåne","type":"L"},
+  {"id":"0014","title":"Västra Götalandsregionen","type":"L"},{"id":"1480","title":"Göteborg","type":"K"}]}"#;
+
+fn joined(texts: &[&str]) -> Result<Joined, Refused> {
+    let files: Vec<_> =
+        texts.iter().map(|text| File { name: "own.json", bytes: text.as_bytes() }).collect();
+    assert_eq!(format_of(&files), Some(Format::Kolada));
+    files::read(Format::Kolada, &files, "own", Strictness::Strict)
+}
+
+fn table(texts: &[&str]) -> Table {
+    joined(texts).unwrap().table
+}
+
+/// Headings and rows, cells separated by bars.
+fn shown(table: &Table) -> Vec<String> {
+    let headings = table.columns().iter().map(|it| it.heading.as_str()).collect::<Vec<_>>();
+    let cells = |row| (0..headings.len()).map(move |column| table.cell(row, column));
+    let rows = (0..table.row_count()).map(|row| cells(row).collect::<Vec<_>>().join("|"));
+    [headings.join("|")].into_iter().chain(rows).collect()
+}
+
+/// What was told while reading: code, JSON pointer and how many.
+fn told(table: &Table) -> Vec<String> {
+    let (told, _) = table.diagnostics();
+    told.iter().map(|it| format!("{} {} {}", it.code, it.pointer, it.found)).collect()
+}
+
+#[test]
+fn values_for_all_in_regions_are_taken_and_others_counted() {
+    let table = table(&[NET_COST]);
+    let expected = [
+        "region|år|Nettokostnad hälso- och sjukvård totalt (inkl. läkemedel), kr/inv",
+        "12|2018|25737.0",
+        "14|2018|25651",
+        "14|2019|25875.0",
+        "03|2019|Missing",
+    ];
+    assert_eq!(shown(&table), expected);
+    let expected = [
+        "left-out-genders /values/1/values/2 1",
+        "left-out-municipalities /values/4 1",
+        "left-out-groups /values/5 1",
+    ];
+    assert_eq!(told(&table), expected);
+}
+
+#[test]
+fn documents_in_any_order_name_key_figures_and_regions() {
+    for texts in [[NET_COST, KPI, MUNICIPALITIES], [MUNICIPALITIES, NET_COST, KPI]] {
+        let rows = shown(&table(&texts));
+        assert_eq!(rows[0], "region|namn|år|Påhittad titel, kr/inv");
+        assert_eq!(rows[1], "12|Region Skåne|2018|25737.0");
+        assert_eq!(rows[4], "03||2019|Missing");
+    }
+    let place = joined(&[KPI, MUNICIPALITIES, NET_COST]).unwrap().file;
+    assert_eq!(place, 2);
+}
+
+#[test]
+fn pages_of_version_3_are_one_table() {
+    let table = table(&RESIDENTS);
+    let expected = [
+        "region|år|Invånare totalt, antal|status",
+        "00|2018|10230185.0|",
+        "14|2018|1709814.0|",
+        "14|2019|1725881.0|preliminary",
+    ];
+    assert_eq!(shown(&table), expected);
+    assert_eq!(told(&table), Vec::<String>::new());
+}
+
+/// The mapping that is guessed, with what is asked for.
+fn mapping(table: &Table, rows_as: Option<As>) -> Mapping {
+    let mut mapping = Mapping::guess(table, rows_as);
+    let told = mapping.missing(table);
+    for (member, value) in SET {
+        let member = Member::named(member).unwrap();
+        if told.contains(&member) {
+            mapping.set(member, value);
+        }
+    }
+    mapping
+}
+
+#[test]
+fn net_costs_are_the_indicator_that_ships() {
+    let table = table(&[NET_COST, KPI]);
+    let mapping = mapping(&table, None);
+    assert_eq!(mapping.rows_as, As::NetCost);
+    let imported = import(&table, &mapping, &Known::shipped());
+    assert_eq!((imported.taken, imported.set_aside), (3, 0));
+    let dataset = imported.dataset.unwrap();
+    let own = dataset.indicator(IndicatorKind::NetCost).unwrap();
+    assert_eq!(own.name.get(Default::default()), "Påhittad titel");
+    assert_eq!(own.note.as_ref().unwrap().get(Default::default()), "Vad som räknas. Och hur.");
+    let text = include_str!("../../../static/data/investments.json");
+    let shipped = vardkronan::ingest::json::read(text.as_bytes(), Strictness::Strict).dataset;
+    let shipped = shipped.unwrap();
+    let known = shipped.indicator(IndicatorKind::NetCost).unwrap();
+    let mut count = 0;
+    for (region, years) in own.by_region.items() {
+        let code = &dataset.region(*region).unwrap().code;
+        for (year, value) in years.items() {
+            let same = shipped.region_by_code(code).unwrap();
+            assert_eq!(known.value(same, *year), Some(*value), "{code} {year}");
+            count += 1;
+        }
+    }
+    assert_eq!(count, 3);
+}
+
+#[test]
+fn what_is_computed_is_not_called_koladas() {
+    let table = table(&[NET_COST]);
+    let imported = import(&table, &mapping(&table, None), &Known::shipped());
+    let dataset = imported.dataset.unwrap();
+    let [source] = dataset.content().sources.as_slice() else { panic!("one source") };
+    assert_eq!(source.publisher, "RKA");
+    let title = source.title.get(Default::default());
+    assert!(title.starts_with("Kolada, nyckeltal N70061: Nettokostnad"), "{title}");
+    let note = source.note.as_ref().unwrap().get(Default::default());
+    assert!(note.contains("egen bearbetning"), "{note}");
+}
+
+#[test]
+fn residents_are_an_indicator_of_regions_and_the_country() {
+    let table = table(&RESIDENTS);
+    let mapping = mapping(&table, None);
+    assert_eq!(mapping.rows_as, As::Population);
+    let imported = import(&table, &mapping, &Known::shipped());
+    assert_eq!(imported.diagnostics, []);
+    let dataset = imported.dataset.unwrap();
+    let population = dataset.indicator(IndicatorKind::Population).unwrap();
+    let year = |number| vardkronan::dataset::Year::new(number).unwrap();
+    let own = dataset.region_by_code("14").unwrap();
+    assert_eq!(population.value(own, year(2019)), Some(1_725_881.0));
+    assert_eq!(population.common.as_ref().unwrap().get(year(2018)), Some(&10_230_185.0));
+    assert_eq!(population.status.items().len(), 1);
+}
+
+#[test]
+fn money_of_several_key_figures_is_amounts_each_for_its_purpose() {
+    let kpis = r#"{"values":[{"id":"N1","title":"Påhittat A, tkr","municipality_type":"L"},
+      {"id":"N2","title":"Påhittat B, mnkr","municipality_type":"L"}]}"#;
+    let row = |kpi, value| {
+        format!(
+            r#"{{"kpi":"{kpi}","municipality":"0012","period":2020,"values":[{{"gender":"T","value":{value},"status":""}}]}}"#
+        )
+    };
+    let page = format!("[{},{}]", row("N1", "12.5"), row("N2", "3"));
+    let table = table(&[&page, kpis]);
+    let mut mapping = mapping(&table, Some(As::Investments));
+    mapping.set(Member::Area, "care");
+    let imported = import(&table, &mapping, &Known::shipped());
+    assert_eq!(imported.diagnostics, []);
+    let dataset = imported.dataset.unwrap();
+    let rows = dataset.content().investments.iter();
+    let shown: Vec<_> = rows
+        .map(|row| {
+            (row.purpose.get(Default::default()).to_owned(), row.amount.unwrap().minor() / 100)
+        })
+        .collect();
+    let expected = [("Påhittat A".to_owned(), 12_500), ("Påhittat B".to_owned(), 3_000_000)];
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn values_per_resident_are_refused_as_amounts() {
+    let table = table(&[NET_COST]);
+    let mut mapping = mapping(&table, Some(As::Investments));
+    mapping.set(Member::Area, "care");
+    let imported = import(&table, &mapping, &Known::shipped());
+    assert_eq!(imported.dataset, None);
+    assert!(imported.diagnostics.iter().any(|it| it.code == "amount-per-resident"));
+}
+
+#[test]
+fn a_value_that_stands_twice_and_differs_sets_its_row_aside() {
+    let other = NET_COST.replace("25875.0", "25876.0");
+    let table = table(&[NET_COST, &other]);
+    assert_eq!(table.row_count(), 4);
+    assert_eq!(table.faulty_rows(), [2]);
+    let imported = import(&table, &mapping(&table, None), &Known::shipped());
+    assert_eq!((imported.taken, imported.set_aside), (2, 1));
+    assert!(
+        imported
+            .diagnostics
+            .iter()
+            .any(|it| { it.code == "value-twice" && it.pointer == "/1/values/2/values/0/value" })
+    );
+}
+
+#[test]
+fn what_is_wrong_has_its_file_its_place_and_what_was_expected() {
+    let check = |texts: &[&str], file: usize, code: &str, pointer: &str| {
+        let files: Vec<_> =
+            texts.iter().map(|text| File { name: "own", bytes: text.as_bytes() }).collect();
+        let refused = files::read(Format::Kolada, &files, "own", Strictness::Strict).unwrap_err();
+        assert_eq!(refused.file, file, "{refused:?}");
+        let is = |it: &vardkronan::ingest::Diagnostic| it.code == code && it.pointer == pointer;
+        assert!(refused.diagnostics.iter().any(is), "{refused:?}");
+    };
+    check(&[KPI], 0, "no-values-page", "");
+    check(&[NET_COST, "{\"values\":"], 1, "cut-short", "");
+    check(&[NET_COST, "{}"], 1, "missing-member", "");
+    check(&[NET_COST, "{\"values\":[{\"id\":\"x\"}]}"], 1, "not-of-kolada", "/values/0");
+    check(&[&NET_COST.replace("\"0012\"", "12")], 0, "wrong-type", "/values/0/municipality");
+    check(&[&NET_COST.replace("\"kpi\"", "\"key\"")], 0, "missing-member", "/values/0");
+    check(&[""], 0, "empty", "");
+    check(&[], 0, "empty", "");
+}
+
+#[test]
+fn whatever_pages_claim_the_time_grows_with_their_bytes() {
+    let begin = Instant::now();
+    let row = |at: usize| {
+        format!(
+            r#"{{"kpi":"N{at}","municipality":"0012","period":{at},"values":[{{"value":{at}}}]}}"#
+        )
+    };
+    let rows = |count: usize| (0..count).map(row).collect::<Vec<_>>().join(",");
+    let page = format!("{{\"values\":[{}]}}", rows(20_000));
+    let files = [File { name: "own", bytes: page.as_bytes() }];
+    let refused = files::read(Format::Kolada, &files, "own", Strictness::Strict).unwrap_err();
+    assert_eq!(refused.diagnostics[0].code, "too-many");
+    let large = vec![b' '; 64_000_001];
+    let files = [File { name: "own", bytes: &large }];
+    let refused = files::read(Format::Kolada, &files, "own", Strictness::Lenient).unwrap_err();
+    assert_eq!(refused.diagnostics[0].code, "too-large");
+    assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+}
+
+proptest! {
+    #[test]
+    fn pages_with_any_change_are_tables_or_refused(
+        at in 0..NET_COST.len(), len in 0_usize..40, with in "[\\[\\]{}\":,0-9a-zåeTK.-]{0,12}",
+    ) {
+        let end = (at + len).min(NET_COST.len());
+        let text = [&NET_COST[..at], &with, &NET_COST[end..]].concat();
+        for texts in [vec![text.as_str()], vec![&text, NET_COST, KPI], vec![NET_COST, &text]] {
+            let files: Vec<_> =
+                texts.iter().map(|text| File { name: "own", bytes: text.as_bytes() }).collect();
+            match files::read(Format::Kolada, &files, "own", Strictness::Lenient) {
+                Ok(Joined { table, .. }) => {
+                    prop_assert!(table.row_count() <= 14);
+                    let mapping = Mapping::guess(&table, None);
+                    import(&table, &mapping, &Known::default());
+                }
+                Err(refused) => prop_assert!(!refused.diagnostics.is_empty()),
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_a_page_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let files = [File { name: "own", bytes: &bytes }];
+        let read = files::read(Format::Kolada, &files, "own", Strictness::Lenient);
+        prop_assert!(read.is_ok() || !read.unwrap_err().diagnostics.is_empty());
+    }
+}
