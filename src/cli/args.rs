@@ -27,7 +27,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Tells everything that is wrong with datasets
     Check(CheckArguments),
-    /// Makes a dataset of a table, such as a spreadsheet saved as CSV
+    /// Makes a dataset of a table: CSV, JSON-stat, Kolada or a Fiscal Data Package
     ///
     /// Encoding, separator, the line of the headings, the way numbers are written and which column
     /// is what are found out, and told. What a row needs and the file lacks is never guessed: it is
@@ -36,6 +36,9 @@ pub(super) enum Command {
     #[command(after_long_help = IMPORT_EXAMPLES)]
     Import(ImportArguments),
     /// Writes every number behind a view
+    ///
+    /// As CSV a name of a region that a spreadsheet would take for a formula has an apostrophe before
+    /// it, so that opening the file runs nothing; numbers are as they are.
     #[command(after_long_help = TABLE_EXAMPLES)]
     Table(TableArguments),
     /// Writes every sentence about a view, and the verdict with its reasons
@@ -83,14 +86,14 @@ pub(super) struct CheckArguments {
 
 #[derive(Args, Debug)]
 pub(super) struct ImportArguments {
-    /// The table; `-` is standard input
+    /// The table, or what is named by --from; `-` is standard input
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// The format of the table
     #[arg(long, value_enum)]
     pub(super) from: Format,
-    /// A file that belongs to it, such as a further page of Kolada's, or a document with names; may be
-    /// repeated
+    /// A file that belongs to it, in any order: a further page of Kolada's, a document with names, the
+    /// table of a package; may be repeated
     #[arg(long, value_name = "FILE")]
     pub(super) with: Vec<PathBuf>,
     /// A mapping: which column is what, as --print-map writes it

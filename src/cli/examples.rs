@@ -20,6 +20,11 @@ Examples:
     vardkronan import --from kolada values.json --with kpi.json --set source.date=2020 \\
       --set updated=2020-10-01 --set coverage=selection --set coverage.text='Two years' -o cost.json
 
+  A Fiscal Data Package, with the table that its descriptor names:
+    vardkronan import --from fdp datapackage.json --set recurrence=unstated \\
+      --set source.kind=region --set coverage=selection --set coverage.text='One year' \\
+      -o package.json
+
   A table with a mapping that has been saved and changed; faulty rows left out:
     vardkronan import --from csv budget.csv --map budget-map.json --skip-bad -o budget.json";
 

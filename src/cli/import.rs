@@ -8,16 +8,17 @@ use vardkronan::ingest::files::{File, Joined, read};
 use vardkronan::ingest::mapping::{Mapping, Member, Use};
 use vardkronan::ingest::table::Table;
 use vardkronan::ingest::{
-    Diagnostic, Imported, Known, Severity, Strictness, import, json::mapping,
+    Diagnostic, Imported, Known, Severity, Strictness, fiscal, import, json::mapping,
 };
 
 use super::args::ImportArguments;
+use super::values::Format;
 use super::{Failure, input, output, progress};
 
 /// Makes a dataset of a table, or writes the mapping that would be used.
 pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
-    let files: Vec<&PathBuf> = [&arguments.file].into_iter().chain(&arguments.with).collect();
-    let inputs: Vec<PathBuf> = files.iter().copied().chain(&arguments.map).cloned().collect();
+    let files = files(arguments)?;
+    let inputs: Vec<PathBuf> = files.iter().chain(&arguments.map).cloned().collect();
     input::refuse_two_inputs_from_stdin(&inputs)?;
     if let Some(output) = &arguments.output {
         inputs.iter().try_for_each(|file| input::refuse_same_file(file, output))?;
@@ -25,7 +26,7 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     let file = &arguments.file;
     let Joined { table, file: place } =
         progress::during("reading", file, || table(arguments, &files))?;
-    let told = files.get(place).copied().unwrap_or(file);
+    let told = files.get(place).unwrap_or(file);
     let mapping = mapping_of(arguments, &table)?;
     if arguments.print_map {
         tell_missing(&mapping, &table);
@@ -48,8 +49,22 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     }
 }
 
+/// The files that are read: the one that is given, those that belong to it, and for a package alone
+/// the table that it names.
+fn files(arguments: &ImportArguments) -> Result<Vec<PathBuf>, Failure> {
+    let file = &arguments.file;
+    let mut files = vec![file.clone()];
+    files.extend(arguments.with.iter().cloned());
+    let is_alone = arguments.with.is_empty() && file != Path::new("-");
+    if is_alone && matches!(arguments.from, Format::Fdp) {
+        let path = fiscal::path(&input::bytes(file)?, Strictness::Strict);
+        files.extend(path.map(|path| file.with_file_name(path)));
+    }
+    Ok(files)
+}
+
 /// The table; what keeps the files from being one is told.
-fn table(arguments: &ImportArguments, paths: &[&PathBuf]) -> Result<Joined, Failure> {
+fn table(arguments: &ImportArguments, paths: &[PathBuf]) -> Result<Joined, Failure> {
     let file = &arguments.file;
     let name = match file.file_stem() {
         Some(stem) if file != Path::new("-") => stem.to_string_lossy().into_owned(),
@@ -62,7 +77,7 @@ fn table(arguments: &ImportArguments, paths: &[&PathBuf]) -> Result<Joined, Fail
     let files = bytes.iter().zip(&names).map(|(bytes, name)| File { name, bytes });
     let files: Vec<File<'_>> = files.collect();
     read(arguments.from.into(), &files, &name, Strictness::Strict).map_err(|refused| {
-        let path = paths.get(refused.file).copied().unwrap_or(file);
+        let path = paths.get(refused.file).unwrap_or(file);
         input::tell(path, &refused.diagnostics, 0);
         Failure::InvalidData
     })

@@ -20,6 +20,8 @@ pub(super) enum Format {
     /// What Kolada's API answers, version 2 or 3: values, with the documents of key figures and of
     /// municipalities, if there are any
     Kolada,
+    /// A Fiscal Data Package: its descriptor (datapackage.json), beside which the table lies
+    Fdp,
 }
 
 impl From<Format> for files::Format {
@@ -28,6 +30,7 @@ impl From<Format> for files::Format {
             Format::Csv => Self::Csv,
             Format::JsonStat => Self::JsonStat,
             Format::Kolada => Self::Kolada,
+            Format::Fdp => Self::Fiscal,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::table::Table;
-use crate::ingest::{Diagnostic, Strictness, csv, json_stat, kolada};
+use crate::ingest::{Diagnostic, Strictness, csv, fiscal, json_stat, kolada};
 
 /// A file as it was given.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,8 @@ pub enum Format {
     JsonStat,
     /// Answers of Kolada's API.
     Kolada,
+    /// A Fiscal Data Package: separated values and their descriptor.
+    Fiscal,
 }
 
 /// A table, and which of the files its places are in.
@@ -44,6 +46,9 @@ pub struct Refused {
 
 /// The format that files most likely are of, by what is in them; nothing for a dataset of our own.
 pub fn format_of(files: &[File<'_>]) -> Option<Format> {
+    if files.iter().any(|file| fiscal::is_likely(file.bytes)) {
+        return Some(Format::Fiscal);
+    }
     if files.iter().any(|file| kolada::is_likely(file.bytes)) {
         return Some(Format::Kolada);
     }
@@ -69,8 +74,10 @@ pub fn read(
     strictness: Strictness,
 ) -> Result<Joined, Refused> {
     let [first, further @ ..] = files else { return Err(refused(0, "empty")) };
-    if format == Format::Kolada {
-        return kolada::read(files, name, strictness);
+    match format {
+        Format::Kolada => return kolada::read(files, name, strictness),
+        Format::Fiscal => return fiscal::read(files, name, strictness),
+        Format::Csv | Format::JsonStat => {}
     }
     if !further.is_empty() {
         return Err(apart());

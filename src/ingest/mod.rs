@@ -14,6 +14,8 @@ mod encoding;
 #[cfg(feature = "import")]
 pub mod files;
 #[cfg(feature = "import")]
+pub mod fiscal;
+#[cfg(feature = "import")]
 mod import;
 pub mod json;
 #[cfg(feature = "import")]

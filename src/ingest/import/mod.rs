@@ -105,7 +105,13 @@ fn is_of_row(fault: &Fault) -> bool {
 
 pub(crate) use money::absence;
 pub(crate) use plan::column_unit;
+pub(crate) use value::is_code;
 pub(crate) use vocabulary::status_of;
+
+/// Whether words name a phase.
+pub(crate) fn is_phase(words: &str) -> bool {
+    vocabulary::PHASES.find(words).is_some()
+}
 
 /// Whether all numbers of a column have a unit of their own.
 pub(crate) fn has_units(table: &Table, column: usize) -> bool {

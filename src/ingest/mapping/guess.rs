@@ -36,7 +36,7 @@ impl Mapping {
     pub fn guess(table: &Table, rows_as: Option<As>) -> Self {
         let headings: Vec<String> =
             table.columns().iter().map(|column| folded(&column.heading)).collect();
-        let rows_as = rows_as.unwrap_or_else(|| guessed_as(&headings));
+        let rows_as = rows_as.or(table.rows_as()).unwrap_or_else(|| guessed_as(&headings));
         let mut mapping = Self::new(rows_as);
         let is_told = |column: &&Column| column.member == Some(Member::Amount);
         let has_many = table.columns().iter().filter(is_told).count() > 1;

@@ -170,6 +170,7 @@ impl<'a> Builder<'a> {
             more_findings: self.more_findings,
             faulty_rows: self.faulty_rows,
             decimal_hint: self.decimal_hint,
+            rows_as: None,
         }
     }
 

@@ -5,8 +5,8 @@ mod builder;
 use core::fmt;
 
 use crate::ingest::diagnostic::{Finding, Findings};
-use crate::ingest::mapping::{Decimal, Member};
-use crate::ingest::{Diagnostic, Severity};
+use crate::ingest::mapping::{As, Decimal, Member};
+use crate::ingest::{Diagnostic, MAX_DIAGNOSTICS, Severity};
 
 pub use builder::Builder;
 
@@ -44,6 +44,7 @@ pub struct Table {
     more_findings: usize,
     faulty_rows: Vec<usize>,
     decimal_hint: Option<Decimal>,
+    rows_as: Option<As>,
 }
 
 /// What a table was read from: it decides how places in it are named.
@@ -205,6 +206,63 @@ impl Table {
     pub fn diagnostics(&self) -> (Vec<Diagnostic>, usize) {
         let (diagnostics, suppressed) = self.resolve(self.findings.clone());
         (diagnostics, suppressed + self.more_findings)
+    }
+
+    /// What the rows are, where the format tells it.
+    pub(super) fn rows_as(&self) -> Option<As> {
+        self.rows_as
+    }
+
+    /// Notes what the rows are.
+    pub(super) fn hint_rows_as(&mut self, rows_as: As) {
+        self.rows_as = Some(rows_as);
+    }
+
+    /// A column, to note what a format tells of it.
+    pub(super) fn column_mut(&mut self, column: usize) -> Option<&mut Column> {
+        self.columns.get_mut(column)
+    }
+
+    /// Adds a note about the whole table.
+    pub(super) fn add_note(&mut self, kind: NoteKind, words: &str) {
+        if !words.trim().is_empty() {
+            self.notes.push(Note { kind, words: words.trim().to_owned() });
+        }
+    }
+
+    /// Notes something about the file.
+    pub(super) fn find(&mut self, finding: TableFinding) {
+        if self.findings.len() < 2 * MAX_DIAGNOSTICS {
+            self.findings.push(finding);
+        } else {
+            self.more_findings += 1;
+        }
+    }
+
+    /// Marks rows as ones that cannot be used.
+    pub(super) fn mark_faulty(&mut self, rows: &[usize]) {
+        self.faulty_rows.extend_from_slice(rows);
+        self.faulty_rows.sort_unstable();
+        self.faulty_rows.dedup();
+    }
+
+    /// Leaves out the other rows.
+    pub(super) fn retain_rows(&mut self, is_kept: &[bool]) {
+        let width = self.columns.len().max(1);
+        let mut at = 0;
+        self.cells.retain(|_| {
+            let row = at / width;
+            at += 1;
+            is_kept.get(row) != Some(&false)
+        });
+        let mut places = Vec::with_capacity(is_kept.len());
+        let mut next = 0;
+        for &is_kept in is_kept {
+            places.push(is_kept.then_some(next));
+            next += usize::from(is_kept);
+        }
+        let faulty = self.faulty_rows.iter();
+        self.faulty_rows = faulty.filter_map(|row| places.get(*row).copied().flatten()).collect();
     }
 
     /// The mark before decimals that goes with the file's separator.

@@ -1,5 +1,6 @@
 //! Tables become datasets.
 
+mod fiscal;
 mod guide;
 mod json_stat;
 mod kolada;

@@ -262,6 +262,48 @@ fn the_manual_and_the_completions_know_every_command() {
     assert_eq!(program(directory.path(), &["man", "nothing"], b"").status.code(), Some(2));
 }
 
+/// Writes a data package and its table into a directory.
+fn write_package(directory: &Path) {
+    fs::create_dir(directory.join("data")).unwrap();
+    fs::write(directory.join("data/budget.csv"), super::fiscal::TABLE).unwrap();
+    fs::write(directory.join("datapackage.json"), super::fiscal::PACKAGE).unwrap();
+}
+
+#[test]
+fn a_packages_table_is_found_beside_it_or_given() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    write_package(path);
+    let import = |more: &[&str]| {
+        let set =
+            ["recurrence=unstated", "source.kind=region", "coverage=selection", "coverage.text=x"];
+        let set = set.iter().flat_map(|set| ["--set", set]);
+        let arguments: Vec<&str> =
+            ["import", "--from", "fdp", "-o", "own.json"].into_iter().chain(set).collect();
+        let done = program(path, &[&arguments, more].concat(), b"");
+        (done.status.code(), text(&done.stderr).to_owned())
+    };
+    let (code, said) = import(&["datapackage.json"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("data/budget.csv:1:1: warning[left-out-revenue]: "), "{said}");
+    let beside = fs::read(path.join("own.json")).unwrap();
+    fs::rename(path.join("data/budget.csv"), path.join("other.csv")).unwrap();
+    let (code, said) = import(&["datapackage.json"]);
+    assert_eq!(code, Some(2), "{said}");
+    for files in
+        [["other.csv", "--with", "datapackage.json"], ["datapackage.json", "--with", "other.csv"]]
+    {
+        let (code, said) = import(&files);
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(fs::read(path.join("own.json")).unwrap(), beside);
+    }
+    fs::write(path.join("datapackage.json"), super::fiscal::PACKAGE.replace("data/", "../"))
+        .unwrap();
+    let (code, said) = import(&["datapackage.json"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("error[no-table-file-of]: "), "{said}");
+}
+
 #[test]
 fn the_examples_in_the_help_work() {
     let directory = tempfile::tempdir().unwrap();
@@ -270,6 +312,7 @@ fn the_examples_in_the_help_work() {
     fs::write(path.join("residents.json"), super::json_stat::RESIDENTS).unwrap();
     fs::write(path.join("values.json"), super::kolada::NET_COST).unwrap();
     fs::write(path.join("kpi.json"), super::kolada::KPI).unwrap();
+    write_package(path);
     crate::program::write_assets(path);
     let own = env!("CARGO_BIN_EXE_vardkronan");
     let mut count = 0;
@@ -301,7 +344,7 @@ fn the_examples_in_the_help_work() {
             count += 1;
         }
     }
-    assert!(count >= 10, "{count}");
+    assert!(count >= 11, "{count}");
 }
 
 #[test]
@@ -314,6 +357,7 @@ fn the_guides_recipes_work() {
     fs::write(path.join("folkmangd.json"), super::json_stat::RESIDENTS).unwrap();
     fs::write(path.join("nettokostnad.json"), super::kolada::NET_COST).unwrap();
     fs::write(path.join("nyckeltal.json"), super::kolada::KPI).unwrap();
+    write_package(path);
     let guide = include_str!("../../../docs/data.md");
     let (_, recipes) = guide.split_once("## Recipes").unwrap();
     let own = env!("CARGO_BIN_EXE_vardkronan");
@@ -324,7 +368,7 @@ fn the_guides_recipes_work() {
         assert_eq!(done.status.code(), Some(0), "{line}\n{}", text(&done.stderr));
         count += 1;
     }
-    assert!(count >= 3, "{count}");
+    assert!(count >= 4, "{count}");
 }
 
 #[test]
