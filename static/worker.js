@@ -74,9 +74,16 @@ async function carriedData(page) {
   const blocks = [...page.matchAll(/<script type="application\/json\+gzip">([^<]*)</g)];
   return Promise.all(blocks.map(async ([, text]) => {
     const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return { text, bytes: new Uint8Array(await new Response(stream).arrayBuffer()) };
+    return { text, bytes: await through(new DecompressionStream("gzip"), bytes) };
   }));
+}
+
+/** What comes of bytes in a stream. Not by a Blob: WebKit's workers read none in a page on disk. */
+async function through({ readable, writable }, bytes) {
+  const writer = writable.getWriter();
+  // A fault of either is the reader's, too.
+  for (const written of [writer.write(bytes), writer.close()]) written.catch(() => {});
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }
 
 /** Data as they stand in a page, as they do already if they do. */
@@ -87,8 +94,7 @@ function packedOnce(bytes, carried) {
 
 /** Data as they stand in a page: gzip, base64. */
 async function packedData(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
-  const small = new Uint8Array(await new Response(stream).arrayBuffer());
+  const small = await through(new CompressionStream("gzip"), bytes);
   if (small.toBase64) return small.toBase64();
   const parts = [];
   for (let at = 0; at < small.length; at += 0x3000) {

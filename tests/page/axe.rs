@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
 use crate::host::{article, serve};
-use crate::screen::{FORMS, Look, VIEWS};
+use crate::screen::{FORMS, VIEWS};
 
 const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
 
@@ -45,7 +45,7 @@ fn check_at(width_px: u32) {
         page.wait_until_ready().await;
         page.bring_axe().await;
         page.set_width(width_px).await;
-        for look in Look::ALL {
+        for &look in page.looks() {
             page.set_look(look).await;
             for (name, view) in VIEWS {
                 for language in ["sv", "en"] {
@@ -81,7 +81,7 @@ fn axe_finds_no_fault_where_something_is_wrong() {
     visit(&serve(&article(cut)), async |page| {
         page.wait_until(&format!("{ROOT}?.querySelector('.vk-faults')")).await;
         page.bring_axe().await;
-        for look in Look::ALL {
+        for &look in page.looks() {
             page.set_look(look).await;
             page.assert_sound(&format!("unreadable figures, {look:?}")).await;
         }
@@ -114,7 +114,7 @@ fn axe_finds_no_fault_in_the_dialog_for_those_who_embed() {
         page.bring_axe().await;
         for width_px in [320, 1200] {
             page.set_width(width_px).await;
-            for look in Look::ALL {
+            for &look in page.looks() {
                 page.set_look(look).await;
                 for language in ["sv", "en"] {
                     page.show(&format!("{}&lang={language}", VIEWS[1].1)).await;

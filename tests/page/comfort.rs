@@ -1,9 +1,10 @@
 //! What a reader's eyes and fingers need: targets and words that are large enough, and calm.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::browser::{Page, visit};
+use crate::browser::{Page, visit, visit_by};
 use crate::dist::file_address;
+use crate::engine::Means;
 use crate::screen::all_views;
 
 impl Page {
@@ -73,7 +74,7 @@ fn no_words_are_smaller_than_twelve_pixels() {
 
 #[test]
 fn a_reader_who_wants_no_motion_gets_none() {
-    visit(&file_address("vardkronan.html"), async |page| {
+    visit_by(&[Means::Media], &file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
         let moving = "return root.querySelectorAll('*').length > 50
             && [...root.querySelectorAll('*')].map((each) => getComputedStyle(each))
@@ -83,8 +84,7 @@ fn a_reader_who_wants_no_motion_gets_none() {
                     || style.transitionDuration.split(',').some((each) => parseFloat(each) > .3))
                 .length";
         assert_eq!(page.in_widget(moving).await, 0, "longer than 300 ms, or an animation");
-        let features = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
-        page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        page.emulate("", &[("prefers-reduced-motion", "reduce")]).await;
         let still = moving.replace("> .3", "> 0");
         assert_eq!(page.in_widget(&still).await, 0, "moves although none is wanted");
     });

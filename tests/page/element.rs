@@ -8,7 +8,7 @@ use crate::host::{article, article_with, serve};
 
 const LIVE: &str =
     "<vard-kronan id=\"live\" src=\"data/investments.json\"><p>reserv</p></vard-kronan>";
-const LISTEN: &str = "<script>const told = [];\
+const LISTEN: &str = "<script>var told = [];\
     for (const name of ['ready', 'change', 'select', 'error'])\
     document.addEventListener(`vardkronan-${name}`,\
     (event) => told.push([name, event.target.id, event.detail.code ?? '']))</script>";

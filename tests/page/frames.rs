@@ -15,10 +15,10 @@ pub(crate) fn origin_of_frames() -> Host {
 
 /// What a host needs to know what its frames tell.
 pub(crate) const HEAR: &str = "<!doctype html><meta charset=\"utf-8\"><title>t</title>\
-    <link rel=\"icon\" href=\"data:,\"><script>const told = [];\
+    <link rel=\"icon\" href=\"data:,\"><script>var told = [];\
     addEventListener('message', ({ data, source }) => told.push({ ...data,\
     at: [...document.querySelectorAll('iframe')].findIndex((it) => it.contentWindow === source) }));\
-    const heights = () => told.filter((each) => each.type === 'vardkronan:height');\
+    var heights = () => told.filter((each) => each.type === 'vardkronan:height');\
     </script><body>";
 const EMBED: &str = "<script src=\"embed.js\" defer></script>";
 

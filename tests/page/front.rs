@@ -5,10 +5,10 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::browser::{Page, visit, visit_without_scripts};
+use crate::browser::{Page, visit, visit_by, visit_without_scripts};
 use crate::dist;
+use crate::engine::Means;
 use crate::host::Host;
-use crate::screen::Look;
 
 const WIDTHS_PX: [u32; 4] = [320, 360, 768, 1200];
 const PAGES: [&str; 2] = ["index.html", "en.html"];
@@ -99,7 +99,7 @@ fn front_page_never_shifts() {
         new PerformanceObserver((list) => {
             for (const each of list.getEntries()) self.shifts.push([each.value, each.startTime]);
         }).observe({ type: 'layout-shift', buffered: true });";
-    visit(&address("index.html"), async |page| {
+    visit_by(&[Means::Pace, Means::EarlyScript], &address("index.html"), async |page| {
         for width_px in [360, 768, 1200] {
             page.set_width(width_px).await;
             page.reload_after(WATCH).await;
@@ -121,7 +121,7 @@ fn axe_finds_no_fault_on_the_front_page() {
             page.bring_axe().await;
             for width_px in [360, 1200] {
                 page.set_width(width_px).await;
-                for look in Look::ALL {
+                for &look in page.looks() {
                     page.set_look(look).await;
                     page.assert_sound(&format!("{name}, {look:?}, {width_px} px")).await;
                 }

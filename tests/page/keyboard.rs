@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
+use crate::engine::Means;
 use crate::screen::{FORMS, Look, VIEWS, all_views};
 
 const TAB: char = '\u{E004}';
@@ -107,6 +108,11 @@ impl Page {
         if ring >= 2.0 {
             return;
         }
+        if !self.engine.has(Means::Picture) {
+            let is_own = self.run("return root.activeElement.matches(':focus-visible')").await;
+            assert_eq!(is_own, true, "{} ({}) shows no focus", control.name, control.kind);
+            return;
+        }
         let with = self.picture_of_focused().await;
         self.run("window.kept = root.activeElement; kept.blur()").await;
         let without = self.picture_of("kept").await;
@@ -114,20 +120,18 @@ impl Page {
         assert_ne!(with, without, "{} ({}) shows no focus", control.name, control.kind);
     }
 
-    async fn picture_of_focused(&self) -> Value {
+    async fn picture_of_focused(&self) -> Vec<u8> {
         self.picture_of("root.activeElement").await
     }
 
-    async fn picture_of(&self, element: &str) -> Value {
+    async fn picture_of(&self, element: &str) -> Vec<u8> {
         let frame = format!(
             "{element}.scrollIntoView({{ block: 'center' }});
             const box = {element}.getBoundingClientRect();
-            return {{ x: box.x + scrollX - 6, y: box.y + scrollY - 6, width: box.width + 12,
-                height: box.height + 12, scale: 1 }}"
+            return [box.x + scrollX - 6, box.y + scrollY - 6, box.width + 12, box.height + 12]"
         );
-        let clip = self.run(&frame).await;
-        let what = json!({ "format": "png", "clip": clip });
-        self.cdp("Page.captureScreenshot", what).await["data"].clone()
+        let clip = serde_json::from_value(self.run(&frame).await).unwrap();
+        self.picture_of_area(clip, 1.0, "png", true).await
     }
 
     /// Goes along the marks by arrows from the one that is a stop; their positions.
@@ -256,7 +260,7 @@ async fn assert_operated(page: &Page, view: &str, what: &str) {
         let mut again = page.opened_anew(view).await;
         if again.len() != controls.len() {
             // The order of the table is no part of a view.
-            page.client.refresh().await.unwrap();
+            page.reload().await;
             page.wait_until_ready().await;
             again = page.opened_anew(view).await;
         }

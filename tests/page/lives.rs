@@ -8,7 +8,7 @@ use crate::host::{Host, article, serve};
 
 const LIVE: &str =
     "<vard-kronan id=\"live\" src=\"data/investments.json\"><p>reserv</p></vard-kronan>";
-const LISTEN: &str = "<script>const told = [];\
+const LISTEN: &str = "<script>var told = [];\
     for (const name of ['ready', 'change', 'select', 'error'])\
     document.addEventListener(`vardkronan-${name}`,\
     (event) => told.push([name, event.target.id, event.composed, structuredClone(event.detail)]));\
@@ -66,7 +66,7 @@ fn a_second_one_asks_for_nothing_and_shows_the_same_figures() {
 
 #[test]
 fn inserted_before_and_after_the_module_by_script() {
-    let early = "<script>const early = document.createElement('vard-kronan'); early.id = 'early';\
+    let early = "<script>var early = document.createElement('vard-kronan'); early.id = 'early';\
         early.setAttribute('src', 'data/investments.json'); early.setAttribute('theme', 'dark');\
         early.view = 'dataset=investments&chart=regions&regions=14&years=2018';\
         document.body.append(early)</script>";

@@ -8,6 +8,10 @@ mod browser;
 #[cfg(test)]
 mod comfort;
 #[cfg(test)]
+mod command;
+#[cfg(test)]
+mod console;
+#[cfg(test)]
 mod controls;
 #[cfg(test)]
 mod desk;
@@ -17,6 +21,8 @@ mod dist;
 mod element;
 #[cfg(test)]
 mod embed;
+#[cfg(test)]
+mod engine;
 #[cfg(test)]
 mod frames;
 #[cfg(test)]

@@ -1,38 +1,23 @@
 //! What the screen, its user and a printer ask for: the picture follows, sharp and in their colours.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::browser::{Page, visit};
+use crate::browser::{Page, visit_by};
 use crate::dist::file_address;
+use crate::engine::Means;
 
 const ADDRESS: &str = "vardkronan.html#chart=years&regions=14,08,05&years=2017-2022";
 const CANVAS: &str = "const root = document.querySelector('vard-kronan').shadowRoot;\
      const canvas = root.querySelector('canvas'), box = canvas.getBoundingClientRect();";
 
-fn look<F: Future<Output = ()>>(steps: impl FnOnce(Page) -> F) {
-    visit(&file_address(ADDRESS), async |page| {
+fn look<F: Future<Output = ()>>(means: &[Means], steps: impl FnOnce(Page) -> F) {
+    visit_by(means, &file_address(ADDRESS), async |page| {
         page.wait_until_ready().await;
         steps(page).await;
     });
 }
 
 impl Page {
-    /// A window of that size, with so many pixels of the screen to one of the page.
-    pub(crate) async fn resize(&self, width_px: u32, height_px: u32, ratio: f64) {
-        let metrics = json!({
-            "width": width_px, "height": height_px, "deviceScaleFactor": ratio, "mobile": false,
-        });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
-    }
-
-    /// What the system and its user wish for, as media features.
-    pub(crate) async fn emulate(&self, media: &str, features: &[(&str, &str)]) {
-        let features: Vec<Value> =
-            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        let media = json!({ "media": media, "features": features });
-        self.cdp("Emulation.setEmulatedMedia", media).await;
-    }
-
     async fn wait_for_theme(&self, theme: &str) {
         let is_in_theme = format!(
             "document.querySelector('vard-kronan').shadowRoot.querySelector('.vk').dataset.theme \
@@ -59,7 +44,7 @@ impl Page {
 
 #[test]
 fn the_canvas_has_the_pixels_of_every_screen_it_is_moved_to() {
-    look(async |page| {
+    look(&[Means::Ratio], async |page| {
         // A second screen, a zoom of 150 % and of 400 % of a window of 1 280 × 1 024. Each has
         // another width: without a screen Chromium tells of nothing else.
         for (width_px, height_px, ratio) in
@@ -80,7 +65,7 @@ fn the_canvas_has_the_pixels_of_every_screen_it_is_moved_to() {
 
 #[test]
 fn words_on_the_canvas_follow_the_font_size_of_the_page() {
-    look(async |page| {
+    look(&[], async |page| {
         let height = format!("{CANVAS} return box.height");
         let before = page.run(&height).await.as_f64().unwrap();
         page.run("document.documentElement.style.fontSize = '200%'").await;
@@ -93,7 +78,7 @@ fn words_on_the_canvas_follow_the_font_size_of_the_page() {
 
 #[test]
 fn words_on_the_canvas_are_in_the_fonts_of_the_host_and_have_room() {
-    look(async |page| {
+    look(&[Means::Ratio], async |page| {
         page.run(
             "const context = CanvasRenderingContext2D.prototype, fill = context.fillText;
             window.drawn = [];
@@ -119,7 +104,7 @@ fn words_on_the_canvas_are_in_the_fonts_of_the_host_and_have_room() {
 
 #[test]
 fn forced_colours_are_the_only_ones_and_come_and_go_live() {
-    look(async |page| {
+    look(&[Means::Media], async |page| {
         let before = page.colours().await;
         for scheme in ["light", "dark"] {
             let features = [("forced-colors", "active"), ("prefers-color-scheme", scheme)];
@@ -175,7 +160,7 @@ fn forced_colours_are_the_only_ones_and_come_and_go_live() {
 
 #[test]
 fn more_and_less_contrast_are_followed_on_light_and_dark() {
-    look(async |page| {
+    look(&[Means::Media], async |page| {
         let mut seen = Vec::new();
         for (scheme, contrast, theme) in [
             ("light", "more", "contrast"),
@@ -205,7 +190,7 @@ fn more_and_less_contrast_are_followed_on_light_and_dark() {
 
 #[test]
 fn patterns_are_a_choice_of_the_reader() {
-    look(async |page| {
+    look(&[], async |page| {
         let before = page.colours().await.len();
         let pixels = format!("{CANVAS} return canvas.toDataURL()");
         let plain = page.run(&pixels).await;
@@ -226,7 +211,7 @@ fn patterns_are_a_choice_of_the_reader() {
 
 #[test]
 fn print_has_its_own_colours_patterns_and_pixels() {
-    look(async |page| {
+    look(&[Means::Media, Means::Pdf], async |page| {
         page.emulate("print", &[("prefers-color-scheme", "dark")]).await;
         page.wait_for_theme("print").await;
         page.wait_until(&format!("(() => {{ {CANVAS} return canvas.width >= 3 * box.width }})()"))
@@ -243,7 +228,7 @@ fn print_has_its_own_colours_patterns_and_pixels() {
             }});"
         );
         page.run(&watch).await;
-        page.cdp("Page.printToPDF", json!({})).await;
+        page.printed().await;
         let printed = page.run("return window.printed").await;
         assert_eq!(printed[0], json!("print"));
         let [device_px, page_px] = [1, 2].map(|at| printed[at].as_f64().unwrap());

@@ -3,13 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
 use vardkronan::ingest::{Strictness, json as dataset_json};
 
-use crate::browser::{Page, visit};
+use crate::browser::{Page, visit_by};
 use crate::dist::{self, file_address};
+use crate::engine::Means;
 use crate::screen::{Look, all_views};
 
 /// Where they are kept: beside the build, outside the checkout.
@@ -41,10 +39,8 @@ impl Page {
     /// The whole page, PNG.
     async fn picture(&self, width_px: u32) -> Vec<u8> {
         let height_px = self.run("return document.documentElement.scrollHeight").await;
-        let clip = json!({ "x": 0, "y": 0, "width": width_px, "height": height_px, "scale": 1 });
-        let what = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let taken = self.cdp("Page.captureScreenshot", what).await;
-        STANDARD.decode(taken["data"].as_str().unwrap()).unwrap()
+        let area = [0.0, 0.0, f64::from(width_px), height_px.as_f64().unwrap()];
+        self.picture_of_area(area, 1.0, "png", false).await
     }
 }
 
@@ -52,7 +48,7 @@ impl Page {
 fn every_kind_of_view_fits_every_width_and_is_kept_as_a_picture() {
     let folder = folder();
     fs::create_dir_all(&folder).unwrap();
-    visit(&file_address("vardkronan.html"), async |page| {
+    visit_by(&[Means::Picture, Means::Media], &file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
         for width_px in [360, 768, 1200] {
             page.set_width(width_px).await;

@@ -31,12 +31,22 @@ impl Page {
             const all = [...root.querySelectorAll('button, label, summary, [role=tab]')];
             const named = all.filter((each) => each.checkVisibility()
                 && [each.innerText.trim(), each.ariaLabel].includes({words}));
+            if (!named[0]) return null;
             named[0].scrollIntoView({{ block: 'center' }});
             const box = named[0].getBoundingClientRect();
             return [box.left + box.width / 2, box.top + box.height / 2];",
             words = json!(words)
         );
-        let place = self.run(&find).await;
+        let mut place = self.run(&find).await;
+        // What an earlier press has asked for may not be there yet.
+        for _ in 0..100 {
+            if place != Value::Null {
+                break;
+            }
+            self.settle().await;
+            place = self.run(&find).await;
+        }
+        assert_ne!(place, Value::Null, "no {words:?}");
         self.press_at(place[0].as_f64().unwrap(), place[1].as_f64().unwrap()).await;
     }
 

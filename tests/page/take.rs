@@ -4,9 +4,10 @@ use std::process::Command;
 
 use serde_json::json;
 
-use crate::browser::{Page, visit};
+use crate::browser::{Page, visit, visit_by};
 use crate::desk::ROOT;
 use crate::dist::{self, file_address};
+use crate::engine::Means;
 use crate::host::Host;
 
 const VIEW: &str = "dataset=investments&chart=regions&regions=14,08,05&years=2017-2022";
@@ -103,12 +104,10 @@ fn pictures_say_where_the_view_is_found() {
 }
 
 /// The text of a printed page, and how many sheets it takes.
-fn read_pdf(base64: &serde_json::Value) -> (String, usize) {
+fn read_pdf(bytes: &[u8]) -> (String, usize) {
     let directory = tempfile::tempdir().unwrap();
-    let (encoded, path) = (directory.path().join("it.base64"), directory.path().join("it.pdf"));
-    std::fs::write(&encoded, base64.as_str().unwrap()).unwrap();
-    let decoded = Command::new("base64").arg("-d").arg(&encoded).output().unwrap();
-    std::fs::write(&path, decoded.stdout).unwrap();
+    let path = directory.path().join("it.pdf");
+    std::fs::write(&path, bytes).unwrap();
     if let Ok(kept) = std::env::var("KEEP_PDF") {
         std::fs::copy(&path, kept).unwrap();
     }
@@ -121,41 +120,42 @@ fn read_pdf(base64: &serde_json::Value) -> (String, usize) {
 #[test]
 fn sheet_has_the_view_its_table_formulas_sources_and_link() {
     let origin = Host::default().serve();
-    visit(&format!("{origin}vardkronan.html#{VIEW}&measure=per-resident"), async |page| {
-        page.wait_until_ready().await;
-        page.open_takings().await;
-        // A browser without a screen prints only when it is told to.
-        page.run("window.print = () => dispatchEvent(new Event('beforeprint'))").await;
-        page.in_widget(
-            "[...root.querySelectorAll('.vk-desk button')]
+    visit_by(
+        &[Means::Pdf],
+        &format!("{origin}vardkronan.html#{VIEW}&measure=per-resident"),
+        async |page| {
+            page.wait_until_ready().await;
+            page.open_takings().await;
+            // A browser without a screen prints only when it is told to.
+            page.run("window.print = () => dispatchEvent(new Event('beforeprint'))").await;
+            page.in_widget(
+                "[...root.querySelectorAll('.vk-desk button')]
             .find((it) => it.innerText === 'Skriv ut').click()",
-        )
-        .await;
-        page.wait_until("document.querySelector('[data-vk-sheet]')").await;
-        let print = json!({ "preferCSSPageSize": true, "printBackground": true });
-        let printed = page.cdp("Page.printToPDF", print).await;
-        let (text, sheets) = read_pdf(&printed["data"]);
-        for part in
-            ["Västra Götaland", "Beräkning:", "invånare", "https://", "SHA-256", "#dataset="]
-        {
-            assert!(text.contains(part), "no {part:?} in {text}");
-        }
-        assert!(!text.contains("Bädda in"), "{text}");
-        assert!((2..=8).contains(&sheets), "{sheets} sheets");
-        let code = "return Boolean(document.querySelector('[data-vk-sheet]').shadowRoot
+            )
+            .await;
+            page.wait_until("document.querySelector('[data-vk-sheet]')").await;
+            let (text, sheets) = read_pdf(&page.printed().await);
+            for part in
+                ["Västra Götaland", "Beräkning:", "invånare", "https://", "SHA-256", "#dataset="]
+            {
+                assert!(text.contains(part), "no {part:?} in {text}");
+            }
+            assert!(!text.contains("Bädda in"), "{text}");
+            assert!((2..=8).contains(&sheets), "{sheets} sheets");
+            let code = "return Boolean(document.querySelector('[data-vk-sheet]').shadowRoot
             .querySelector('.vk-sheet-code path'))";
-        assert_eq!(page.run(code).await, json!(true));
-        page.press_key('\u{e00c}').await;
-        page.wait_until("!document.querySelector('[data-vk-sheet]')").await;
-    });
+            assert_eq!(page.run(code).await, json!(true));
+            page.press_key('\u{e00c}').await;
+            page.wait_until("!document.querySelector('[data-vk-sheet]')").await;
+        },
+    );
 }
 
 #[test]
 fn page_printed_by_the_browser_has_every_number_and_what_it_rests_on() {
-    visit(&format!("{}#{VIEW}", file_address("vardkronan.html")), async |page| {
+    visit_by(&[Means::Pdf], &format!("{}#{VIEW}", file_address("vardkronan.html")), async |page| {
         page.wait_until_ready().await;
-        let printed = page.cdp("Page.printToPDF", json!({})).await;
-        let (text, _) = read_pdf(&printed["data"]);
+        let (text, _) = read_pdf(&page.printed().await);
         for part in ["Kalmar län", "SHA-256", "https://"] {
             assert!(text.contains(part), "no {part:?} in {text}");
         }

@@ -4,14 +4,15 @@
 use std::fs;
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::browser::{Page, visit};
+use crate::browser::{Page, visit_by};
 use crate::dist::{self, file_address};
+use crate::engine::Means;
 use crate::screen::Look;
 
+/// Pictures of a page whose system has other colours.
+const MEANS: &[Means] = &[Means::Picture, Means::Media];
 const YEARS: &str = "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident";
 
 /// Each property with another value than ours, and where that shows.
@@ -100,12 +101,7 @@ impl Page {
         let [x, y, width] = [number(0) - 6.0, number(1) - 6.0, number(2) + 12.0];
         let height = (number(3) + 12.0).min(600.0);
         let scale = if height > 300.0 { 0.6 } else { 1.0 };
-        let clip = json!({ "x": x, "y": y, "width": width, "height": height, "scale": scale });
-        let what = json!({
-            "format": "webp", "quality": 45, "captureBeyondViewport": true, "clip": clip
-        });
-        let taken = self.cdp("Page.captureScreenshot", what).await;
-        STANDARD.decode(taken["data"].as_str().unwrap()).unwrap()
+        self.picture_of_area([x, y, width, height], scale, "webp", false).await
     }
 
     /// Sets a property of the element as a host's style sheet would, or takes it back.
@@ -144,7 +140,7 @@ fn keep(name: &str, picture: &[u8]) {
 
 #[test]
 fn every_property_changes_what_is_seen() {
-    visit(&file_address("vardkronan.html"), async |page| {
+    visit_by(MEANS, &file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
         page.set_width(560).await;
         page.set_look(Look::Light).await;
@@ -177,7 +173,7 @@ fn every_part_is_there() {
     let grants = fs::read_to_string(path).unwrap();
     let correction = r#"{"corrections":[{"date":"2026-11-20","text":{"sv":"Ett exempel: här står vad som har rättats.","en":"An example: what was corrected."}}],"#;
     let corrected = grants.replacen('{', correction, 1);
-    visit(&file_address("vardkronan.html"), async |page| {
+    visit_by(MEANS, &file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
         page.set_look(Look::Light).await;
         for (part, width_px, view, act) in PARTS {
@@ -197,7 +193,7 @@ fn every_part_is_there() {
 
 #[test]
 fn canvas_and_controls_follow_the_host_and_refuse_what_does_not_read() {
-    visit(&file_address("vardkronan.html"), async |page| {
+    visit_by(MEANS, &file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
         page.set_look(Look::Light).await;
         page.host_says("paper", "light-dark(#fff1e5, #222)").await;
@@ -226,7 +222,7 @@ fn canvas_and_controls_follow_the_host_and_refuse_what_does_not_read() {
 fn a_link_brings_its_style_along() {
     let address = file_address("vardkronan.html");
     let style = "style=paper:fff1e5,ink:33302e,accent:a3182e,radius:0,density:compact,font:serif";
-    visit(&format!("{address}#{YEARS}&{style}"), async |page| {
+    visit_by(MEANS, &format!("{address}#{YEARS}&{style}"), async |page| {
         page.wait_until_ready().await;
         page.set_look(Look::Light).await;
         page.wait_until_painted([255, 241, 229]).await;

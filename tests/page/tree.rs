@@ -12,9 +12,10 @@ use vardkronan::text::{Locale, absence_word, datum_sentence, text_alternative};
 use vardkronan::view::link::decode;
 use vardkronan::view::{ChartKind, Measure};
 
-use crate::browser::{Page, visit};
+use crate::browser::{Page, visit_by};
 use crate::dist;
 use crate::dist::file_address;
+use crate::engine::Means;
 use crate::screen::all_views;
 
 /// What one element is to assistive technology.
@@ -96,7 +97,7 @@ struct Seen {
 fn every_view() -> &'static [Seen] {
     static SEEN: LazyLock<Vec<Seen>> = LazyLock::new(|| {
         let seen = RefCell::new(Vec::new());
-        visit(&file_address("vardkronan.html"), async |page| {
+        visit_by(&[Means::Tree], &file_address("vardkronan.html"), async |page| {
             page.wait_until_ready().await;
             page.cdp("Accessibility.enable", json!({})).await;
             for (name, view) in all_views() {

@@ -8,8 +8,9 @@ use fantoccini::actions::{
 };
 use serde_json::{Value, json};
 
-use crate::browser::{Page, visit};
+use crate::browser::{Page, visit_by};
 use crate::dist::file_address;
+use crate::engine::Means;
 
 const TAB: char = '\u{E004}';
 const ENTER: char = '\u{E007}';
@@ -23,7 +24,11 @@ const RIGHT: char = '\u{E014}';
 const THREE: &str = "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident";
 
 fn read<F: Future<Output = Page>>(steps: impl FnOnce(Page) -> F) {
-    visit(&file_address("vardkronan.html"), async |page| {
+    read_by(&[], steps);
+}
+
+fn read_by<F: Future<Output = Page>>(means: &[Means], steps: impl FnOnce(Page) -> F) {
+    visit_by(means, &file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
         page.show(THREE).await;
         let page = steps(page).await;
@@ -53,7 +58,7 @@ impl Page {
             x,
             y,
         });
-        self.client.perform_actions(moves).await.unwrap();
+        self.act(moves).await;
         // Until the pointer is taken to rest.
         tokio::time::sleep(Duration::from_millis(200)).await;
         self.settle().await;
@@ -72,7 +77,7 @@ impl Page {
             }
         }
         let touch = touch.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        self.client.perform_actions(touch).await.unwrap();
+        self.act(touch).await;
         self.settle().await;
     }
 
@@ -82,7 +87,7 @@ impl Page {
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key })
             .then(KeyAction::Up { value: held });
-        self.client.perform_actions(press).await.unwrap();
+        self.act(press).await;
     }
 
     async fn tooltip(&self) -> Option<String> {
@@ -156,7 +161,7 @@ fn a_tooltip_waits_for_the_pointer_and_goes_by_escape() {
 
 #[test]
 fn a_finger_that_taps_pins_and_one_that_swipes_scrolls() {
-    read(async |page| {
+    read_by(&[Means::Touch], async |page| {
         page.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
         page.set_width(360).await;
         let mark = page.middle_of(VG_2019).await;
@@ -294,7 +299,7 @@ fn many_steps_of_a_slider_are_said_once() {
             presses =
                 presses.then(KeyAction::Down { value: RIGHT }).then(KeyAction::Up { value: RIGHT });
         }
-        page.client.perform_actions(presses).await.unwrap();
+        page.act(presses).await;
         page.wait_until("said.length").await;
         tokio::time::sleep(Duration::from_millis(600)).await;
         let said = page.run("return said").await;

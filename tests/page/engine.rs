@@ -1,0 +1,279 @@
+//! The browsers that the page is opened in: how each is started, and what each can be asked for
+//! beyond WebDriver itself.
+
+use std::io::{BufRead, BufReader, Read};
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use fantoccini::wd::Capabilities;
+use serde_json::json;
+
+/// Which browser the tests run in: `VARDKRONAN_ENGINE`, without it Chromium.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+/// What a test may need of a browser beyond opening a page and using it, and what WebDriver itself
+/// has no command for. A test that needs one is run where the engine has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Means {
+    /// Other colours, contrast, motion or paper than the system's.
+    Media,
+    /// More pixels of the screen to one of the page.
+    Ratio,
+    /// Pages without scripts.
+    Scriptless,
+    /// A picture of what is seen.
+    Picture,
+    /// What is printed.
+    Pdf,
+    /// A finger.
+    Touch,
+    /// Scripts that run before those of the page.
+    EarlyScript,
+    /// What has moved while the page was loading, and a machine that is slow.
+    Pace,
+    /// The tree that assistive technology is given.
+    Tree,
+}
+
+/// Chromium as root, without a screen, without calls home, and without any name but this machine.
+const CHROMIUM: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--window-size=1000,800",
+];
+/// WebKitGTK's own small browser.
+const MINI_BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
+/// Without it, the least width of the browser's own buttons is that of the page, too.
+const NARROW_BUTTONS: &str = "toolbar *, headerbar *, entry, button, image { min-width: 0; padding: 0; margin: 0; border: 0 }";
+/// Where nobody answers: what is sent to others than this machine goes there.
+const NOBODY: &str = "127.0.0.1:9";
+/// What a busy machine needs to start a driver.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+impl Engine {
+    pub(crate) fn chosen() -> Self {
+        match std::env::var("VARDKRONAN_ENGINE").as_deref() {
+            Err(_) | Ok("" | "chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::Webkit,
+            Ok(other) => panic!("VARDKRONAN_ENGINE={other}: expected chromium, firefox or webkit"),
+        }
+    }
+
+    /// The list of what an engine cannot be asked for.
+    pub(crate) fn has(self, means: Means) -> bool {
+        let lacks: &[Means] = match self {
+            Self::Chromium => &[],
+            Self::Firefox => &[Means::Touch, Means::EarlyScript, Means::Pace, Means::Tree],
+            Self::Webkit => &[
+                Means::Media,
+                Means::Ratio,
+                Means::Scriptless,
+                Means::Picture,
+                Means::Pdf,
+                Means::Touch,
+                Means::EarlyScript,
+                Means::Pace,
+                Means::Tree,
+            ],
+        };
+        !lacks.contains(&means)
+    }
+
+    /// What the browser is started with; with scripts of pages, or without.
+    pub(crate) fn capabilities(self, runs_scripts: bool) -> Capabilities {
+        let mut all = Capabilities::new();
+        let (name, options) = match self {
+            Self::Chromium => {
+                all.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+                let scripts = if runs_scripts { 1 } else { 2 };
+                let preferences =
+                    json!({ "profile.managed_default_content_settings.javascript": scripts });
+                ("goog:chromeOptions", json!({ "args": CHROMIUM, "prefs": preferences }))
+            }
+            Self::Firefox => {
+                let (host, port) = NOBODY.split_once(':').unwrap();
+                let port: u16 = port.parse().unwrap();
+                let preferences = json!({
+                    "javascript.enabled": runs_scripts,
+                    // Its console goes to its output, but not what it has to say of itself.
+                    "devtools.console.stdout.content": true,
+                    "devtools.console.stdout.chrome": false,
+                    "network.proxy.type": 1,
+                    "network.proxy.http": host,
+                    "network.proxy.http_port": port,
+                    "network.proxy.ssl": host,
+                    "network.proxy.ssl_port": port,
+                });
+                ("moz:firefoxOptions", json!({ "args": ["-headless"], "prefs": preferences }))
+            }
+            Self::Webkit => {
+                let arguments = [
+                    "--automation".to_owned(),
+                    format!("--proxy=http://{NOBODY}"),
+                    "--ignore-host=127.0.0.1".to_owned(),
+                ];
+                let options = json!({ "binary": mini_browser(), "args": arguments });
+                ("webkitgtk:browserOptions", options)
+            }
+        };
+        all.insert(name.to_owned(), options);
+        all
+    }
+
+    fn driver(self) -> Command {
+        match self {
+            Self::Chromium => Command::new("chromedriver"),
+            Self::Firefox => {
+                let mut command = Command::new("geckodriver");
+                // What its console has said is asked of the browser, not of the page.
+                command.args(["--allow-system-access", "--log=error"]).stderr(Stdio::null());
+                command
+            }
+            Self::Webkit => {
+                let mut command = Command::new("WebKitWebDriver");
+                command
+                    .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+                    .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+                    .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                    .env("NO_AT_BRIDGE", "1");
+                command
+            }
+        }
+    }
+}
+
+/// It stands in a folder that is named after the machine.
+fn mini_browser() -> String {
+    let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let found = folders.map(|each| each.path().join(MINI_BROWSER)).find(|path| path.is_file());
+    found.expect("WebKitGTK's MiniBrowser, as webkit2gtk-driver has it").display().to_string()
+}
+
+/// A driver on a port of its own, with its browser; both end with it.
+pub(crate) struct Driver {
+    process: Child,
+    // For the browser that needs one.
+    screen: Option<Screen>,
+    pub(crate) address: String,
+    /// What driver and browser have said, line by line.
+    pub(crate) speech: Arc<Mutex<Vec<String>>>,
+}
+
+impl Driver {
+    pub(crate) fn start(engine: Engine) -> Self {
+        // The port that it chooses may be taken before it has it.
+        (0..5).find_map(|_| Self::try_start(engine)).expect("a driver on PATH, with a free port")
+    }
+
+    fn try_start(engine: Engine) -> Option<Self> {
+        let mut command = engine.driver();
+        let screen = (engine == Engine::Webkit).then(Screen::start);
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", &screen.name).env("XDG_CONFIG_HOME", screen.settings.path());
+        }
+        // Chromium's driver chooses one itself.
+        let port = (engine != Engine::Chromium).then(|| {
+            let free = TcpListener::bind("127.0.0.1:0").unwrap();
+            free.local_addr().unwrap().port()
+        });
+        command.arg(format!("--port={}", port.unwrap_or_default()));
+        // A group of its own, so that the browser ends with its driver.
+        let mut process = command
+            .stdout(Stdio::piped())
+            .process_group(0)
+            .spawn()
+            .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let mut lines = BufReader::new(process.stdout.take().unwrap());
+        let port = port.or_else(|| {
+            lines.by_ref().lines().map_while(Result::ok).find_map(|line| {
+                line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
+            })
+        });
+        let speech = Arc::new(Mutex::new(Vec::new()));
+        let kept = Arc::clone(&speech);
+        // Read to its end: a driver that cannot speak ends.
+        thread::spawn(move || {
+            let mut line = Vec::new();
+            while lines.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
+                kept.lock().unwrap().push(String::from_utf8_lossy(&line).trim_end().to_owned());
+                line.clear();
+            }
+        });
+        let address = format!("http://127.0.0.1:{}", port.unwrap_or_default());
+        let driver = Self { process, screen, address, speech };
+        (port.is_some() && driver.answers()).then_some(driver)
+    }
+
+    fn answers(&self) -> bool {
+        let place = self.address.trim_start_matches("http://").to_owned();
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            if std::net::TcpStream::connect(&place).is_ok() {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        false
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.process.id());
+        drop(Command::new("kill").args(["-KILL", "--", &group]).status());
+        drop(self.process.wait());
+        drop(self.screen.take());
+    }
+}
+
+/// A screen that nobody sees, and how windows look on it.
+struct Screen {
+    process: Child,
+    // Held open: it ends when nobody hears it.
+    _speech: BufReader<ChildStdout>,
+    name: String,
+    settings: tempfile::TempDir,
+}
+
+impl Screen {
+    fn start() -> Self {
+        let settings = tempfile::tempdir().unwrap();
+        let folder = settings.path().join("gtk-3.0");
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(folder.join("gtk.css"), NARROW_BUTTONS).unwrap();
+        let mut process = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1600x1600x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb on PATH");
+        let mut speech = BufReader::new(process.stdout.take().unwrap());
+        let mut name = String::new();
+        speech.read_line(&mut name).unwrap();
+        Self { process, _speech: speech, name: format!(":{}", name.trim()), settings }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
+}
