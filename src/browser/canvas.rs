@@ -43,10 +43,13 @@ pub(crate) fn prepare(canvas: &HtmlCanvasElement, size: Size) -> Option<CanvasBa
         return None;
     }
     let ratio = size.ratio();
-    canvas.set_width((size.width_px * ratio).round() as u32);
-    let height = (size.height_px * ratio).round() as u32;
-    // The width has cleared it; each makes the browser take new memory.
-    if canvas.height() != height {
+    let [width, height] = [size.width_px, size.height_px].map(|side| (side * ratio).round() as u32);
+    let (is_as_wide, is_as_high) = (canvas.width() == width, canvas.height() == height);
+    // Either clears it, and makes the browser take new memory: one is enough.
+    if !is_as_wide || is_as_high {
+        canvas.set_width(width);
+    }
+    if !is_as_high {
         canvas.set_height(height);
     }
     element::set_px(canvas, "width", size.width_px);

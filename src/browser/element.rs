@@ -10,6 +10,9 @@ pub(crate) use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement};
 
 const VALUE: &str = "value";
 
+/// The fields that are to be neither on nor off, and those that are.
+const MIXED: &str = "[data-mixed], [type=checkbox]:indeterminate";
+
 /// A style as the value of a property, which a strict page allows while it allows no attribute;
 /// nothing where the components are rendered natively.
 pub(crate) fn style(words: &str) -> JsValue {
@@ -58,9 +61,9 @@ pub(crate) fn show_values(element: &Element) {
             set_value(&list, &value);
         }
     }
-    let fields = element.get_elements_by_tag_name("input");
+    let Ok(fields) = element.query_selector_all(MIXED) else { return };
     for at in 0..fields.length() {
-        if let Some(field) = fields.item(at) {
+        if let Some(field) = fields.item(at).and_then(|it| it.dyn_into::<Element>().ok()) {
             let is_mixed = field.has_attribute("data-mixed");
             set(&field, "indeterminate", &JsValue::from_bool(is_mixed));
         }

@@ -25,6 +25,14 @@ pub(crate) fn family(element: &Element) -> Option<String> {
     style.get_property_value("font-family").ok().filter(|family| !family.is_empty())
 }
 
+/// The same in the place of the first element that the selector finds inside.
+///
+/// While the browser has the styles at hand, before anything is changed, this costs nothing; after
+/// that it makes it work them out at once.
+pub(crate) fn family_in(element: &Element, selector: &str) -> Option<String> {
+    family(&element.query_selector(selector).ok()??)
+}
+
 /// How wide words are at [`SAMPLE_PX`] in these fonts; `None` where it cannot be measured.
 pub(crate) fn width_px(
     canvas: &HtmlCanvasElement,

@@ -40,12 +40,15 @@ pub fn no_map(dataset: &Dataset, comparison: &Comparison) -> Option<NoMap> {
         return Some(NoMap::Selection);
     }
     let has_tile = |&region: &usize| dataset.region(region).is_some_and(|it| it.tile.is_some());
-    match comparison.view.chart {
-        ChartKind::Map | ChartKind::Regions => {
-            let regions = &comparison.regions;
-            let is_placed = regions.is_empty() || regions.iter().any(has_tile);
-            if is_placed { comparison.no_map_of_marks() } else { Some(NoMap::NoTiles) }
-        }
+    let chart = comparison.view.chart;
+    let regions = &comparison.regions;
+    // A and B are regions of their own choice.
+    let are_same = chart != ChartKind::Difference;
+    if are_same && !regions.is_empty() && !regions.iter().any(has_tile) {
+        return Some(NoMap::NoTiles);
+    }
+    match chart {
+        ChartKind::Map | ChartKind::Regions => comparison.no_map_of_marks(),
         _ => {
             let view = View { chart: ChartKind::Map, ..comparison.view.clone() };
             no_map(dataset, &compare(dataset, &view))

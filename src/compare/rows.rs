@@ -10,7 +10,9 @@ use crate::compare::select::{Column, select};
 use crate::compare::spot::{ItemAt, Own, Spot, places_of};
 use crate::compare::total::with_wholes;
 use crate::compare::{Absence, AlreadyCounted, Cell, Comparison, Contribution, Outline, Value};
-use crate::dataset::{AmountSum, Class, Dataset, Investment, Item, Precision, Recurrence, order};
+use crate::dataset::{
+    Aggregate, AmountSum, Class, Dataset, Investment, Item, Precision, Recurrence, order,
+};
 use crate::view::{Codes, Measure, View};
 
 impl Comparison {
@@ -63,19 +65,21 @@ impl Comparison {
     ) -> Vec<Vec<Contribution>> {
         let selection = select(dataset, &self.view);
         let count = Count::new(dataset, &self.view, &selection);
-        let is_meant =
-            |item: &Item| dataset.entries().get(item.entry).is_some_and(|it| is_meant(it.row));
+        let is_meant = |item: &Item| dataset.entries().row(item.entry).is_some_and(is_meant);
         let mut found: Vec<Vec<ItemAt>> = self.cells.iter().map(|_| Vec::new()).collect();
         for column in &selection.columns {
             let own = Own::of(&self.cells, column, &|_| true);
-            count.each_spot(column, |_| true, &mut |spot, items| {
-                let meant: Vec<Item> = items.iter().copied().filter(is_meant).collect();
+            count.each_aggregate(column, |_| true, &mut |aggregate, spots| {
+                let mut meant = dataset.aggregates().items(aggregate);
+                meant.retain(is_meant);
                 if meant.is_empty() {
                     return;
                 }
-                for place in own.with(&spot) {
-                    if let Some(found) = found.get_mut(place) {
-                        found.extend(meant.iter().map(|&item| ItemAt { item, spot }));
+                for &spot in spots {
+                    for place in own.with(&spot) {
+                        if let Some(found) = found.get_mut(place) {
+                            found.extend(meant.iter().map(|&item| ItemAt { item, spot }));
+                        }
                     }
                 }
             });
@@ -92,12 +96,13 @@ impl Comparison {
         let mut is_behind = vec![false; dataset.content().investments.len()];
         for column in &selection.columns {
             let own = Own::of(&self.cells, column, is_meant);
-            count.each_spot(column, |_| true, &mut |spot, items| {
-                if own.with(&spot).next().is_none() {
+            count.each_aggregate(column, |_| true, &mut |aggregate, spots| {
+                if !spots.iter().any(|spot| own.with(spot).next().is_some()) {
                     return;
                 }
-                for entry in items.iter().filter_map(|item| dataset.entries().get(item.entry)) {
-                    if let Some(is_behind) = is_behind.get_mut(entry.row) {
+                for item in dataset.aggregates().items(aggregate) {
+                    let row = dataset.entries().row(item.entry);
+                    if let Some(is_behind) = row.and_then(|row| is_behind.get_mut(row)) {
                         *is_behind = true;
                     }
                 }
@@ -127,6 +132,9 @@ impl Comparison {
             let is_part = dataset.investment(row).is_some_and(|row| row.part_of.is_some());
             is_part || !dataset.entries().parts(row).is_empty()
         };
+        if !dataset.entries().have_parts() {
+            return Vec::new();
+        }
         let behind = self.contributions_of(dataset, &has_whole_or_parts);
         let cells = self.cells.iter().zip(&behind).filter(|(cell, _)| cell.value.is_ok());
         let shown: Vec<&Contribution> = cells.flat_map(|(_, behind)| behind).collect();
@@ -200,20 +208,24 @@ impl Count<'_> {
         is_meant: impl Fn(&Class) -> bool,
         each: &mut dyn FnMut(ItemAt),
     ) {
-        self.each_spot(column, is_meant, &mut |spot, items| {
-            for &item in items {
-                each(ItemAt { item, spot });
+        self.each_aggregate(column, is_meant, &mut |aggregate, spots| {
+            let items = self.dataset.aggregates().items(aggregate);
+            for &spot in spots {
+                for &item in &items {
+                    each(ItemAt { item, spot });
+                }
             }
         });
     }
 
-    /// The same, for all those at once that stand in the same place.
-    fn each_spot(
+    /// The same, for all those at once that stand in the same places.
+    fn each_aggregate(
         &self,
         column: &Column,
         is_meant: impl Fn(&Class) -> bool,
-        each: &mut dyn FnMut(Spot, &[Item]),
+        each: &mut dyn FnMut(Aggregate, &[Spot]),
     ) {
+        let mut spots = Vec::new();
         for alike in self.classes_of(column.region) {
             let class = alike.class;
             let Fate::Shown(group) = self.filters.fate(class) else { continue };
@@ -224,12 +236,13 @@ impl Count<'_> {
                 if !Places::reaches(class, aggregate.years, column.years) {
                     continue;
                 }
-                let items = self.dataset.aggregates().items(aggregate);
+                spots.clear();
                 self.places.each_part(class, aggregate.years, column.years, |part| {
                     let slot = self.places.slot(class.nature, part.years, column.years);
                     let is_running = self.places.joins(class.nature, slot).is_some();
-                    each(Spot { part, area: class.area, group, slot, is_running }, &items);
+                    spots.push(Spot { part, area: class.area, group, slot, is_running });
                 });
+                each(aggregate, &spots);
             }
         }
     }

@@ -12,13 +12,13 @@ use crate::components::controls::{Arrangement, controls};
 use crate::components::corrections::corrections;
 use crate::components::details::details;
 use crate::components::embed_dialog::embed_dialog;
+use crate::components::fold::{Folded, IN_ROW, folded};
 use crate::components::footer::{footer, way_back};
 use crate::components::guide::{Place, guide, place_words};
 use crate::components::head::{Heading, head};
 use crate::components::library::with_settings_of;
 use crate::components::live::{Live, sentence};
 use crate::components::message::{Dispatch, Message};
-use crate::components::more::folded;
 use crate::components::notice_box::notice_box;
 use crate::components::own_region::own_region;
 use crate::components::panel::panel;
@@ -159,7 +159,8 @@ fn reservations(widget: &Widget, shown: &Shown, claim_id: String, is_article: bo
         return all;
     }
     let verdict = verdict(shown).map(|words| words.title);
-    folded(verdict.as_deref().unwrap_or_else(|| shown.word("ui.notices")), "", all)
+    let title = verdict.as_deref().unwrap_or_else(|| shown.word("ui.notices"));
+    folded(Folded { class: IN_ROW, title, note: "", body: all }, None, dispatch)
 }
 
 /// The rows behind the chosen mark.

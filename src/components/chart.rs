@@ -3,7 +3,7 @@
 use core::mem::replace;
 use std::rc::Rc;
 
-use yew::{Component, Context, Html, NodeRef, PointerEvent, Properties, html};
+use yew::{AttrValue, Component, Context, Html, NodeRef, PointerEvent, Properties, html};
 
 use crate::browser::element;
 use crate::browser::element::{Element, Event, HtmlCanvasElement, is_escape, is_touch};
@@ -20,7 +20,7 @@ use crate::components::legend::legend;
 use crate::components::listen::{ListenMessage, Listening, listen};
 use crate::components::marks::{self, marks};
 use crate::components::message::{Dispatch, Message};
-use crate::components::painting::draw;
+use crate::components::painting::{Measured, Painting, draw, is_family_other};
 use crate::components::shown::Shown;
 use crate::components::tooltip::{self, tooltip};
 
@@ -34,8 +34,13 @@ pub(super) struct ChartProps {
     pub(super) chosen: Option<Datum>,
     /// The width that it has before it can be measured, if that is known.
     pub(super) width_px: Option<f64>,
+    /// The fonts of the page in its place, if they are known.
+    pub(super) family: Option<AttrValue>,
     pub(super) dispatch: Dispatch,
 }
+
+/// Its canvas, as a selector.
+pub(super) const CANVAS: &str = ".vk-canvas";
 
 /// So long they rest on what shall stand out.
 const REST_MS: u32 = 150;
@@ -54,6 +59,7 @@ pub(super) struct Chart {
     made_of: Option<(Shown, Frame)>,
     /// What the canvas shows: figure, device pixel ratio, arrivals of fonts; `None` if nothing.
     painted: Option<(ByAddress<Figure>, f64, u32)>,
+    typeface: Measured,
     /// The canvas could not be painted, or has lost its memory.
     is_undrawable: bool,
     attention: Attention,
@@ -129,6 +135,7 @@ impl Component for Chart {
             figure: None,
             made_of: None,
             painted: None,
+            typeface: None,
             is_undrawable: false,
             attention: Attention::default(),
             region: None,
@@ -237,11 +244,15 @@ impl Component for Chart {
         let environment = &props.environment;
         let ratio = environment.media.device_pixel_ratio;
         let ratio = if environment.is_paper() { ratio.max(PAPER_RATIO) } else { ratio };
-        let wanted = (figure, ratio, environment.font_loads);
-        if self.painted.as_ref() != Some(&wanted)
+        let (font_loads, family) = (environment.font_loads, props.family.as_deref());
+        let wanted = (figure, ratio, font_loads);
+        let is_other = self.painted.as_ref() != Some(&wanted);
+        if (is_other || is_family_other(&self.typeface, family))
             && let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>()
         {
-            let is_drawn = draw(&canvas, &wanted.0, ratio);
+            let figure = &wanted.0;
+            let painting = Painting { figure, device_pixel_ratio: ratio, font_loads, family };
+            let is_drawn = draw(&canvas, &painting, &mut self.typeface);
             // What has failed is tried again at the next occasion.
             self.painted = is_drawn.then_some(wanted);
             if self.is_undrawable == is_drawn {

@@ -1,10 +1,9 @@
 //! All controls but the own region and the tabs.
 
-use core::mem::take;
-
 use yew::{Html, html};
 
 use crate::components::choices::{dataset_chips, view_chips};
+use crate::components::fold::{Fold, Folded, folded};
 use crate::components::form::forms;
 use crate::components::library::Library;
 use crate::components::measure::measures;
@@ -42,16 +41,36 @@ pub(super) fn controls(
     arrangement: Arrangement<'_>,
     dispatch: &Dispatch,
 ) -> Html {
+    if !arrangement.is_folded {
+        return all(shown, library, arrangement, dispatch);
+    }
+    let is_of_two = shown.is_of_two();
+    let is_open = shown.unfolded.has(Fold::Controls);
+    let body = if is_open { all(shown, library, arrangement, dispatch) } else { Html::default() };
+    let title = shown.word(if is_of_two { "ui.choose-more" } else { "ui.choose" });
+    let part = Folded { class: "vk-fold", title, note: "", body };
+    html! {
+        <>
+            if is_of_two { { sides(shown, dispatch) } }
+            { folded(part, Some(Fold::Controls), dispatch) }
+        </>
+    }
+}
+
+fn all(
+    shown: &Shown,
+    library: &Library,
+    arrangement: Arrangement<'_>,
+    dispatch: &Dispatch,
+) -> Html {
     let Arrangement { prefix, is_folded, has_list, before_years } = arrangement;
     let list_id = (!has_list).then(|| [prefix, "search"].concat());
     let is_of_two = shown.is_of_two();
-    let mut two = if is_of_two { sides(shown, dispatch) } else { Html::default() };
     // What both sides are limited to must stay in sight.
     let has_purpose = !is_of_two || shown.view.areas != Codes::All;
-    let above = if is_folded { take(&mut two) } else { Html::default() };
-    let controls = html! {
+    html! {
         <div class="vk-controls" part="controls">
-            // Folded, they stand after the chart.
+            // Folded, they stand after the chart, and the sides above them.
             if !is_folded {
                 <button type="button" class="vk-skip" onclick={dispatch.on(Message::Skip)}>
                     { shown.word("ui.skip") }
@@ -59,7 +78,7 @@ pub(super) fn controls(
             }
             { dataset_chips(shown, library, dispatch) }
             { view_chips(shown, library, dispatch) }
-            { two }
+            if is_of_two && !is_folded { { sides(shown, dispatch) } }
             // Each side has regions, years and a purpose of its own.
             if !is_of_two {
                 { region_chips(shown, list_id, dispatch) }
@@ -77,18 +96,5 @@ pub(super) fn controls(
                 { more(shown, dispatch) }
             </div>
         </div>
-    };
-    if !is_folded {
-        return controls;
-    }
-    let choose = if is_of_two { "ui.choose-more" } else { "ui.choose" };
-    html! {
-        <>
-            { above }
-            <details class="vk-fold">
-                <summary>{ shown.word(choose) }</summary>
-                { controls }
-            </details>
-        </>
     }
 }

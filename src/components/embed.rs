@@ -186,7 +186,11 @@ impl Widget {
             && let Some(picture) = embed.picture_of(shown)
         {
             // What cannot be drawn here, the command draws all the same.
-            painting::draw(&canvas, &picture.figure, self.environment.media.device_pixel_ratio);
+            painting::draw_alone(
+                &canvas,
+                &picture.figure,
+                self.environment.media.device_pixel_ratio,
+            );
         }
     }
 }

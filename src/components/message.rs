@@ -4,6 +4,7 @@ use yew::Callback;
 
 use crate::compare::Datum;
 use crate::components::embed::EmbedChange;
+use crate::components::fold::Fold;
 use crate::components::state::Choice;
 use crate::components::table::Column;
 use crate::view::{Action, ChartKind};
@@ -21,6 +22,8 @@ pub enum Message {
     ChooseOwn(Option<String>),
     /// The reader opens all that the host has hidden, or closes it again.
     Explore(bool),
+    /// The reader opens a part, or closes it again.
+    Unfold(Fold),
     /// The reader goes past the controls, to the chart.
     Skip,
     /// The reader goes back one step.

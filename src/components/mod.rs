@@ -19,6 +19,7 @@ mod embed;
 mod embed_dialog;
 mod environment;
 mod faults;
+mod fold;
 mod footer;
 mod form;
 mod guide;

@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use crate::components::check::check;
+use crate::components::fold::{Fold, Folded, IN_ROW, folded};
 use crate::components::message::Dispatch;
 use crate::components::shown::Shown;
 use crate::text::{criterion_word, property_word};
@@ -10,6 +11,7 @@ use crate::view::{Action, Criterion, Extent};
 
 /// A group of checkboxes for each closed list; nothing where no list leaves a choice.
 pub(super) fn more(shown: &Shown, dispatch: &Dispatch) -> Html {
+    let is_open = shown.unfolded.has(Fold::More);
     let (mut groups, mut changed) = (Vec::new(), 0);
     for criterion in Criterion::CLOSED {
         let properties = criterion.properties(&shown.view, &shown.dataset);
@@ -19,7 +21,7 @@ pub(super) fn more(shown: &Shown, dispatch: &Dispatch) -> Html {
             continue;
         }
         let mut boxes = Vec::new();
-        for (property, is_chosen) in properties {
+        for (property, is_chosen) in properties.into_iter().filter(|_| is_open) {
             let extent = if is_chosen { Extent::Whole } else { Extent::Nothing };
             let onchange = dispatch.on_act(Action::ToggleProperty(property));
             boxes.push(check(property_word(shown.locale, property), extent, onchange));
@@ -39,18 +41,11 @@ pub(super) fn more(shown: &Shown, dispatch: &Dispatch) -> Html {
         0 => String::new(),
         changed => shown.locale.count("ui.more-changed", changed, &[]),
     };
-    folded(shown.word("ui.more"), &note, html! { <div class="vk-groups">{ groups }</div> })
-}
-
-/// Controls behind a title, with a note on what is chosen there; open, they take the width.
-pub(super) fn folded(title: &str, note: &str, body: Html) -> Html {
-    html! {
-        <details class="vk-more">
-            <summary>
-                { title.to_owned() }
-                if !note.is_empty() { <span class="vk-more-note">{ [": ", note].concat() }</span> }
-            </summary>
-            { body }
-        </details>
-    }
+    let body = if is_open {
+        html! { <div class="vk-groups">{ groups }</div> }
+    } else {
+        Html::default()
+    };
+    let title = shown.word("ui.more");
+    folded(Folded { class: IN_ROW, title, note: &note, body }, Some(Fold::More), dispatch)
 }

@@ -38,6 +38,7 @@ pub(super) fn panel(
                 <Chart
                     shown={shown.clone()} environment={widget.environment}
                     id={chart_id} {chosen} width_px={widths.map(|widths| widths.chart_px)}
+                    family={widget.family.clone()}
                     dispatch={dispatch.clone()}
                 />
             }

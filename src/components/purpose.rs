@@ -3,8 +3,8 @@
 use yew::{Html, html};
 
 use crate::components::check::check;
+use crate::components::fold::{Fold, Folded, IN_ROW, folded};
 use crate::components::message::{Dispatch, Message};
-use crate::components::more::folded;
 use crate::components::shown::Shown;
 use crate::components::step::step;
 use crate::view::{Action, Codes, Extent, area_extents};
@@ -21,7 +21,6 @@ pub(super) fn purpose(shown: &Shown, dispatch: &Dispatch) -> Html {
     if areas < 2 {
         return Html::default();
     }
-    let tree = tree(shown);
     let extents = area_extents(&shown.view.areas, &shown.dataset);
     let extent = |extent| extents.iter().filter(|each| **each == extent).count();
     let (all, action) = if extent(Extent::Whole) == areas {
@@ -32,13 +31,19 @@ pub(super) fn purpose(shown: &Shown, dispatch: &Dispatch) -> Html {
         (Extent::Part, Action::ChooseAllAreas)
     };
     let title = shown.word("ui.purpose");
-    let body = html! {
-        <fieldset class="vk-group vk-areas">
-            <legend class="vk-unseen">{ title }</legend>
-            { check(shown.word("ui.all-areas"), all, dispatch.on_act(action)) }
-            { branch(shown, (&tree, &extents), &tree.tops, dispatch) }
-        </fieldset>
+    let body = if shown.unfolded.has(Fold::Purpose) {
+        let tree = tree(shown);
+        html! {
+            <fieldset class="vk-group vk-areas">
+                <legend class="vk-unseen">{ title }</legend>
+                { check(shown.word("ui.all-areas"), all, dispatch.on_act(action)) }
+                { branch(shown, (&tree, &extents), &tree.tops, dispatch) }
+            </fieldset>
+        }
+    } else {
+        Html::default()
     };
+    let part = Folded { class: IN_ROW, title, note: &chosen(shown, all), body };
     // What was chosen goes without unfolding the tree.
     let clear = (all != Extent::Whole).then(|| {
         let all = Message::Act(Action::ChooseAllAreas);
@@ -46,7 +51,7 @@ pub(super) fn purpose(shown: &Shown, dispatch: &Dispatch) -> Html {
     });
     html! {
         <>
-            { folded(title, &chosen(shown, all), body) }
+            { folded(part, Some(Fold::Purpose), dispatch) }
             { clear.unwrap_or_default() }
         </>
     }

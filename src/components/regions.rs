@@ -3,9 +3,9 @@
 use yew::{Callback, Html, html};
 
 use crate::chart::region_swatch;
+use crate::components::fold::{Fold, Folded, IN_ROW, folded};
 use crate::components::legend::shapes;
 use crate::components::message::{Dispatch, Message};
-use crate::components::more::folded;
 use crate::components::region_list::RegionList;
 use crate::components::shown::Shown;
 use crate::components::step::step;
@@ -34,8 +34,13 @@ pub(super) fn region_chips(shown: &Shown, list_id: Option<String>, dispatch: &Di
         ]
     };
     let list = list_id.map(|id| {
-        let list = html! { <RegionList shown={shown.clone()} {id} dispatch={dispatch.clone()} /> };
-        folded(shown.word("ui.find-regions"), "", list)
+        let body = if shown.unfolded.has(Fold::Regions) {
+            html! { <RegionList shown={shown.clone()} {id} dispatch={dispatch.clone()} /> }
+        } else {
+            Html::default()
+        };
+        let title = shown.word("ui.find-regions");
+        folded(Folded { class: IN_ROW, title, note: "", body }, Some(Fold::Regions), dispatch)
     });
     html! {
         <div class="vk-field vk-field-wide" role="group" aria-label={label}>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::chart::Theme;
 use crate::compare::{Comparison, Datum, Difference, NoMap, compare, difference, no_map, remedy};
 use crate::components::by_address::ByAddress;
+use crate::components::fold::Unfolded;
 use crate::components::library::Shelf;
 use crate::components::state::Choice;
 use crate::dataset::{Dataset, Investment};
@@ -31,6 +32,8 @@ pub(super) struct Shown {
     pub(super) theme: Theme,
     /// Whether the reader wants patterns where the theme has none.
     pub(super) has_patterns: bool,
+    /// What the reader has opened; it matters only to the widget itself.
+    pub(super) unfolded: Unfolded,
 }
 
 impl PartialEq for Shown {
@@ -60,7 +63,7 @@ impl Shown {
         let difference = difference(&dataset, &comparison).map(Rc::new);
         let no_map = no_map(&dataset, &comparison);
         let comparison = ByAddress::new(comparison);
-        let has_patterns = false;
+        let (has_patterns, unfolded) = (false, Unfolded::default());
         Self {
             dataset,
             fingerprint,
@@ -72,6 +75,7 @@ impl Shown {
             locale,
             theme,
             has_patterns,
+            unfolded,
         }
     }
 

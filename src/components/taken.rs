@@ -5,7 +5,7 @@ use yew::NodeRef;
 use crate::browser::element::{Element, HtmlCanvasElement};
 use crate::chart::Typeface;
 use crate::compare::{Comparison, compare};
-use crate::components::painting::draw;
+use crate::components::painting::draw_alone;
 use crate::components::shown::Shown;
 use crate::components::widget::Widget;
 use crate::export::{
@@ -44,7 +44,7 @@ impl Widget {
         // It inherits the typeface only in its place.
         let is_placed = root.is_some_and(|root| root.append_child(canvas).is_ok());
         let ratio = ratio * picture.width_px / picture.figure.width_px;
-        let is_drawn = draw(canvas, &picture.figure, ratio);
+        let is_drawn = draw_alone(canvas, &picture.figure, ratio);
         if is_placed {
             canvas.remove();
         }

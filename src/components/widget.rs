@@ -4,18 +4,21 @@ use core::mem::{replace, take};
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use yew::{Component, Context, Html, NodeRef, html};
+use yew::{AttrValue, Component, Context, Html, NodeRef, html};
 
 use crate::browser::address::{Address, fragment};
 use crate::browser::element::{self, Element};
 use crate::browser::focus::FocusPlace;
+use crate::browser::fonts::family_in;
 use crate::browser::resize::WidthWatch;
 use crate::components::body::body;
 use crate::components::by_address::ByAddress;
+use crate::components::chart::CANVAS;
 use crate::components::edition::Outdated;
 use crate::components::embed::Embed;
 use crate::components::environment::{Environment, Watch, new_id_prefix};
 use crate::components::faults::{faults, summary};
+use crate::components::fold::Unfolded;
 use crate::components::library::Library;
 use crate::components::live::News;
 use crate::components::look::Look;
@@ -48,11 +51,15 @@ pub struct Widget {
     pub(super) dispatch: Dispatch,
     pub(super) id_prefix: String,
     pub(super) root: NodeRef,
+    /// The fonts of the page in the place of the chart, once it is there.
+    pub(super) family: Option<AttrValue>,
     /// `None` before it is in the page or while it is hidden.
     pub(super) width_px: Option<f64>,
     pub(super) sorting: Option<Sorting>,
     /// Whether the reader wants patterns where the theme has none.
     has_patterns: bool,
+    /// The parts that the reader has opened.
+    unfolded: Unfolded,
     /// How copying the sources of the chosen mark went, if it was tried.
     pub(super) is_copied: Option<bool>,
     pub(super) is_undrawable: bool,
@@ -112,9 +119,11 @@ impl Component for Widget {
             dispatch,
             id_prefix: new_id_prefix(),
             root: NodeRef::default(),
+            family: None,
             width_px: props.widths.map(|widths| widths.widget_px),
             sorting: None,
             has_patterns: false,
+            unfolded: Unfolded::default(),
             is_copied: None,
             is_undrawable: false,
             is_exploring: false,
@@ -142,8 +151,10 @@ impl Component for Widget {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let is_changed = self.hear(message, context.props());
         if is_changed {
-            let root = self.root.cast::<Element>();
-            self.focus_before = root.and_then(|root| FocusPlace::in_element(&root, regions::GROUP));
+            if let Some(root) = self.root.cast::<Element>() {
+                self.focus_before = FocusPlace::in_element(&root, regions::GROUP);
+                self.family = family_in(&root, CANVAS).map(AttrValue::from);
+            }
             self.show(context.props());
         } else {
             self.tell(context.props());
@@ -234,6 +245,7 @@ impl Widget {
                 self.focus_next = is_exploring.then_some(controls::FIRST.into());
                 true
             }
+            Message::Unfold(fold) => self.unfolded.open(fold),
             Message::Skip => {
                 self.focus_next = Some([tabs::CHOSEN, panel::PANEL].join(",").into());
                 true
@@ -327,13 +339,14 @@ impl Widget {
         let locale = Locale::of(self.language(props));
         self.look_around(props);
         let (theme, has_patterns) = (self.look.theme, self.has_patterns);
+        let unfolded = self.unfolded;
         let before = self.shown.take();
         let view = self.state.view.clone();
         self.shown = self.library.shelf(&view).map(|shelf| {
             let same = before.filter(|it| it.dataset == shelf.dataset && it.view == view);
             let compared = self.state.compared;
             let shown = same.unwrap_or_else(|| Shown::of(shelf, view, compared, (locale, theme)));
-            Shown { locale, theme, has_patterns, ..shown }
+            Shown { locale, theme, has_patterns, unfolded, ..shown }
         });
         self.look_at_opened();
     }

@@ -69,6 +69,16 @@ impl Entries {
         })
     }
 
+    /// The row of an entry, by its place in that order.
+    pub fn row(&self, index: usize) -> Option<usize> {
+        self.rows.get(index).copied()
+    }
+
+    /// Whether any row is counted by its parts.
+    pub fn have_parts(&self) -> bool {
+        self.parts.iter().any(|parts| !parts.is_empty())
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.rows.len()

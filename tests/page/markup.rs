@@ -141,6 +141,7 @@ fn written() -> Vec<(&'static str, String)> {
         for (state, width_px, view) in states() {
             page.set_width(width_px).await;
             page.show(&view).await;
+            page.open_folds().await;
             page.run(
                 "const root = document.querySelector('vard-kronan').shadowRoot;
                 root.querySelector('.vk-mark')?.click();

@@ -212,11 +212,23 @@ impl Page {
         self.settle().await;
     }
 
+    /// Opens whatever is folded, as a reader does: by its title, and then what that has shown.
+    pub(crate) async fn open_folds(&self) {
+        for _ in 0..2 {
+            self.in_widget(
+                "for (const title of root.querySelectorAll('details:not([open]) > summary'))
+                    title.click();",
+            )
+            .await;
+            self.settle().await;
+        }
+    }
+
     /// Opens whatever is folded, and the rows of the first mark.
     pub(crate) async fn unfold(&self) {
+        self.open_folds().await;
         self.in_widget(
-            "for (const fold of root.querySelectorAll('details')) fold.open = true;
-            if (!root.querySelector('.vk-details')) root.querySelector('.vk-mark, .vk-value')?.click();",
+            "if (!root.querySelector('.vk-details')) root.querySelector('.vk-mark, .vk-value')?.click();",
         )
         .await;
         self.settle().await;

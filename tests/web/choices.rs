@@ -180,8 +180,17 @@ async fn without_regions_it_says_so_and_goes_back() {
 #[wasm_bindgen_test]
 async fn narrow_folds_the_controls_below_the_chart() {
     let stage = Stage::of(&[crate::stage::INVESTMENTS], "", 360).await;
-    assert_eq!(stage.count("details.vk-fold .vk-controls"), 1);
     assert_eq!(stage.count(".vk > .vk-own"), 1);
+    // They are made when they are opened.
+    assert_eq!(stage.count("details.vk-fold *"), 1);
+    stage.click(&stage.find(".vk-fold > summary")).await;
+    assert_eq!(stage.count("details.vk-fold[open] > .vk-controls"), 1);
+    // What is folded in them, too; and what was made stays.
+    assert_eq!(stage.count(".vk-controls .vk-list, .vk-areas, .vk-groups"), 0);
+    stage.unfold().await;
+    assert_eq!(stage.count(".vk-controls .vk-list, .vk-areas, .vk-groups"), 3);
+    stage.click(&stage.find(".vk-fold > summary")).await;
+    assert_eq!(stage.count("details.vk-fold:not([open]) .vk-areas"), 1);
 }
 
 #[wasm_bindgen_test]

@@ -79,6 +79,7 @@ async fn escape_and_the_cross_empty_the_search_and_keep_the_focus_in_it() {
 #[wasm_bindgen_test]
 async fn what_is_found_is_chosen_and_the_search_stays() {
     let stage = Stage::of(&[INVESTMENTS, GRANTS], "", 360).await;
+    stage.unfold().await;
     let field = stage.find(".vk-fold .vk-search input");
     stage.fill(&field, "malmo", "input").await;
     stage.click(&stage.find(".vk-boxes input")).await;

@@ -77,6 +77,7 @@ async fn a_span_is_spread_where_there_is_one() {
 #[wasm_bindgen_test]
 async fn an_area_brings_those_below_it() {
     let stage = Stage::with_view(TABLE).await;
+    stage.unfold().await;
     let area = |name| checkbox(&stage, ".vk-areas", name);
     stage.click(&area("Alla ändamål")).await;
     assert!(link(&stage).contains("&areas="), "{}", link(&stage));
@@ -100,6 +101,7 @@ async fn an_area_brings_those_below_it() {
 #[wasm_bindgen_test]
 async fn what_the_data_have_can_be_chosen_by_its_properties() {
     let stage = Stage::with_view("chart=table&regions=all&years=2016-2023").await;
+    stage.unfold().await;
     let property = |name| checkbox(&stage, ".vk-groups", name);
     assert_eq!(stage.count(".vk-groups fieldset"), 5);
     // Nothing is spent in these data.
@@ -120,6 +122,7 @@ async fn what_the_data_have_can_be_chosen_by_its_properties() {
 #[wasm_bindgen_test]
 async fn an_empty_view_offers_to_take_back_the_choice_that_emptied_it() {
     let stage = Stage::with_view(TABLE).await;
+    stage.unfold().await;
     stage.click(&checkbox(&stage, ".vk-areas", "Alla ändamål")).await;
     stage.click(&checkbox(&stage, ".vk-areas", "Intensivvård")).await;
     let empty = stage.find(".vk-empty").text_content().unwrap();
@@ -136,6 +139,7 @@ async fn an_empty_view_offers_to_take_back_the_choice_that_emptied_it() {
 #[wasm_bindgen_test]
 async fn data_with_one_value_of_each_leave_no_more_to_choose() {
     let stage = Stage::with_view("dataset=womens-health-grants&chart=table&years=2024").await;
+    stage.unfold().await;
     assert_eq!(stage.count(".vk-groups"), 0);
     assert_eq!(stage.count(".vk-areas input"), 4);
 }
@@ -143,9 +147,9 @@ async fn data_with_one_value_of_each_leave_no_more_to_choose() {
 #[wasm_bindgen_test]
 async fn what_is_folded_stays_open_while_it_is_used() {
     let stage = Stage::with_view(TABLE).await;
+    stage.unfold().await;
     for body in [".vk-areas", ".vk-groups"] {
         let folded = stage.find(&format!(".vk-more:has({body})"));
-        folded.set_attribute("open", "").unwrap();
         for _ in 0..2 {
             stage.click(&stage.find(&format!("{body} input"))).await;
             assert!(folded.is_connected() && folded.has_attribute("open"), "{body}");

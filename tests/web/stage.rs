@@ -116,6 +116,13 @@ impl Stage {
         settle().await;
     }
 
+    /// Opens whatever is folded by its title, and then what that has shown.
+    pub(crate) async fn unfold(&self) {
+        while let Some(title) = self.try_find("details:not([open]) > summary") {
+            self.click(&title).await;
+        }
+    }
+
     pub(crate) async fn press(&self, key: &str) {
         self.press_with(key, false).await;
     }

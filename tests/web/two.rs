@@ -187,8 +187,10 @@ async fn marks_and_rows_tell_their_side() {
 #[wasm_bindgen_test]
 async fn what_limits_both_sides_stays_in_sight() {
     let stage = Stage::with_view(GOTLAND_AND_STOCKHOLM).await;
+    stage.unfold().await;
     assert_eq!(stage.count(".vk-areas"), 0);
     let stage = Stage::with_view(&format!("{GOTLAND_AND_STOCKHOLM}&areas=women-main")).await;
+    stage.unfold().await;
     assert_eq!(stage.count(".vk-areas"), 1);
 }
 
@@ -196,6 +198,7 @@ async fn what_limits_both_sides_stays_in_sight() {
 async fn on_a_phone_the_sides_stand_open_below_the_chart() {
     let inputs = [crate::stage::GRANTS];
     let stage = Stage::of(&inputs, GOTLAND_AND_STOCKHOLM, 360).await;
+    stage.unfold().await;
     assert_eq!(stage.count(".vk-fold .vk-side"), 0);
     assert_eq!(stage.count(".vk-side"), 2);
 }
