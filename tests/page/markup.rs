@@ -27,6 +27,7 @@ const COMPONENTS: &[(&str, &str, &[&str])] = &[
     ("details", ".vk-details", &["years"]),
     ("embed_dialog", ".vk-embed", &["embed"]),
     ("faults", ".vk-faults", &["faults"]),
+    ("fold", ".vk-fold, .vk-folds > .vk-more", &["phone"]),
     ("footer", ".vk-footer", &["years"]),
     ("form", ".vk-field:has(> select[aria-label='Diagramtyp'])", &["years"]),
     ("guide", ".vk-guide", &["years"]),
