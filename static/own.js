@@ -163,11 +163,12 @@ class OwnFigures {
     again.focus();
   }
 
-  #summary({ count, taken, setAside, sums, isMade, missing }) {
+  #summary({ count, taken, setAside, amountsAside, sums, isMade, missing }) {
     const word = (key, values) => this.#desk.word(key, values);
     if (!isMade) return word(missing.length > 0 ? "own-missing" : "own-none", { n: count });
     const parts = [word("own-taken", { n: taken })];
     if (setAside > 0) parts.push(word("own-set-aside", { n: setAside }));
+    if (amountsAside > 0) parts.push(word("own-amounts-aside", { n: amountsAside }));
     if (sums > 0) parts.push(word("own-sums", { n: sums }));
     return parts.join(" ");
   }

@@ -155,7 +155,8 @@ fn settled(
     file: &Path,
     imported: Imported,
 ) -> Result<Dataset, Failure> {
-    let Imported { dataset, mut diagnostics, suppressed, taken, set_aside, sums } = imported;
+    let Imported { dataset, mut diagnostics, suppressed, .. } = imported;
+    let Imported { taken, set_aside, amounts_aside, sums, .. } = imported;
     let is_forgiven = arguments.skip_bad && dataset.is_some();
     if is_forgiven {
         for fault in &mut diagnostics {
@@ -168,8 +169,13 @@ fn settled(
             "note: rows: {taken} taken, {set_aside} with faults, {sums} that add up others"
         ));
     }
+    if amounts_aside > 0 && dataset.is_some() {
+        output::warn(&format!(
+            "note: {amounts_aside} single amounts with faults in rows that are taken"
+        ));
+    }
     match dataset {
-        Some(dataset) if is_forgiven || set_aside == 0 => Ok(dataset),
+        Some(dataset) if is_forgiven || set_aside + amounts_aside == 0 => Ok(dataset),
         Some(_) => {
             output::warn(
                 "note: nothing is written because of the faults; --skip-bad leaves their rows out",

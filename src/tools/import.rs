@@ -117,9 +117,12 @@ pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<Stri
         report.raw("mapping", &mapping::write(&mapping));
         let missing = mapping.missing(table);
         report.list("missing", missing.iter().map(|member| member.name()));
-        for (key, count) in
-            [("taken", imported.taken), ("setAside", imported.set_aside), ("sums", imported.sums)]
-        {
+        for (key, count) in [
+            ("taken", imported.taken),
+            ("setAside", imported.set_aside),
+            ("amountsAside", imported.amounts_aside),
+            ("sums", imported.sums),
+        ] {
             report.number(key, count);
         }
         preview(&mut report, table, &imported.diagnostics);

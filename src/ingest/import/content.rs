@@ -108,6 +108,11 @@ impl<'t> Parts<'t> {
         self.wholes.retain(|(row, _)| *row < count);
     }
 
+    /// The rows of the table that those of the dataset come from.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = usize> {
+        self.origins.iter().map(|origin| origin.row)
+    }
+
     /// Whether nothing has been read.
     pub(crate) fn is_empty(&self) -> bool {
         self.investments.is_empty() && self.indicator.is_none() || self.head.is_none()

@@ -14,6 +14,10 @@ pub(crate) struct Findings<'t> {
     /// Further ones, which are only counted.
     more: usize,
     rows: Vec<Fate>,
+    /// The columns of amounts, where a row has several: each stands for itself.
+    apart: Vec<usize>,
+    /// Their cells with faults: row and column.
+    amounts_aside: Vec<(u32, u32)>,
     is_stopped: bool,
 }
 
@@ -47,14 +51,34 @@ impl<'t> Findings<'t> {
             found: table.findings().to_vec(),
             more: table.more_findings(),
             rows,
+            apart: Vec::new(),
+            amounts_aside: Vec::new(),
             is_stopped: false,
         }
     }
 
-    /// Notes an error of a row, which sets it aside.
+    /// From now on a fault of one of several amounts sets aside that amount, and not its row.
+    pub(crate) fn tell_amounts_apart(&mut self, columns: impl Iterator<Item = usize>) {
+        let columns: Vec<_> = columns.collect();
+        if columns.len() > 1 {
+            self.apart = columns;
+        }
+    }
+
+    /// Notes an error of a row, which sets aside the row, or only its amount in the cell's column.
     pub(crate) fn error(&mut self, cell: Cell, code: &'static str, found: &str, expected: &str) {
-        if let Some(fate) = self.rows.get_mut(cell.row) {
-            *fate = Fate::SetAside;
+        match cell.column.filter(|column| self.apart.contains(column)) {
+            Some(column) => {
+                let amount = (cell.row as u32, column as u32);
+                if self.amounts_aside.last() != Some(&amount) {
+                    self.amounts_aside.push(amount);
+                }
+            }
+            None => {
+                if let Some(fate) = self.rows.get_mut(cell.row) {
+                    *fate = Fate::SetAside;
+                }
+            }
         }
         self.push(Severity::Error, Some(cell), code, found, expected);
     }
@@ -109,6 +133,21 @@ impl<'t> Findings<'t> {
         self.change(row, Fate::Taken);
     }
 
+    /// Notes which rows are in the dataset in the end; of the others that were taken nothing is left.
+    pub(crate) fn keep(&mut self, rows: impl Iterator<Item = usize>) {
+        let mut is_kept = vec![false; self.rows.len()];
+        for row in rows {
+            if let Some(is_kept) = is_kept.get_mut(row) {
+                *is_kept = true;
+            }
+        }
+        for (fate, is_kept) in self.rows.iter_mut().zip(is_kept) {
+            if *fate == Fate::Taken && !is_kept {
+                *fate = Fate::SetAside;
+            }
+        }
+    }
+
     /// Notes that a row adds up others.
     pub(crate) fn leave_out_sum(&mut self, cell: Cell, found: &str) {
         self.change(cell.row, Fate::Sum);
@@ -161,7 +200,8 @@ impl<'t> Findings<'t> {
     }
 
     /// The end of the import.
-    pub(crate) fn imported(self, dataset: Option<Dataset>, row_count: usize) -> Imported {
+    pub(crate) fn imported(mut self, dataset: Option<Dataset>, row_count: usize) -> Imported {
+        let amounts_aside = self.settle_amounts();
         let (diagnostics, suppressed) = self.table.resolve(self.found);
         let count = |fate| self.rows.iter().filter(|other| **other == fate).count();
         debug_assert_eq!(self.rows.len(), row_count);
@@ -172,8 +212,27 @@ impl<'t> Findings<'t> {
             suppressed: suppressed + self.more,
             taken,
             set_aside: count(Fate::SetAside),
+            amounts_aside,
             sums: count(Fate::Sum),
         }
+    }
+}
+
+impl Findings<'_> {
+    /// Sets aside the rows that have no sound amount left; how many faulty ones others still have.
+    fn settle_amounts(&mut self) -> usize {
+        let mut amounts = core::mem::take(&mut self.amounts_aside);
+        amounts.sort_unstable();
+        amounts.dedup();
+        amounts.retain(|(row, _)| match self.rows.get_mut(*row as usize) {
+            Some(Fate::Taken) => true,
+            Some(fate @ Fate::Empty) => {
+                *fate = Fate::SetAside;
+                false
+            }
+            _ => false,
+        });
+        amounts.len()
     }
 }
 

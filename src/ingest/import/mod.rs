@@ -45,6 +45,9 @@ pub struct Imported {
     pub taken: usize,
     /// How many rows are set aside because of faults.
     pub set_aside: usize,
+    /// How many single amounts are set aside in rows of which others are taken: in a table with several
+    /// columns of amounts a fault in one of them is no fault of the others.
+    pub amounts_aside: usize,
     /// How many rows add up others or are of the whole country, and are left out for that.
     pub sums: usize,
 }
@@ -57,6 +60,7 @@ pub fn import(table: &Table, mapping: &Mapping, known: &Known) -> Imported {
     let missing = mapping.missing(table);
     let plan = Plan::new(table, mapping, &mut findings);
     plan::check_constants(&plan, &mut findings);
+    findings.tell_amounts_apart(plan.amounts.iter().map(|amounts| amounts.column));
     for member in &missing {
         findings.missing(*member);
     }
@@ -88,7 +92,12 @@ fn dataset<'t>(
         }
         let content = parts.content(plan, known)?;
         match Dataset::of(content, Contradictions::Refuse) {
-            Ok(dataset) => return Some(dataset),
+            Ok(dataset) => {
+                if plan.mapping.rows_as == As::Investments {
+                    findings.keep(parts.rows());
+                }
+                return Some(dataset);
+            }
             Err(refused) => {
                 let (content, faults) = *refused;
                 parts.set_aside(content, &faults, plan, findings);

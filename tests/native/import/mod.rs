@@ -142,6 +142,40 @@ fn a_column_for_each_year_becomes_a_row_for_each_year() {
 }
 
 #[test]
+fn a_faulty_cell_of_a_wide_table_sets_aside_only_its_year() {
+    let text = "Region,2019,2020,2021\nStockholm,1,x,3\nGotland,y,z,\nNarnia,1,2,3\n";
+    let said = [
+        "2:13 2020 error[not-a-number] x",
+        "3:9 2019 error[not-a-number] y",
+        "3:11 2020 error[not-a-number] z",
+        "4:1 Region error[unknown-region] Narnia",
+    ];
+    let set: &[(&str, &str)] = &[("area", "care"), ("unit", "kr")];
+    check(text, set, &["01 2019-2019 100", "01 2021-2021 300"], &said);
+    let imported = imported(text, As::Investments, &[SET, set]);
+    assert_eq!((imported.taken, imported.set_aside, imported.amounts_aside), (1, 2, 1));
+}
+
+#[test]
+fn a_row_of_which_only_the_whole_leaves_nothing_is_set_aside() {
+    let text = "id,Region,2019,2020\na,12,1,2\na,13,3,4\n";
+    let set: &[(&str, &str)] = &[("area", "care"), ("unit", "kr")];
+    let imported = imported(text, As::Investments, &[SET, set]);
+    assert_eq!((imported.taken, imported.set_aside, imported.amounts_aside), (1, 1, 0));
+}
+
+#[test]
+fn a_faulty_value_of_a_wide_indicator_sets_aside_only_its_year() {
+    let text = "Region,2019,2020\nStockholm,100,x\nGotland,200,300\n";
+    let imported = imported(text, As::Population, &[SET]);
+    assert_eq!(shown(&imported), ["2:15 2020 error[not-a-number] x"]);
+    assert_eq!((imported.taken, imported.set_aside, imported.amounts_aside), (2, 0, 1));
+    let dataset = imported.dataset.unwrap();
+    let values = dataset.content().indicators[0].by_region.items().iter();
+    assert_eq!(values.map(|(_, years)| years.items().len()).sum::<usize>(), 3);
+}
+
+#[test]
 fn regions_are_known_by_all_their_names() {
     let names = [
         ("14", "14"),
