@@ -14,6 +14,12 @@ use crate::view::names::{
 };
 use crate::view::{Choice, Claim, Codes, Prices, Side, Style, View};
 
+/// So many keys are read, far more than there are: what only fills a link shall not cost more than it is long.
+const MAX_PAIRS: usize = 1_000;
+
+/// So many codes of a list are read: as many as a dataset may have regions.
+const MAX_CODES: usize = 10_000;
+
 /// What a link says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
@@ -80,9 +86,10 @@ pub fn encode(view: &View) -> String {
 /// Reads a link; never fails. A leading `#` or `?` is allowed.
 pub fn decode(link: &str) -> Decoded {
     let link = link.strip_prefix(['#', '?']).unwrap_or(link);
-    let mut pairs: Pairs = link
-        .split('&')
-        .filter(|pair| !pair.is_empty())
+    let mut written = link.split('&').filter(|pair| !pair.is_empty());
+    let mut pairs: Pairs = written
+        .by_ref()
+        .take(MAX_PAIRS)
         .map(|pair| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             (percent_decoded(key), percent_decoded(value))
@@ -97,6 +104,7 @@ pub fn decode(link: &str) -> Decoded {
             reader.read_into(&mut decoded.view);
         }
     }
+    decoded.dropped.extend(written.next().map(|key| Dropped { key: key.to_owned(), value: None }));
     decoded
 }
 
@@ -250,9 +258,12 @@ impl Reader<'_> {
     }
 
     fn codes(&mut self) -> Codes {
-        let items: Vec<String> = self.items().map(str::to_owned).collect();
+        let mut items: Vec<String> = self.items().take(MAX_CODES + 1).map(str::to_owned).collect();
         if items.iter().any(|item| item == ALL) {
             return Codes::All;
+        }
+        if items.len() > MAX_CODES {
+            items.pop().iter().for_each(|item| self.drop_value(item));
         }
         let mut codes: Vec<String> = Vec::new();
         for item in items {

@@ -70,6 +70,21 @@ fn what_cannot_be_read_is_dropped_and_told() {
     check("index=a+b", "chart=years&regions=all", &["index=a+b"]);
 }
 
+#[test]
+fn what_only_fills_a_link_is_not_read() {
+    let keys: String = (0..300_000).map(|at| format!("&k{at}=1")).collect();
+    let decoded = decode(&["years=2018", &keys, "&years=2019"].concat());
+    assert_eq!(encode(&decoded.view), "chart=years&regions=all&years=2018");
+    assert_eq!(decoded.dropped.len(), 1_000);
+    assert_eq!(decoded.dropped[999].key, "k999=1");
+    let codes = |count: usize| (0..count).map(|at| format!("r{at},")).collect::<String>();
+    let decoded = decode(&format!("regions={}", codes(300_000)));
+    let Codes::Only(read) = &decoded.view.regions else { panic!("all regions") };
+    assert_eq!((read.len(), decoded.dropped.len()), (10_000, 1));
+    assert_eq!(decoded.dropped[0].value.as_deref(), Some("r10000"));
+    assert_eq!(decode(&format!("regions={}", codes(10_000))).dropped, []);
+}
+
 /// What each action makes of a link.
 fn check_actions(dataset: &Dataset, link: &str, actions: Vec<Action>, expected: &str) {
     let mut view = decode(link).view;
