@@ -64,22 +64,67 @@ const WINDOWS_1252: [Option<char>; 32] = [
 ];
 
 /// How files begin that are no text, and what they are.
-const SIGNATURES: [(&[u8], &str); 7] = [
-    (b"PK\x03\x04", "xlsx, ods or zip"),
+const SIGNATURES: [(&[u8], &str); 16] = [
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
     (b"\xD0\xCF\x11\xE0", "xls"),
     (b"%PDF", "pdf"),
     (b"\x1F\x8B", "gzip"),
     (b"\x89PNG", "png"),
     (b"\xFF\xD8\xFF", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"RIFF", "riff"),
     (b"\0asm", "wasm"),
+    (b"7z\xBC\xAF\x27\x1C", "7z"),
+    (b"Rar!\x1A", "rar"),
+    (b"BZh", "bzip2"),
+    (b"PAR1\x15", "parquet"),
+    (b"SQLite format 3", "sqlite"),
+    (b"{\\rtf", "rtf"),
 ];
+
+/// How documents begin that are text, but no table and no data; in lower case.
+const MARKUPS: [(&[u8], &str); 4] =
+    [(b"<!doctype", "html"), (b"<html", "html"), (b"<?xml", "xml"), (b"<svg", "svg")];
+
+/// Where the list of a zip's parts, or the first of them, tells what it is.
+const ZIP_SAMPLE_BYTES: usize = 4_096;
+
+/// What a file is by how it begins, if that is known and it is no text with data in it.
+pub(super) fn kind_of_other(bytes: &[u8]) -> Option<&'static str> {
+    let found = SIGNATURES.iter().find(|(begin, _)| bytes.starts_with(begin));
+    let found = found.or_else(|| {
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+        let begins = |begin: &[u8]| {
+            text.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin))
+        };
+        MARKUPS.iter().find(|(begin, _)| begins(begin))
+    });
+    match found {
+        Some((_, "zip")) => Some(kind_of_zip(bytes)),
+        found => found.map(|(_, kind)| *kind),
+    }
+}
+
+/// The kind of a zip: spreadsheets are some.
+fn kind_of_zip(bytes: &[u8]) -> &'static str {
+    let sample = bytes.get(..ZIP_SAMPLE_BYTES).unwrap_or(bytes);
+    let has = |name: &[u8]| sample.windows(name.len()).any(|window| window == name);
+    if has(b"opendocument.spreadsheet") {
+        "ods"
+    } else if has(b"[Content_Types].xml") || has(b"xl/") {
+        "xlsx"
+    } else {
+        "zip"
+    }
+}
 
 /// How many bytes show whether a text without a mark is UTF-16.
 const SAMPLE_BYTES: usize = 4_096;
 
 /// The text of bytes in UTF-8, UTF-16 or Windows-1252, with or without a byte order mark.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NoText> {
-    if let Some((_, kind)) = SIGNATURES.iter().find(|(begin, _)| bytes.starts_with(begin)) {
+    if let Some(kind) = kind_of_other(bytes) {
         return Err(NoText::new("not-text", "", kind));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
@@ -171,7 +216,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Decoded<'_>, NoText> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Encoding, decode};
+    use super::{Encoding, decode, kind_of_other};
 
     #[track_caller]
     fn check(bytes: &[u8], expected: Result<(&str, Encoding), &str>) {
@@ -192,6 +237,23 @@ mod tests {
             [(&b"\xFF\xFE"[..], &little), (b"", &little), (b"\xFE\xFF", &big), (b"", &big)]
         {
             check(&[mark, bytes].concat(), Ok(("Län;2021", Encoding::Utf16)));
+        }
+    }
+
+    #[test]
+    fn other_files_are_known_by_how_they_begin() {
+        for (bytes, expected) in [
+            (&b"PK\x03\x04\x14\0\0\0[Content_Types].xml"[..], Some("xlsx")),
+            (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Some("ods")),
+            (b"PK\x03\x04photo.jpg", Some("zip")),
+            (b"\x89PNG\r\n\x1a\n", Some("png")),
+            (b"\xEF\xBB\xBF \n<!DOCTYPE html>", Some("html")),
+            (b"<?xml version=\"1.0\"?>", Some("xml")),
+            (b"{\"version\":1}", None),
+            (b"Region;A", None),
+            (b"", None),
+        ] {
+            assert_eq!(kind_of_other(bytes), expected, "{bytes:?}");
         }
     }
 

@@ -99,6 +99,11 @@ fn sound(bytes: &[u8], limit: usize) -> Result<Sound<'_>, (Vec<Diagnostic>, usiz
         let (found, limit) = (bytes.len().to_string(), limit.to_string());
         return Err(refused("", Finding::error(0, "too-large", &found, &limit)));
     }
+    // The first module knows data only; what is opened by hand is read by the others.
+    #[cfg(feature = "import")]
+    if let Some(kind) = crate::ingest::encoding::kind_of_other(bytes) {
+        return Err(refused("", Finding::error(0, "not-json", kind, "")));
+    }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = match core::str::from_utf8(bytes) {
         Ok(text) => text,

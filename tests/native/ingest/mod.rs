@@ -109,7 +109,8 @@ fn what_is_no_json_has_one_diagnostic() {
     check_strict("[-x]", &["1:3  error[syntax] x > digit"]);
     check_strict("[\"\\x\"]", &["1:4  error[syntax] x > escape"]);
     check_strict("[\"a\n\"]", &["1:4  error[syntax] \n > quote"]);
-    check_strict("<!doctype html>", &["1:1  error[syntax] < > value"]);
+    check_strict("<!doctype html>", &["1:1  error[not-json] html"]);
+    check_strict("<p>", &["1:1  error[syntax] < > value"]);
     check_strict("[]", &["1:1  error[wrong-type] array > object"]);
     check_strict(" null", &["1:2  error[wrong-type] null > object"]);
 }
