@@ -220,6 +220,10 @@ fn fill(builder: &mut Builder<'_>, mut records: Records) -> Result<(), Finding> 
         records.fields.drain(..begin.min(end));
         builder.take_cells(records.fields);
     } else {
+        // Short rows get the cells that they lack.
+        if (last - heading - 1).saturating_mul(width) > MAX_CELLS {
+            return Err(Finding::error(at, "too-many", "", &MAX_CELLS.to_string()));
+        }
         for record in heading + 1..last {
             row(builder, records.fields(record), width);
         }

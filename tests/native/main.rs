@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod accessibility;
 #[cfg(test)]
+mod bounds;
+#[cfg(test)]
 mod cards;
 #[cfg(test)]
 mod changes;
@@ -27,6 +29,9 @@ mod identity;
 mod import;
 #[cfg(test)]
 mod ingest;
+#[cfg(test)]
+#[path = "../laws/mod.rs"]
+mod laws;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
