@@ -32,3 +32,13 @@ pub fn mapping(bytes: &[u8]) {
 pub fn words(bytes: &[u8]) {
     laws::words::hold(bytes);
 }
+
+/// See `tests/laws/fiscal.rs`.
+pub fn fiscal(bytes: &[u8]) {
+    laws::fiscal::hold(bytes);
+}
+
+/// See `tests/laws/kolada.rs`.
+pub fn kolada(bytes: &[u8]) {
+    laws::kolada::hold(bytes);
+}

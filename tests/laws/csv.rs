@@ -1,10 +1,10 @@
 //! Comma-separated values.
 
-use vardkronan::ingest::csv;
+use vardkronan::ingest::{Strictness, csv};
 
 use super::table;
 
 /// Reads and imports the bytes.
 pub(crate) fn hold(bytes: &[u8]) {
-    table::hold(bytes, csv::read);
+    table::hold(bytes, |bytes| csv::read(bytes, "own", Strictness::Lenient));
 }

@@ -5,7 +5,9 @@
 
 pub(crate) mod csv;
 pub(crate) mod dataset;
+pub(crate) mod fiscal;
 pub(crate) mod json_stat;
+pub(crate) mod kolada;
 pub(crate) mod link;
 pub(crate) mod mapping;
 mod measured;

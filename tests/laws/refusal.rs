@@ -8,11 +8,11 @@ use vardkronan::text::{self, Locale};
 #[track_caller]
 pub(super) fn told(bytes: &[u8], diagnostics: &[Diagnostic]) {
     assert!(diagnostics.len() <= MAX_DIAGNOSTICS);
-    // In every encoding that is read a line break has this byte.
-    let lines = 1 + bytes.iter().filter(|byte| **byte == b'\n').count();
+    // In every encoding that is read a line break has this byte; files that are read as one have a break between them.
+    let lines = 1 + bytes.iter().filter(|byte| matches!(byte, b'\n' | 0)).count();
     for each in diagnostics {
         assert!(each.line >= 1 && each.line as usize <= lines, "{each:?} of {lines} lines");
-        assert!(each.column >= 1 && each.column as usize <= bytes.len() + 1, "{each:?}");
+        assert!(each.column >= 1 && each.column as usize <= bytes.len() + 2, "{each:?}");
         assert!(each.found.chars().count() <= 81 || each.code == "parts-exceed-whole", "{each:?}");
         for language in [Language::Swedish, Language::English] {
             let locale = Locale::of(language);

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use vardkronan::ingest::files::{File, Joined, Refused};
 use vardkronan::ingest::json::mapping;
 use vardkronan::ingest::mapping::{As, Mapping, Member};
 use vardkronan::ingest::table::Table;
@@ -30,12 +31,12 @@ const READING: Budget = Budget { at_once: (60, 300_000), in_all: (120, 400_000) 
 /// Known regions, areas and indicators go along with the smallest table.
 const IMPORTING: Budget = Budget { at_once: (400, 1_000_000), in_all: (2_000, 4_000_000) };
 
-/// What reads bytes as a table.
-pub(super) type Read = fn(&[u8], &str, Strictness) -> Result<Table, Vec<Diagnostic>>;
+/// A byte that no file of text has, and that stands between the files of an input.
+const BETWEEN: u8 = 0;
 
-/// Reads the bytes and makes datasets of them.
-pub(super) fn hold(bytes: &[u8], read: Read) {
-    let table = within(READING, bytes.len(), || read(bytes, "own", Strictness::Lenient));
+/// Reads the bytes, and makes datasets of their table.
+pub(super) fn hold(bytes: &[u8], read: impl FnOnce(&[u8]) -> Result<Table, Vec<Diagnostic>>) {
+    let table = within(READING, bytes.len(), || read(bytes));
     let table = match table {
         Ok(table) => table,
         Err(diagnostics) => return refusal::refused(bytes, &diagnostics),
@@ -55,6 +56,25 @@ pub(super) fn hold(bytes: &[u8], read: Read) {
         let written = mapping::write(&mapping);
         assert_eq!(mapping::read(written.as_bytes()).as_ref(), Ok(&mapping), "{written}");
         become_dataset(bytes, &table, &mapping);
+    }
+}
+
+/// Reads files that belong together.
+pub(super) fn joined(
+    bytes: &[u8],
+    read: fn(&[File<'_>], &str, Strictness) -> Result<Joined, Refused>,
+) -> Result<Table, Vec<Diagnostic>> {
+    let files: Vec<_> =
+        bytes.split(|byte| *byte == BETWEEN).map(|bytes| File { name: "own.csv", bytes }).collect();
+    match read(&files, "own", Strictness::Lenient) {
+        Ok(Joined { table, file }) => {
+            assert!(file < files.len());
+            Ok(table)
+        }
+        Err(Refused { file, diagnostics }) => {
+            assert!(file < files.len());
+            Err(diagnostics)
+        }
     }
 }
 

@@ -8,10 +8,12 @@ use crate::laws;
 mod hostile;
 
 /// Each law by the name of its fuzz target.
-const LAWS: [(&str, fn(&[u8])); 6] = [
+const LAWS: [(&str, fn(&[u8])); 8] = [
     ("csv", laws::csv::hold),
     ("dataset", laws::dataset::hold),
+    ("fiscal", laws::fiscal::hold),
     ("json_stat", laws::json_stat::hold),
+    ("kolada", laws::kolada::hold),
     ("link", laws::link::hold),
     ("mapping", laws::mapping::hold),
     ("words", laws::words::hold),
