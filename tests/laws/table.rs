@@ -48,7 +48,7 @@ pub(super) fn hold(bytes: &[u8], read: impl FnOnce(&[u8]) -> Result<Table, Vec<D
     let guessed = Mapping::guess(&table, Some(rows_as));
     let mut said = Mapping::guess(&table, None);
     // What is shipped is large and goes along unseen: now and then is enough.
-    said.has_indicators = bytes.len() % 16 == 0;
+    said.has_indicators = bytes.len().is_multiple_of(16);
     for (member, value) in SET {
         said.set(Member::named(member).unwrap(), value);
     }

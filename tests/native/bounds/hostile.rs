@@ -7,9 +7,10 @@ use vardkronan::ingest::{Diagnostic, Severity, Strictness, csv, json_stat};
 use vardkronan::text::{Locale, diagnostic};
 
 type Refusal = Vec<Diagnostic>;
+type Read = fn(&[u8]) -> Option<Refusal>;
 
 /// The readers, each giving nothing or everything that is wrong.
-const READERS: [(&str, fn(&[u8]) -> Option<Refusal>); 4] = [
+const READERS: [(&str, Read); 4] = [
     ("csv", |bytes| csv::read(bytes, "own", Strictness::Lenient).err()),
     ("dataset", |bytes| {
         let read = json::read(bytes, Strictness::Lenient);

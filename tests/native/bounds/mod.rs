@@ -7,8 +7,10 @@ use crate::laws;
 
 mod hostile;
 
+type Law = fn(&[u8]);
+
 /// Each law by the name of its fuzz target.
-const LAWS: [(&str, fn(&[u8])); 8] = [
+const LAWS: [(&str, Law); 8] = [
     ("csv", laws::csv::hold),
     ("dataset", laws::dataset::hold),
     ("fiscal", laws::fiscal::hold),
