@@ -1,7 +1,7 @@
 //! A house's colours and form, where the view that a page shows names them.
 
 use super::palette::roles;
-use crate::chart::{Theme, Wishes};
+use crate::chart::{Theme, Tones, Wishes};
 use crate::view::Style;
 
 /// The grounds that a house's colours can stand on: their names, and when each holds where a page
@@ -30,14 +30,17 @@ pub(super) fn rules(style: &Style) -> String {
     let wishes = Wishes::default().with(style);
     for (name, theme, query) in GROUNDS {
         let (theme @ Theme::House(house), _) = theme.of_house(&wishes) else { continue };
+        let Tones { paper, ink, .. } = theme.tones();
         let tones = house.roles();
+        // The static part of another view is not shown, so its ground is not, either.
+        let ground = format!(":not([data-vk-other]){{background:{paper};color:{ink}}}");
         let tones = tones.map(|(name, colour)| format!("--{name}:{colour};"));
         let roles = roles();
         let roles = roles.iter().map(|role| format!("--{}:{};", role.class, role.colour(theme)));
         let colours: String = tones.chain(roles).collect();
         css.push_str(&format!(
-            "@media screen and (forced-colors:none){{.vk-still>.vk[data-theme={name}]{{{colours}}}}}\
-             @media screen and (forced-colors:none) and {query}{{.vk-still>.vk[data-theme=auto]{{{colours}}}}}"
+            "@media screen and (forced-colors:none){{.vk-still>.vk[data-theme={name}]{{{colours}}}:root[data-theme={name}]{ground}}}\
+             @media screen and (forced-colors:none) and {query}{{.vk-still>.vk[data-theme=auto]{{{colours}}}:root[data-theme=auto]{ground}}}"
         ));
     }
     css

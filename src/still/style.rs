@@ -20,6 +20,14 @@ const AUTO: [(&str, Theme, &str); 6] = [
     ("print", Theme::Print, "print"),
 ];
 
+/// The themes that a view can choose for every reader, each with the scheme of what the browser draws.
+const CHOSEN: [(&str, Theme, &str); 4] = [
+    ("light", Theme::Light, "light"),
+    ("dark", Theme::Dark, "dark"),
+    ("contrast", Theme::Contrast, "light"),
+    ("print", Theme::Print, "light"),
+];
+
 /// The styles of static parts; those of the widget itself are given, without comments.
 ///
 /// They are the same for every view, so that a page can take the place of another one.
@@ -34,13 +42,21 @@ pub fn styles(widget: &str) -> String {
         ));
     }
     css.push_str(&format!(".vk-still>.vk{{{}}}", colours(&roles, Theme::Light, None)));
+    css.push_str(&ground(Theme::Light));
     for (name, theme, query) in AUTO {
         let colours = colours(&roles, theme, Some(Theme::Light));
         // Nobody chooses paper: it holds wherever the page is printed.
         let auto = if theme == Theme::Print { "[data-theme]" } else { "[data-theme=auto]" };
         let rules = retold(widget, name, auto);
         css.push_str(&format!(".vk-still>.vk[data-theme={name}]{{{colours}}}"));
-        css.push_str(&format!("@media {query}{{{rules}.vk-still>.vk{auto}{{{colours}}}}}"));
+        let ground = if theme == Theme::Print { String::new() } else { ground(theme) };
+        css.push_str(&format!("@media {query}{{{rules}.vk-still>.vk{auto}{{{colours}}}{ground}}}"));
+    }
+    for (name, theme, scheme) in CHOSEN {
+        let paper = theme.tones().paper;
+        css.push_str(&format!(
+            ":root[data-theme={name}]{{color-scheme:{scheme};background:{paper}}}"
+        ));
     }
     let forced: String =
         roles.iter().map(|role| format!("--{}:{};", role.class, role.forced)).collect();
@@ -51,6 +67,11 @@ pub fn styles(widget: &str) -> String {
         pale.trim_end_matches(',')
     ));
     css
+}
+
+/// The page's ground is the widget's paper.
+fn ground(theme: Theme) -> String {
+    format!(":root{{background:{}}}", theme.tones().paper)
 }
 
 /// The colours of a theme as properties, without those that are the same in another one.

@@ -218,6 +218,45 @@ fn the_same_view_in_the_address_shows_the_static_one_at_once() {
 }
 
 #[test]
+fn the_pages_ground_is_the_widgets_paper_from_the_first_paint_on() {
+    const GROUND: &str =
+        "const { backgroundColor, colorScheme } = getComputedStyle(document.documentElement);
+        return [backgroundColor, colorScheme]";
+    let dark = json!(["rgb(18, 23, 28)", "dark"]);
+    let other = "#dataset=investments&chart=areas&regions=14&theme=dark";
+    visit_waiting(other, async |page| assert_eq!(page.run(GROUND).await, dark));
+    visit(&file_address(&format!("vardkronan.html{other}")), async |page| {
+        page.wait_until_ready().await;
+        assert_eq!(page.run(GROUND).await, dark);
+        // Whatever changes the widget's look: the system, the printer, a host's style.
+        page.emulate("print", &[]).await;
+        page.settle().await;
+        assert_eq!(page.run(GROUND).await, json!(["rgb(255, 255, 255)", "light"]));
+        page.emulate("", &[]).await;
+        page.settle().await;
+        assert_eq!(page.run(GROUND).await, dark);
+        page.run(
+            "document.querySelector('vard-kronan').style.setProperty('--vk-paper', '#102030')",
+        )
+        .await;
+        page.wait_until(
+            "getComputedStyle(document.documentElement).backgroundColor === 'rgb(16, 32, 48)'",
+        )
+        .await;
+    });
+    let directory = tempfile::tempdir().unwrap();
+    let style = "style=paper:fff1e5,ink:33302e";
+    for (view, ground) in [
+        ("chart=years&regions=14&theme=dark".to_owned(), dark),
+        (format!("chart=years&regions=14&{style}"), json!(["rgb(255, 241, 229)", "light dark"])),
+    ] {
+        let [whole, waiting] = packed(&view, directory.path());
+        visit_without_scripts(&whole, async |page| assert_eq!(page.run(GROUND).await, ground));
+        visit(&waiting, async |page| assert_eq!(page.run(GROUND).await, ground));
+    }
+}
+
+#[test]
 fn table_shows_where_the_widget_cannot_start() {
     visit_waiting("", async |page| {
         let height = "document.querySelector('.vk-instead')";

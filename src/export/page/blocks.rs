@@ -5,7 +5,7 @@ use crate::dataset::Dataset;
 use crate::export::Card;
 use crate::export::oembed::card_tags;
 use crate::text::Locale;
-use crate::view::{link, named_view};
+use crate::view::{link, named_view, theme_name};
 
 /// All of them with their names, in the order of the page.
 pub(super) fn blocks(contents: &Contents<'_>) -> [(&'static str, String); 6] {
@@ -28,7 +28,8 @@ pub(super) fn style_block(contents: &Contents<'_>) -> String {
 
 fn language_block(contents: &Contents<'_>) -> String {
     let (language, link) = (contents.language.tag(), escaped(contents.link));
-    format!("<html lang=\"{language}\" data-view=\"{link}\">")
+    let theme = theme_name(link::decode(contents.link).view.theme);
+    format!("<html lang=\"{language}\" data-view=\"{link}\" data-theme=\"{theme}\">")
 }
 
 fn title_block(contents: &Contents<'_>) -> String {
