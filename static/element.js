@@ -1,6 +1,6 @@
 // <vard-kronan>: attributes, data and life cycle. Everything that is shown is drawn by the module.
 //
-// The build joins it to start.js, which all elements share.
+// The build joins it to start.js, which all elements share, and to links.js.
 
 // So long the place of a chart that does not come, as in a page that is hidden, has what stood there.
 const CHART_PATIENCE_MS = 1000;
@@ -18,7 +18,6 @@ class VardKronan extends HTMLElement {
   #box;
   #slot;
   #fault;
-  #address = null;
   #widget = null;
   #data = null;
   // What the second module shows in here, as soon as somebody has asked for it.
@@ -54,10 +53,7 @@ class VardKronan extends HTMLElement {
     this.#fault.hidden = true;
     root.append(this.#fault, this.#slot);
     watchOwnFigures(this, (source) => this.#openDesk("open", source));
-    if (isSandboxed()) {
-      root.addEventListener("click", (event) => this.#follow(event));
-      root.addEventListener("keydown", ({ key }) => key === "Escape" && this.#address?.remove());
-    }
+    if (isSandboxed()) followLinks(root, () => this.#sentence("address"));
   }
 
   connectedCallback() {
@@ -269,8 +265,8 @@ class VardKronan extends HTMLElement {
       this.#send("change", { view: detail });
     } else if (kind === "select") {
       this.#send("select", JSON.parse(detail));
-    } else if (kind === "dropped") {
-      console.warn(`<vard-kronan> leaves out what it does not know: ${detail}`);
+    } else if (kind === "dropped" || kind === "colours") {
+      console.warn(`<vard-kronan>: ${this.#sentence(kind)} ${detail}`);
     } else if (kind === "desk") {
       this.#openDesk(detail);
     } else {
@@ -326,51 +322,32 @@ class VardKronan extends HTMLElement {
 
   #show(isComplete) {
     const isOther = "vkOther" in document.documentElement.dataset;
-    if (isComplete && this.#slot.style.display === "" && !isOther) {
-      // What follows in the host's page stays where it is until the reader does something.
-      const { style } = this.#box;
-      style.minHeight = `${this.offsetHeight}px`;
-      const release = () => (style.minHeight = "");
-      for (const name of ["pointerdown", "keydown"]) this.addEventListener(name, release, { once: true });
-      window.addEventListener("resize", release, { once: true });
-    }
+    const isSwapped = isComplete && this.#slot.style.display === "" && !isOther;
+    const height = this.offsetHeight;
     this.#box.className = "";
     if (!isComplete) return;
     this.#slot.style.display = "none";
     this.dataset.live = "";
     delete this.dataset.fault;
+    if (isSwapped) this.#keep(height);
+  }
+
+  // What follows in the host's page stays where it is until the reader does something. Out of sight it
+  // may move at once; pages of ours have what is as high, and tell one height only.
+  #keep(height) {
+    const isSeen = this.getBoundingClientRect().bottom < innerHeight;
+    if (!isSeen && !this.hasAttribute("data-owns-address")) return;
+    const { style } = this.#box;
+    style.minHeight = `${height}px`;
+    const release = () => (style.minHeight = "");
+    for (const name of ["pointerdown", "keydown"]) this.addEventListener(name, release, { once: true });
+    window.addEventListener("resize", release, { once: true });
   }
 
   #mark(kind) {
     if (this.#marked.has(kind)) return;
     this.#marked.add(kind);
     performance.mark(`vardkronan:${kind}`);
-  }
-
-  // Where a frame may open no page, a link would do nothing and say nothing.
-  #follow(event) {
-    if (this.#address?.contains(event.target)) return;
-    this.#address?.remove();
-    const link = event.target.closest("a[target]");
-    if (!link || event.defaultPrevented) return;
-    event.preventDefault();
-    const opened = open(link.href, "_blank");
-    if (opened) opened.opener = null;
-    else this.#tellAddress(link);
-  }
-
-  #tellAddress(link) {
-    this.#address = document.createElement("p");
-    this.#address.setAttribute("part", "address");
-    this.#address.setAttribute("role", "status");
-    const address = document.createElement("code");
-    address.textContent = link.href;
-    const place = link.closest(".vk");
-    const top = link.getBoundingClientRect().bottom - place.getBoundingClientRect().top;
-    this.#address.style.top = `${top}px`;
-    place.append(this.#address);
-    // What is there already when it gets its words is read out.
-    setTimeout(() => this.#address.append(this.#sentence("address"), " ", address));
   }
 
   /** The module's half of it, as soon as it is ready; else an error that says why not. */

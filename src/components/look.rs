@@ -1,7 +1,5 @@
 //! In which colours and form the widget stands: the reader's needs, the link's, the host's, ours.
 
-use core::mem::replace;
-
 use crate::chart::Theme;
 use crate::components::widget::Widget;
 use crate::components::{WidgetEvent, WidgetProps};
@@ -14,7 +12,7 @@ pub(super) struct Look {
     pub(super) scheme: Option<&'static str>,
     /// What differs from the style sheet, as declarations.
     pub(super) style: String,
-    /// The colours of the house that are not taken, as told last.
+    /// The colours of the house that are not taken, each told once.
     refused: Vec<&'static str>,
 }
 
@@ -37,12 +35,17 @@ impl Widget {
             style.push_str(&["--vk-", name, ":", &value, ";"].concat());
         }
         (self.look.theme, self.look.style) = (theme, style);
-        let told = replace(&mut self.look.refused, refused);
-        let refused = &self.look.refused;
-        if !refused.is_empty() && *refused != told {
-            let names =
-                ["--vk-", &refused.join(", --vk-"), " (does not read on its paper)"].concat();
-            self.untold.push(WidgetEvent::Dropped(names));
+        let told = &mut self.look.refused;
+        let mut names = String::new();
+        for name in refused {
+            if !told.contains(&name) {
+                told.push(name);
+                names.push_str(if names.is_empty() { "--vk-" } else { ", --vk-" });
+                names.push_str(name);
+            }
+        }
+        if !names.is_empty() {
+            self.untold.push(WidgetEvent::Refused(names));
         }
     }
 }

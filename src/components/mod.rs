@@ -129,6 +129,8 @@ pub enum WidgetEvent {
     Select(String),
     /// Parts of the view were left out, because nothing here has that name; what they were.
     Dropped(String),
+    /// Colours of the house are not taken, because they would not read; their properties.
+    Refused(String),
     /// The data cannot be read; a sentence.
     Error(String),
     /// The reader wants what the second module does: `save` or `open`.

@@ -39,7 +39,7 @@ pub struct Mounted {
 /// `settings` are `lang`, `theme` and `hide` as a link writes them; whatever cannot be read there
 /// is left at its default and told. `addresses` are those of the inputs, or none. `on_event` gets a
 /// name and a text: `ready` and `change` with the link, `chart`, `select` with JSON, `dropped` with
-/// what nothing here is named, `error` with a sentence, `desk` with what the reader wants of the
+/// what nothing here is named, `colours` with those of the house that would not read, `error` with a sentence, `desk` with what the reader wants of the
 /// second module.
 #[wasm_bindgen]
 #[expect(
@@ -157,6 +157,7 @@ fn tell(on_event: &Function, event: WidgetEvent) {
         WidgetEvent::Change(link) => ("change", link),
         WidgetEvent::Select(cell) => ("select", cell),
         WidgetEvent::Dropped(words) => ("dropped", words),
+        WidgetEvent::Refused(names) => ("colours", names),
         WidgetEvent::Error(sentence) => ("error", sentence),
         WidgetEvent::Desk(wish) => ("desk", wish.to_owned()),
     };

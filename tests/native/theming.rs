@@ -51,7 +51,9 @@ fn every_part_is_documented_with_a_picture() {
         .unwrap()
         .map(|each| fs::read_to_string(each.unwrap().path()).unwrap())
         .collect();
-    sources.push(read("static/element.js").replace("(\"part\", ", "(part="));
+    for script in ["static/element.js", "static/links.js"] {
+        sources.push(read(script).replace("(\"part\", ", "(part="));
+    }
     let sources = sources.concat();
     let docs = read("docs/theming.md");
     let mut found = between(&sources, "part=\"", '"');

@@ -211,10 +211,55 @@ fn canvas_and_controls_follow_the_host_and_refuse_what_does_not_read() {
         assert_eq!(painted, json!([255, 241, 229]));
         assert_eq!(accent, "#0b5cad");
         let log = page.log().await;
-        assert!(log.len() == 1 && log[0].contains("--vk-accent"), "{log:?}");
+        let said = "De här färgerna används inte, för ";
+        assert!(log.len() == 1 && log[0].contains(said), "{log:?}");
+        assert!(log[0].contains("--vk-accent") && !log[0].contains("--vk-ink"), "{log:?}");
+        // Each of them once, whatever else is refused later.
+        page.host_says("line", "transparent").await;
+        page.host_says("accent", "#ffd081").await;
+        let log = page.log().await;
+        assert!(log.len() == 1 && !log[0].contains("--vk-accent"), "{log:?}");
+        assert!(log[0].contains("--vk-line"), "{log:?}");
         // Print is black on white.
         page.run("document.querySelector('vard-kronan').setAttribute('theme', 'print')").await;
         page.wait_until_painted([255, 255, 255]).await;
+    });
+}
+
+#[test]
+fn the_colours_of_regions_are_followed_though_nothing_else_changes() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.set_look(Look::Light).await;
+        page.show("chart=years&regions=14&years=2017-2019&measure=per-resident").await;
+        let painted = |rgb: [u8; 3]| {
+            format!(
+                "(() => {{
+                    const canvas = document.querySelector('vard-kronan').shadowRoot.querySelector('.vk-canvas');
+                    const copy = document.createElement('canvas');
+                    [copy.width, copy.height] = [canvas.width, canvas.height];
+                    const context = copy.getContext('2d');
+                    context.drawImage(canvas, 0, 0);
+                    const {{ data }} = context.getImageData(0, 0, copy.width, copy.height);
+                    for (let at = 0; at < data.length; at += 4) {{
+                        if ({rgb:?}.every((each, channel) => data[at + channel] === each)) return true;
+                    }}
+                    return false;
+                }})()"
+            )
+        };
+        let green = painted([0, 105, 92]);
+        assert_eq!(page.run(&format!("return {green}")).await, json!(false));
+        page.run(
+            "document.querySelector('vard-kronan').style.setProperty('--vk-regions', '#00695c')",
+        )
+        .await;
+        page.wait_until(&green).await;
+        // And back, when the house takes it away.
+        page.run("document.querySelector('vard-kronan').style.removeProperty('--vk-regions')")
+            .await;
+        page.wait_until(&format!("!{green}")).await;
+        assert_eq!(page.log().await, Vec::<String>::new());
     });
 }
 
