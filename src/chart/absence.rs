@@ -1,6 +1,7 @@
 //! Five kinds of nothing and some more, each with its own sign, none of them a word.
 
-use crate::chart::{Colour, Point, Rect, Shape};
+use crate::chart::layout::{Scene, Type};
+use crate::chart::{Anchor, Colour, Point, Rect, Shape};
 use crate::compare::Absence;
 
 /// Half the width and height of a sign's box, px at a root font of 16 px.
@@ -54,6 +55,27 @@ pub(super) fn draw(
         }
         Absence::NotChecked => shapes.push(dot(at, r * 0.75, false, colour)),
     }
+}
+
+/// Draws the sign of an absence where a lying bar would begin, `at` its zero, with words beside it
+/// where there is room; gives the sign's box.
+pub(super) fn draw_lying(
+    scene: &Scene<'_>,
+    shapes: &mut Vec<Shape>,
+    (absence, words): (Absence, &str),
+    at: Point,
+    colour: Colour,
+) -> Rect {
+    let (scale, gap) = (scene.scaled(1.0), scene.scaled(10.0));
+    let at = Point::new((at.x + gap).min(scene.width_px() - gap), at.y);
+    draw(shapes, absence, at, scale, colour);
+    let x = at.x + gap;
+    // Without room the legend alone says it.
+    if x + scene.measure(words, Type::SMALL) <= scene.width_px() {
+        let at = Point::new(x, at.y + scene.scaled(4.0));
+        shapes.push(scene.text(at, Anchor::Start, words, Type::SMALL, scene.tones.muted));
+    }
+    bounds(at, scale)
 }
 
 /// The box of a sign round a place.

@@ -256,21 +256,12 @@ impl<'a> Rows<'a> {
         stack: &Stack<'_>,
         middle: f64,
     ) -> Rect {
-        let scale = scene.scaled(1.0);
-        let x = self.axis.scale.px(0.0) + scene.scaled(10.0);
-        let at = Point::new(x.min(scene.width_px() - scene.scaled(10.0)), middle);
         let reason = stack.total.value.err().unwrap_or(Absence::NoRow);
-        absence::draw(shapes, reason, at, scale, scene.tones.muted);
         let mut words = absence_word(scene.locale, reason).to_owned();
         if let Some(area) = stack.total.area {
             words = [stack::area_name(scene, area), ": ", &words].concat();
         }
-        let x = at.x + scene.scaled(10.0);
-        // Without room the legend alone says it.
-        if x + scene.measure(&words, Type::SMALL) <= scene.width_px() {
-            let at = Point::new(x, middle + scene.scaled(4.0));
-            shapes.push(scene.text(at, Anchor::Start, &words, Type::SMALL, scene.tones.muted));
-        }
-        absence::bounds(at, scale)
+        let at = Point::new(self.axis.scale.px(0.0), middle);
+        absence::draw_lying(scene, shapes, (reason, &words), at, scene.tones.muted)
     }
 }
