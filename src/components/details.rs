@@ -32,13 +32,20 @@ pub(super) fn details(
         }
     };
     let contributions = comparison.contributions_to(dataset, datum);
-    let list = |rows: &[Contribution]| {
+    let mut told = Vec::new();
+    let mut list = |rows: &[Contribution]| {
         let mut items = Vec::new();
         for each in rows {
             let mut details = row_details(dataset, comparison, each, locale);
             if contributions.len() == 1 {
                 // The mark's own says the same.
                 details.formula = None;
+            }
+            // Of each document once: its next rows stand below.
+            let document = dataset.investment(each.row).map(|row| row.source);
+            if !told.contains(&document) {
+                details.remarks.extend(details.source_note.take());
+                told.push(document);
             }
             items.push(row(shown, details));
         }

@@ -12,8 +12,9 @@ const IN_SIGHT: usize = 3;
 pub(super) fn verdict(shown: &Shown) -> Option<VerdictWords> {
     let Shown { dataset, comparison, locale, .. } = shown;
     let words = verdict_words(dataset, comparison, locale);
-    // One region alone needs no verdict; where A and B were to be compared, it is missed.
-    let is_missed = shown.is_of_two() || !words.reasons.is_empty();
+    // One amount alone needs no verdict; where A and B were to be compared, or years follow each
+    // other, it is missed.
+    let is_missed = shown.is_of_two() || words.is_over_time || !words.reasons.is_empty();
     (!comparison.is_empty() && (is_missed || !words.is_of_nothing)).then_some(words)
 }
 

@@ -174,7 +174,7 @@ mod tests {
             vec![Investment { decided_by, locator, ..row("a", 350_000_000, 2018) }],
             view(&["14"], "2018"),
             "Västra Götaland 2018: 350 kronor per invånare, beslutat.\n\
-             Beräkning: 350 000 000 kr ÷ 1 000 000 invånare = 350 kr\n\
+             Beräkning: 350 000 000 kr ÷ 1 000 000 invånare = 350 kr per invånare\n\
              \n\
              350 000 000 kr, beslutat, 2018. Vårdens omställning: nära vård. Beslutades av Regionfullmäktige. \
              Västra Götalandsregionen (region): Styrelsen 12 juni, 12 juni 2018, s. 12. https://example.org/1 \
@@ -185,7 +185,7 @@ mod tests {
              Uppgifter: Prov, uppdaterade 22 november 2026\n\
              Uppgifternas kontrollsumma (SHA-256): 0123abcd",
             "Västra Götaland 2018: SEK 350 per resident, decided.\n\
-             Computed: SEK 350,000,000 ÷ 1,000,000 residents = SEK 350\n\
+             Computed: SEK 350,000,000 ÷ 1,000,000 residents = SEK 350 per resident\n\
              \n\
              SEK 350,000,000, decided, 2018. Reshaping care: local care. Decided by the regional council. \
              Västra Götalandsregionen (region): Styrelsen 12 juni, 12 June 2018, s. 12. https://example.org/1 \
@@ -248,7 +248,7 @@ mod tests {
             vec![row("a", 110_000_000, 2018)],
             View { measure: Measure::Total, prices, ..view(&["14"], "2018") },
             "Västra Götaland 2018: 160 miljoner kronor, beslutat, i 2023 års priser.\n\
-             Beräkning: 110 000 000 kr × 160,00 ÷ 110,00 = 160 000 000 kr\n\
+             Beräkning: 110 000 000 kr × prisindex 160,00 ÷ 110,00 = 160 000 000 kr\n\
              \n\
              110 000 000 kr, beslutat, 2018. Vårdens omställning: nära vård. \
              Västra Götalandsregionen (region): Styrelsen 12 juni, 12 juni 2018. https://example.org/1 \
@@ -259,7 +259,7 @@ mod tests {
              Uppgifter: Prov, uppdaterade 22 november 2026\n\
              Uppgifternas kontrollsumma (SHA-256): 0123abcd",
             "Västra Götaland 2018: SEK 160 million, decided, in 2023 prices.\n\
-             Computed: SEK 110,000,000 × 160.00 ÷ 110.00 = SEK 160,000,000\n\
+             Computed: SEK 110,000,000 × price index 160.00 ÷ 110.00 = SEK 160,000,000\n\
              \n\
              SEK 110,000,000, decided, 2018. Reshaping care: local care. \
              Västra Götalandsregionen (region): Styrelsen 12 juni, 12 June 2018. https://example.org/1 \

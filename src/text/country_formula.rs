@@ -125,8 +125,8 @@ mod tests {
     fn the_country_is_divided_by_all_residents_although_one_region_is_chosen() {
         check(
             view(&["14"], "2018"),
-            "300 000 000 kr (summan av 2 belopp) ÷ 1 500 000 invånare = 200 kr. Summan av alla regioners belopp, delad med summan av deras invånare.",
-            "SEK 300,000,000 (the sum of 2 amounts) ÷ 1,500,000 residents = SEK 200. The sum of all regions’ amounts, divided by the sum of their residents.",
+            "300 000 000 kr (summan av 2 belopp) ÷ 1 500 000 invånare = 200 kr per invånare. Summan av alla regioners belopp, delad med summan av deras invånare.",
+            "SEK 300,000,000 (the sum of 2 amounts) ÷ 1,500,000 residents = SEK 200 per resident. The sum of all regions’ amounts, divided by the sum of their residents.",
         );
     }
 
@@ -134,8 +134,8 @@ mod tests {
     fn years_of_equally_many_residents_are_one_term() {
         check(
             view(&["14"], "2018-2019"),
-            "390 000 000 kr (summan av 3 belopp) ÷ 1 500 000 invånare = 260 kr. Summan av alla regioners belopp, delad med summan av deras invånare.",
-            "SEK 390,000,000 (the sum of 3 amounts) ÷ 1,500,000 residents = SEK 260. The sum of all regions’ amounts, divided by the sum of their residents.",
+            "390 000 000 kr (summan av 3 belopp) ÷ 1 500 000 invånare = 260 kr per invånare. Summan av alla regioners belopp, delad med summan av deras invånare.",
+            "SEK 390,000,000 (the sum of 3 amounts) ÷ 1,500,000 residents = SEK 260 per resident. The sum of all regions’ amounts, divided by the sum of their residents.",
         );
     }
 
@@ -143,8 +143,8 @@ mod tests {
     fn real_prices_stand_in_the_country_s_formula_too() {
         check(
             View { prices: Prices::Of(year(2023)), ..view(&["14"], "2018-2019") },
-            "300 000 000 kr (summan av 2 belopp) × 160,00 ÷ 110,00 ÷ 1 500 000 invånare + 90 000 000 kr × 160,00 ÷ 120,00 ÷ 1 500 000 invånare = 371 kr. Summan av alla regioners belopp, delad med summan av deras invånare.",
-            "SEK 300,000,000 (the sum of 2 amounts) × 160.00 ÷ 110.00 ÷ 1,500,000 residents + SEK 90,000,000 × 160.00 ÷ 120.00 ÷ 1,500,000 residents = SEK 371. The sum of all regions’ amounts, divided by the sum of their residents.",
+            "300 000 000 kr (summan av 2 belopp) × prisindex 160,00 ÷ 110,00 ÷ 1 500 000 invånare + 90 000 000 kr × prisindex 160,00 ÷ 120,00 ÷ 1 500 000 invånare = 371 kr per invånare. Summan av alla regioners belopp, delad med summan av deras invånare.",
+            "SEK 300,000,000 (the sum of 2 amounts) × price index 160.00 ÷ 110.00 ÷ 1,500,000 residents + SEK 90,000,000 × price index 160.00 ÷ 120.00 ÷ 1,500,000 residents = SEK 371 per resident. The sum of all regions’ amounts, divided by the sum of their residents.",
         );
     }
 
@@ -161,8 +161,8 @@ mod tests {
     fn a_share_is_of_the_cost_of_all_regions() {
         check(
             View { measure: Measure::Share, ..view(&["14"], "2018") },
-            "300 000 000 kr (summan av 2 belopp) ÷ 30 000 000 000 kr (2018) = 1,0 %. Summan av alla regioners belopp, delad med summan av deras nettokostnader för vården.",
-            "SEK 300,000,000 (the sum of 2 amounts) ÷ SEK 30,000,000,000 (2018) = 1.0%. The sum of all regions’ amounts, divided by the sum of their net costs of health care.",
+            "300 000 000 kr (summan av 2 belopp) ÷ 30 000 000 000 kr (2018) = 1,0 % av vårdens nettokostnad. Summan av alla regioners belopp, delad med summan av deras nettokostnader för vården.",
+            "SEK 300,000,000 (the sum of 2 amounts) ÷ SEK 30,000,000,000 (2018) = 1.0% of net health-care cost. The sum of all regions’ amounts, divided by the sum of their net costs of health care.",
         );
     }
 }

@@ -19,8 +19,10 @@ pub struct RowDetails {
     pub amount: String,
     /// Phase, years, recurrence, who decided and the like.
     pub facts: Vec<Fact>,
-    /// Sentences that a reader must know: part of a whole, inferred years, stages, notes.
+    /// Sentences that a reader must know: part of a whole, inferred years, stages, its own note.
     pub remarks: Vec<String>,
+    /// What must be known of its document, the same for all rows out of it.
+    pub source_note: Option<String>,
     /// How its part of the mark's value was computed, if it was.
     pub formula: Option<String>,
     /// Publisher, title, date and place of the source.
@@ -57,6 +59,10 @@ pub fn row_details(
         amount: amount_words(contribution, locale),
         facts: facts(row, contribution, locale),
         remarks: remarks::remarks(dataset, row, contribution, locale),
+        source_note: dataset
+            .source(row.source)
+            .and_then(|source| source.note.as_ref())
+            .map(|note| note.get(locale.language()).to_owned()),
         formula: formula(dataset, contribution, comparison.measure, locale),
         source: source.map_or_else(String::new, |source| source_words(source, "", locator, locale)),
         publisher_kind: source
@@ -171,7 +177,12 @@ mod tests {
     #[test]
     fn rows_tell_what_a_reader_must_know() {
         let base = row("a", 350_000_000, 2018);
-        check(vec![base.clone()], "2018", &[], "350 000 000 kr ÷ 1 000 000 invånare = 350 kr");
+        check(
+            vec![base.clone()],
+            "2018",
+            &[],
+            "350 000 000 kr ÷ 1 000 000 invånare = 350 kr per invånare",
+        );
         check(
             vec![Investment { years_are_inferred: true, ..proposed(base.clone()) }],
             "2018",
@@ -180,7 +191,7 @@ mod tests {
                 "Föreslogs den 12 juni 2018.",
                 "Vad som sedan beslutades har vi inte kontrollerat.",
             ],
-            "350 000 000 kr ÷ 1 000 000 invånare = 350 kr",
+            "350 000 000 kr ÷ 1 000 000 invånare = 350 kr per invånare",
         );
         let stages = vec![
             stage(Phase::Proposed, 300_000_000, "2018-05"),
@@ -217,7 +228,7 @@ mod tests {
             vec![whole, part("p", 962_000_000)],
             "2018",
             &["Del av 962 miljoner kronor 2018."],
-            "962 000 000 kr ÷ 1 000 000 invånare = 962 kr",
+            "962 000 000 kr ÷ 1 000 000 invånare = 962 kr per invånare",
         );
     }
 
@@ -228,7 +239,7 @@ mod tests {
             vec![plan],
             "2025",
             &["Planår: beloppet var en plan när dokumentet skrevs."],
-            "25 000 000 kr ÷ 1 000 000 invånare (31 december 2024) = 25 kr",
+            "25 000 000 kr ÷ 1 000 000 invånare (31 december 2024) = 25 kr per invånare",
         );
     }
 
@@ -242,7 +253,7 @@ mod tests {
             vec![Investment { note, ..proposed(row("a", 1_000_000, 2018)) }],
             "2018",
             &["Föreslogs den 12 juni 2018. Vad som sedan beslutades har vi inte kontrollerat."],
-            "1 000 000 kr ÷ 1 000 000 invånare = 1,0 kr",
+            "1 000 000 kr ÷ 1 000 000 invånare = 1,0 kr per invånare",
         );
     }
 }

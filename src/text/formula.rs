@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Nature, Precision, YearRange};
 use crate::text::country_formula::country_formula;
 use crate::text::term::Term;
 use crate::text::value::value_short;
-use crate::text::{Locale, decimal, money_exact, value_label, years_label};
+use crate::text::{Locale, decimal, money_exact, years_label};
 use crate::view::{Measure, Sum, View};
 
 /// More amounts are not gone through one by one.
@@ -132,22 +132,18 @@ pub(super) fn kronor_words(locale: &Locale, value: f64) -> String {
     locale.fill("money.exact", &[("n", &decimal(locale, value, digits))])
 }
 
-/// What comes out, as plainly as a formula needs it; with its unit where it is hedged.
+/// What comes out with its unit; kronor to the krona, unless they are hedged.
 pub(super) fn result_words(
     locale: &Locale,
     value: Value,
     measure: Measure,
     precision: Precision,
 ) -> String {
-    if !matches!(precision, Precision::Exact | Precision::Rounded) {
+    let is_hedged = !matches!(precision, Precision::Exact | Precision::Rounded);
+    if is_hedged || measure != Measure::Total {
         return value_short(locale, value, measure, precision);
     }
-    let shown = match measure {
-        Measure::Total => decimal(locale, value.as_f64(), 0),
-        Measure::PerResident => value_label(locale, value, measure),
-        Measure::Share => return value_label(locale, value, measure),
-    };
-    locale.fill("money.exact", &[("n", &shown)])
+    locale.fill("money.exact", &[("n", &decimal(locale, value.as_f64(), 0))])
 }
 
 #[cfg(test)]
@@ -198,24 +194,26 @@ mod tests {
         check(
             vec![row("a", 350_000_000, 2018)],
             view(&["14"], "2018"),
-            &["350 000 000 kr ÷ 1 000 000 invånare = 350 kr"],
-            &["SEK 350,000,000 ÷ 1,000,000 residents = SEK 350"],
+            &["350 000 000 kr ÷ 1 000 000 invånare = 350 kr per invånare"],
+            &["SEK 350,000,000 ÷ 1,000,000 residents = SEK 350 per resident"],
         );
         check(
             two_years(),
             in_regions("2018-2025"),
             // Equal numbers of residents make one term.
-            &["665 550 000 kr (summan av 3 belopp) ÷ 1 000 000 invånare = 666 kr"],
-            &["SEK 665,550,000 (the sum of 3 amounts) ÷ 1,000,000 residents = SEK 666"],
+            &["665 550 000 kr (summan av 3 belopp) ÷ 1 000 000 invånare = 666 kr per invånare"],
+            &[
+                "SEK 665,550,000 (the sum of 3 amounts) ÷ 1,000,000 residents = SEK 666 per resident",
+            ],
         );
         check(
             vec![row("a", 100_000_000, 2024), row("b", 50_000_000, 2025)],
             in_regions("2024-2025"),
             &[
-                "100 000 000 kr ÷ 1 000 000 invånare + 50 000 000 kr ÷ 1 000 000 invånare (31 december 2024) = 150 kr",
+                "100 000 000 kr ÷ 1 000 000 invånare + 50 000 000 kr ÷ 1 000 000 invånare (31 december 2024) = 150 kr per invånare",
             ],
             &[
-                "SEK 100,000,000 ÷ 1,000,000 residents + SEK 50,000,000 ÷ 1,000,000 residents (31 December 2024) = SEK 150",
+                "SEK 100,000,000 ÷ 1,000,000 residents + SEK 50,000,000 ÷ 1,000,000 residents (31 December 2024) = SEK 150 per resident",
             ],
         );
     }
@@ -227,17 +225,21 @@ mod tests {
             two_years(),
             View { prices: base, ..total(in_regions("2018-2019")) },
             &[
-                "365 550 000 kr (summan av 2 belopp) × 160,00 ÷ 110,00 + 300 000 000 kr × 160,00 ÷ 120,00 = 931 709 091 kr",
+                "365 550 000 kr (summan av 2 belopp) × prisindex 160,00 ÷ 110,00 + 300 000 000 kr × prisindex 160,00 ÷ 120,00 = 931 709 091 kr",
             ],
             &[
-                "SEK 365,550,000 (the sum of 2 amounts) × 160.00 ÷ 110.00 + SEK 300,000,000 × 160.00 ÷ 120.00 = SEK 931,709,091",
+                "SEK 365,550,000 (the sum of 2 amounts) × price index 160.00 ÷ 110.00 + SEK 300,000,000 × price index 160.00 ÷ 120.00 = SEK 931,709,091",
             ],
         );
         check(
             vec![row("a", 110_000_000, 2018)],
             View { prices: base, ..view(&["14"], "2018") },
-            &["110 000 000 kr × 160,00 ÷ 110,00 ÷ 1 000 000 invånare = 160 kr"],
-            &["SEK 110,000,000 × 160.00 ÷ 110.00 ÷ 1,000,000 residents = SEK 160"],
+            &[
+                "110 000 000 kr × prisindex 160,00 ÷ 110,00 ÷ 1 000 000 invånare = 160 kr per invånare",
+            ],
+            &[
+                "SEK 110,000,000 × price index 160.00 ÷ 110.00 ÷ 1,000,000 residents = SEK 160 per resident",
+            ],
         );
     }
 
@@ -246,27 +248,31 @@ mod tests {
         check(
             two_years(),
             share(view(&["14"], "2018")),
-            &["365 550 000 kr (summan av 2 belopp) ÷ (21 000 kr × 1 000 000 invånare) = 1,7 %"],
-            &["SEK 365,550,000 (the sum of 2 amounts) ÷ (SEK 21,000 × 1,000,000 residents) = 1.7%"],
+            &[
+                "365 550 000 kr (summan av 2 belopp) ÷ (21 000 kr × 1 000 000 invånare) = 1,7 % av vårdens nettokostnad",
+            ],
+            &[
+                "SEK 365,550,000 (the sum of 2 amounts) ÷ (SEK 21,000 × 1,000,000 residents) = 1.7% of net health-care cost",
+            ],
         );
         check(
             two_years(),
             share(in_regions("2017-2019")),
             &[
-                "665 550 000 kr (summan av 3 belopp) ÷ (20 000 kr × 1 000 000 invånare + 21 000 kr × 1 000 000 invånare + 22 000 kr × 1 000 000 invånare) = 1,1 %",
+                "665 550 000 kr (summan av 3 belopp) ÷ (20 000 kr × 1 000 000 invånare + 21 000 kr × 1 000 000 invånare + 22 000 kr × 1 000 000 invånare) = 1,1 % av vårdens nettokostnad",
             ],
             &[
-                "SEK 665,550,000 (the sum of 3 amounts) ÷ (SEK 20,000 × 1,000,000 residents + SEK 21,000 × 1,000,000 residents + SEK 22,000 × 1,000,000 residents) = 1.1%",
+                "SEK 665,550,000 (the sum of 3 amounts) ÷ (SEK 20,000 × 1,000,000 residents + SEK 21,000 × 1,000,000 residents + SEK 22,000 × 1,000,000 residents) = 1.1% of net health-care cost",
             ],
         );
         check(
             vec![row("a", 205_000_000, 2018)],
             View { sum: Sum::Cumulative, ..share(view(&["14"], "2017-2018")) },
             &[
-                "205 000 000 kr ÷ (20 000 kr × 1 000 000 invånare + 21 000 kr × 1 000 000 invånare) = 0,5 %",
+                "205 000 000 kr ÷ (20 000 kr × 1 000 000 invånare + 21 000 kr × 1 000 000 invånare) = 0,5 % av vårdens nettokostnad",
             ],
             &[
-                "SEK 205,000,000 ÷ (SEK 20,000 × 1,000,000 residents + SEK 21,000 × 1,000,000 residents) = 0.5%",
+                "SEK 205,000,000 ÷ (SEK 20,000 × 1,000,000 residents + SEK 21,000 × 1,000,000 residents) = 0.5% of net health-care cost",
             ],
         );
     }
@@ -281,8 +287,8 @@ mod tests {
         check(
             span(),
             spread(view(&["14"], "2018")),
-            &["80 000 000 kr ÷ 1 000 000 invånare ÷ 4 år = 20 kr"],
-            &["SEK 80,000,000 ÷ 1,000,000 residents ÷ 4 years = SEK 20"],
+            &["80 000 000 kr ÷ 1 000 000 invånare ÷ 4 år = 20 kr per invånare"],
+            &["SEK 80,000,000 ÷ 1,000,000 residents ÷ 4 years = SEK 20 per resident"],
         );
         check(
             span(),
@@ -301,28 +307,28 @@ mod tests {
             vec![span.clone()],
             View { prices, ..view(&["14"], "2018-2019") },
             &[
-                "80 000 000 kr × 160,00 ÷ 115,00 (medeltal 2018–2019) ÷ 1 000 000 invånare (medeltal 2018–2019) = 111 kr",
+                "80 000 000 kr × prisindex 160,00 ÷ 115,00 (medeltal 2018–2019) ÷ 1 000 000 invånare (medeltal 2018–2019) = 111 kr per invånare",
             ],
             &[
-                "SEK 80,000,000 × 160.00 ÷ 115.00 (mean of 2018–2019) ÷ 1,000,000 residents (mean of 2018–2019) = SEK 111",
+                "SEK 80,000,000 × price index 160.00 ÷ 115.00 (mean of 2018–2019) ÷ 1,000,000 residents (mean of 2018–2019) = SEK 111 per resident",
             ],
         );
         let at_one_level = Investment { price_year: Some(year(2018)), ..span.clone() };
         check(
             vec![at_one_level],
             View { prices, ..total(view(&["14"], "2018-2019")) },
-            &["80 000 000 kr × 160,00 ÷ 110,00 = 116 363 636 kr"],
-            &["SEK 80,000,000 × 160.00 ÷ 110.00 = SEK 116,363,636"],
+            &["80 000 000 kr × prisindex 160,00 ÷ 110,00 = 116 363 636 kr"],
+            &["SEK 80,000,000 × price index 160.00 ÷ 110.00 = SEK 116,363,636"],
         );
         let later = Investment { from: year(2024), to: Some(year(2025)), ..span };
         check(
             vec![later],
             view(&["14"], "2024-2025"),
             &[
-                "80 000 000 kr ÷ 1 000 000 invånare (medeltal 2024–2025, efter 2024 räknat på 31 december 2024) = 80 kr",
+                "80 000 000 kr ÷ 1 000 000 invånare (medeltal 2024–2025, efter 2024 räknat på 31 december 2024) = 80 kr per invånare",
             ],
             &[
-                "SEK 80,000,000 ÷ 1,000,000 residents (mean of 2024–2025, after 2024 counted on 31 December 2024) = SEK 80",
+                "SEK 80,000,000 ÷ 1,000,000 residents (mean of 2024–2025, after 2024 counted on 31 December 2024) = SEK 80 per resident",
             ],
         );
     }

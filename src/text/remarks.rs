@@ -6,7 +6,7 @@ use crate::text::date::date_when;
 use crate::text::details::step_words;
 use crate::text::{Locale, money_exact, money_in_text, years_label};
 
-/// Part of what, what remains, inferred years, plan, stages, what followed, and the notes.
+/// Part of what, what remains, inferred years, plan, stages, what followed, and its own note.
 ///
 /// A sentence that the row's own note already has is left to it.
 pub(super) fn remarks(
@@ -57,8 +57,6 @@ pub(super) fn remarks(
     if !note.is_empty() {
         sentences.push(note.to_owned());
     }
-    let source_note = source.and_then(|source| source.note.as_ref());
-    sentences.extend(source_note.map(|note| note.get(language).to_owned()));
     sentences
 }
 

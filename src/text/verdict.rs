@@ -14,6 +14,8 @@ pub struct VerdictWords {
     pub title: String,
     /// Whether nothing is compared: then the reasons are what else must be known.
     pub is_of_nothing: bool,
+    /// Whether it is one region in several years, without any doubt.
+    pub is_over_time: bool,
     /// One sentence for each reason, the gravest first.
     pub reasons: Vec<String>,
     /// That the order means nothing, where a chart has one.
@@ -26,6 +28,7 @@ pub fn verdict_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale
     VerdictWords {
         title: title(comparison, locale).to_owned(),
         is_of_nothing: is_of_nothing(comparison),
+        is_over_time: is_over_time(comparison),
         reasons: reasons_of(dataset, comparison, verdict, locale),
         order: order_key(comparison).map(|key| locale.word(key).to_owned()),
     }
