@@ -12,6 +12,8 @@
       const isBorderBox = getComputedStyle(frame).boxSizing === "border-box";
       const border = isBorderBox ? frame.offsetHeight - frame.clientHeight : 0;
       frame.style.height = `${Math.ceil(height) + border}px`;
+      // What was kept free beyond that goes where nobody sees something move.
+      if (frame.getBoundingClientRect().top + height > innerHeight) frame.style.minHeight = 0;
     }
   });
   // Frames that have told it before may tell it again; others do not know the question.

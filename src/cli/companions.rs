@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 use vardkronan::compare::compare;
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::page::view_of;
-use vardkronan::export::{Card, Framed, Look, PageImage, Room, Subject, least_height_px, oembed};
+use vardkronan::export::{
+    Card, Framed, Listener, Look, PageImage, Room, Subject, chart_height_px, least_height_px,
+    oembed,
+};
 use vardkronan::view::{View, named_view};
 
 use super::args::PackArguments;
-use super::pack::percent_encoded;
+use super::pack::{files_beside_page, percent_encoded};
 use super::{Failure, output, png, render};
 
 /// The files, before they are written.
@@ -60,10 +63,10 @@ impl Companions {
             let card = Card { image: companions.image(), ..Card::of(dataset, &view, language) };
             let (width_px, room) = frame_size(dataset, &view, language);
             let provider = directory_of(page);
-            // A page may be published alone.
-            let has_listener = false;
-            let framed =
-                Framed { address: page, provider: &provider, has_listener, width_px, room };
+            // A linked page needs the product's files all the same, and `embed.js` is one of them.
+            let files = files_beside_page(arguments)?.map(|below| joined(&provider, &below));
+            let listener = files.as_deref().map_or(Listener::Inside, Listener::At);
+            let framed = Framed { address: page, provider: &provider, listener, width_px, room };
             let text = oembed(&card, &framed);
             companions.oembed = Some(Document { path, address, text });
         }
@@ -117,6 +120,20 @@ fn directory_of(address: &str) -> String {
     }
 }
 
+/// The address of a directory as seen from another one; both end in `/`.
+fn joined(directory: &str, seen_from_there: &str) -> String {
+    let (mut directory, mut rest) = (directory.to_owned(), seen_from_there);
+    while let Some(above) = rest.strip_prefix("../") {
+        let parent = directory_of(directory.trim_end_matches('/'));
+        // The top of a site is its own parent.
+        if parent.len() < directory.len() {
+            directory = parent;
+        }
+        rest = above;
+    }
+    directory + rest
+}
+
 /// How wide a frame without controls is for the view, px, and what is kept free for it: its picture,
 /// and what else stands there.
 pub(super) fn frame_size(dataset: &Dataset, view: &View, language: Language) -> (u32, Room) {
@@ -124,10 +141,9 @@ pub(super) fn frame_size(dataset: &Dataset, view: &View, language: Language) -> 
     let look = Look { theme: view.theme.into(), has_patterns: false, language };
     let named = named_view(dataset, view);
     let subject = Subject { dataset, comparison: &comparison, view, named };
-    let picture_px = |width_px| least_height_px(&subject, width_px, look);
-    let wide_px = picture_px(Room::WIDE_PX);
-    let size_px = (Room::WIDE_PX, wide_px + AROUND_PX);
-    (FRAME_WIDTH, Room::of(size_px, wide_px, picture_px(Room::NARROW_PX)))
+    let chart_px = |widget_px| chart_height_px(&subject, widget_px, look);
+    let size_px = (Room::WIDE_PX, least_height_px(&subject, Room::WIDE_PX, look) + AROUND_PX);
+    (FRAME_WIDTH, Room::of(size_px, false, chart_px))
 }
 
 /// The own region, the hint, the buttons below, in an article's column, px.

@@ -1,6 +1,6 @@
 //! `vardkronan oembed`.
 
-use vardkronan::export::{Card, Framed, fingerprint, oembed};
+use vardkronan::export::{Card, Framed, Listener, fingerprint, oembed};
 use vardkronan::view::{Part, View, link};
 
 use super::args::OembedArguments;
@@ -30,8 +30,8 @@ pub(super) fn run(arguments: &OembedArguments) -> Result<(), Failure> {
     let link = link::encode(&framed.resolved(&dataset));
     let address = [&*provider, &arguments.frame, "#", &link].concat();
     let (width_px, room) = frame_size(&dataset, &view, language);
-    let framed =
-        Framed { address: &address, provider: &provider, has_listener: true, width_px, room };
+    let listener = Listener::At(&provider);
+    let framed = Framed { address: &address, provider: &provider, listener, width_px, room };
     let document = oembed(&card, &framed);
     output::write(&arguments.output, document.as_bytes())
 }

@@ -248,6 +248,18 @@ fn address(path: &Path, arguments: &PackArguments) -> Result<String, Failure> {
     })
 }
 
+/// Where the product's files lie as seen from a linked page, ending in `/` unless beside it; `None` for
+/// a page that has all in it.
+pub(super) fn files_beside_page(arguments: &PackArguments) -> Result<Option<String>, Failure> {
+    let origin = origin(arguments)?;
+    let Origin::Assets(directory) = &origin else { return Ok(None) };
+    if !arguments.linked {
+        return Ok(None);
+    }
+    let module = address(&directory.join(MODULE), arguments)?;
+    Ok(Some(module.strip_suffix(MODULE).unwrap_or_default().to_owned()))
+}
+
 /// A relative path as an address.
 fn encoded(path: &Path) -> String {
     let parts = path.components().map(|part| percent_encoded(&part.as_os_str().to_string_lossy()));

@@ -16,7 +16,7 @@ use crate::components::widget::Widget;
 use crate::components::{WidgetProps, painting};
 use crate::dataset::Language;
 use crate::export::{
-    Embedding, Look, Picture, Room, Size, Subject, fallback, least_height_px, picture_or_higher,
+    Embedding, Look, Picture, Room, Size, Subject, chart_height_px, fallback, picture_or_higher,
 };
 use crate::text::{Locale, headline, text_alternative};
 use crate::view::{Part, ThemeChoice, View, named_view};
@@ -125,6 +125,7 @@ impl Widget {
             }
             EmbedChange::Previewed => {
                 let size_px = place.and_then(|place| element::size_in(&place, PREVIEW));
+                let size_px = size_px.filter(|(_, height_px)| *height_px > 0.0);
                 return size_px
                     .is_some_and(|size_px| replace(&mut embed.size_px, size_px) != size_px);
             }
@@ -181,6 +182,8 @@ impl Widget {
             let dispatch = self.dispatch.clone();
             let on_close = Rc::new(move || dispatch.send(Message::Embed(EmbedChange::Closed)));
             embed.listener = Some(dialog::open(&place, !embed.is_inline, on_close));
+            // What is drawn before, as a table is, has no size until the dialog is open.
+            self.dispatch.send(Message::Embed(EmbedChange::Previewed));
         }
         if let (Some(shown), Some(canvas)) = (&self.shown, embed.canvas.cast())
             && let Some(picture) = embed.picture_of(shown)
@@ -284,8 +287,8 @@ impl Embed {
 
     /// What the view will take, as far as can be known here.
     fn room(&self, subject: &Subject<'_>) -> Room {
-        let picture_px = |width_px| least_height_px(subject, width_px, self.look());
-        Room::of(self.size_px, picture_px(self.size_px.0), picture_px(Room::NARROW_PX))
+        let chart_px = |widget_px| chart_height_px(subject, widget_px, self.look());
+        Room::of(self.size_px, !self.hide.contains(&Part::Controls), chart_px)
     }
 }
 

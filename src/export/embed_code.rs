@@ -1,7 +1,9 @@
 //! The code that puts a view into somebody's page: text to be pasted, safe as it stands.
 
+use crate::chart::{Frame, Highlight, figure};
 use crate::export::page::escaped;
-use crate::view::{Part, ThemeChoice, View, link, part_name, theme_name};
+use crate::export::{Look, Subject};
+use crate::view::{ChartKind, Part, ThemeChoice, View, link, part_name, theme_name};
 
 /// A view on its way into a page.
 #[derive(Clone, Debug)]
@@ -33,8 +35,8 @@ impl Embedding<'_> {
         [self.base, "vardkronan.html#", &link::encode(self.view)].concat()
     }
 
-    /// The element, which keeps that room free; inside it the fallback, HTML, for readers whom the
-    /// program does not reach.
+    /// The element; inside it the fallback, HTML, for readers whom the program does not reach, which
+    /// keeps that room free until the widget stands there.
     pub fn element(&self, room: Room, fallback: &str) -> String {
         let View { language, theme, hide, .. } = self.view;
         let module = escaped(&[self.base, "vardkronan.js"].concat());
@@ -56,10 +58,11 @@ impl Embedding<'_> {
         attribute("theme", if *theme == ThemeChoice::Auto { "" } else { theme_name(*theme) });
         attribute("hide", &hidden(hide));
         // Margins of what stands inside would move what is around it when that is hidden.
-        attribute("style", &["display:flow-root;", &room.style()].concat());
+        attribute("style", "display:flow-root");
+        let room = room.style();
         format!(
             "<script type=\"module\" src=\"{module}\"></script>\n\
-             <vard-kronan{tag}>\n{fallback}\n</vard-kronan>"
+             <vard-kronan{tag}>\n<div style=\"display:flow-root;{room}\">\n{fallback}\n</div>\n</vard-kronan>"
         )
     }
 
@@ -105,21 +108,30 @@ pub struct Room {
 }
 
 impl Room {
-    /// As wide as a phone, px.
-    pub const NARROW_PX: f64 = 360.0;
     /// As wide as the column of an article, px.
     pub const WIDE_PX: f64 = 760.0;
+    /// As wide as the column that a phone's margins leave, px.
+    const NARROW_PX: f64 = 328.0;
+    /// As wide as a phone, px.
+    const PHONE_PX: f64 = 360.0;
 
-    /// The room for a view that takes `size_px` in some place, width and height, where a picture of
-    /// it is `picture_px` high; on a phone that is `narrow_px` high.
+    /// The room for a view that takes `size_px` in some place, width and height, with the controls or
+    /// without them; `chart_px` gives the height of its chart in a widget of some width.
     ///
-    /// Around the picture stand words, which take the more lines the narrower the place is.
-    pub fn of((width_px, height_px): (f64, f64), picture_px: f64, narrow_px: f64) -> Self {
+    /// Around the chart stand words, which take the more lines the narrower the place is, and
+    /// controls, which are folded there.
+    pub fn of(
+        (width_px, height_px): (f64, f64),
+        has_controls: bool,
+        chart_px: impl Fn(f64) -> f64,
+    ) -> Self {
         let tens = |height_px: f64| (height_px / 10.0).ceil() as u32 * 10;
         let wider = (width_px - Self::NARROW_PX) / (Self::WIDE_PX - Self::NARROW_PX);
-        let more_lines = 1.0 + NARROW_WORDS * wider.clamp(0.0, 1.0);
-        let around_px = (height_px - picture_px).max(0.0) * more_lines;
-        Self { wide_px: tens(height_px), narrow_px: tens(around_px + narrow_px) }
+        let more = if has_controls { NARROW_CONTROLS } else { NARROW_WORDS };
+        let around_px = (height_px - chart_px(width_px)).max(0.0);
+        let around_px = around_px * (1.0 + more * wider.clamp(0.0, 1.0));
+        let narrow_px = around_px + chart_px(Self::NARROW_PX);
+        Self { wide_px: tens(height_px), narrow_px: tens(narrow_px) }
     }
 
     /// It as CSS, by the width of the host's window: from the one height to the other, and no less.
@@ -128,20 +140,39 @@ impl Room {
         if narrow_px <= wide_px {
             return format!("min-height:{wide_px}px");
         }
-        let slope = f64::from(narrow_px - wide_px) / (Self::WIDE_PX - Self::NARROW_PX);
+        let slope = f64::from(narrow_px - wide_px) / (Self::WIDE_PX - Self::PHONE_PX);
         let percent = (slope * 100.0).ceil();
-        let at_zero_px = (f64::from(narrow_px) + percent / 100.0 * Self::NARROW_PX).ceil();
+        let at_zero_px = (f64::from(narrow_px) + percent / 100.0 * Self::PHONE_PX).ceil();
         format!("min-height:max({wide_px}px,{at_zero_px}px - {percent}vw)")
     }
 }
 
-/// How much higher all but the picture is on a phone than in an article on a desktop, as a part.
-const NARROW_WORDS: f64 = 0.3;
+/// How high the chart of a view is in a widget of that width, px; 0 of a table.
+pub fn chart_height_px(subject: &Subject<'_>, widget_px: f64, look: Look) -> f64 {
+    let Subject { dataset, comparison, view, .. } = *subject;
+    if view.chart == ChartKind::Table {
+        return 0.0;
+    }
+    let Look { theme, has_patterns, language } = look;
+    let padding_px = if widget_px <= NARROW_WIDGET_PX { 8.0 } else { 32.0 };
+    let width_px = (widget_px - padding_px).max(1.0);
+    let highlight = Highlight::default();
+    let frame = Frame { width_px, root_font_px: 16.0, theme, has_patterns, language, highlight };
+    figure(dataset, comparison, view, &frame).height_px
+}
+
+/// Up to this width a widget has the padding of a narrow one, px.
+const NARROW_WIDGET_PX: f64 = 560.0;
+
+/// How much higher all but the chart is on a phone than in an article on a desktop, as a part: as much as
+/// the views of the shipped data need, and with the controls.
+const NARROW_WORDS: f64 = 0.42;
+const NARROW_CONTROLS: f64 = 0.2;
 
 /// A frame of that address, with room for it.
 pub(super) fn iframe(address: &str, title: &str, room: Room) -> String {
     format!(
-        "<iframe src=\"{}\"\n  title=\"{}\" loading=\"lazy\"\n  \
+        "<iframe src=\"{}\"\n  title=\"{}\" loading=\"lazy\" width=\"100%\"\n  \
          style=\"width:1px;min-width:100%;border:0;{}\" height=\"{}\"\n  \
          allow=\"clipboard-write; web-share\"></iframe>",
         escaped(address),

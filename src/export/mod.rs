@@ -15,11 +15,11 @@ pub mod svg;
 mod table;
 
 pub use csv::{aligned, csv, json as table_json};
-pub use embed_code::{Embedding, Room};
+pub use embed_code::{Embedding, Room, chart_height_px};
 pub use fallback::fallback;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use json::json;
-pub use oembed::{Card, Framed, PageImage, oembed};
+pub use oembed::{Card, Framed, Listener, PageImage, oembed};
 pub use picture::{
     Burnt, Look, Picture, Subject, least_height_px, picture, picture_or_higher, picture_to_take,
 };

@@ -4,9 +4,11 @@ use crate::compare::compare;
 use crate::dataset::{Dataset, Language};
 use crate::export::embed_code::{Room, iframe, listener};
 use crate::export::json::push_string;
-use crate::export::page::escaped;
+use crate::export::page::{escaped, minified};
 use crate::text::{Locale, headline, share_text, text_alternative};
 use crate::view::{View, named_view};
+
+const LISTENER: &str = include_str!("../../static/embed.js");
 
 /// A picture of a page, at its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +95,15 @@ pub(super) fn card_tags(card: &Card<'_>) -> String {
     tags
 }
 
+/// Where the script lies that gives frames their height.
+#[derive(Clone, Copy, Debug)]
+pub enum Listener<'a> {
+    /// Beside the product's files at this address, which ends in `/`.
+    At(&'a str),
+    /// In the document itself: a page that has everything in it may be published alone.
+    Inside,
+}
+
 /// A frame for the oEmbed document of what it shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Framed<'a> {
@@ -100,8 +111,8 @@ pub struct Framed<'a> {
     pub address: &'a str,
     /// Where the site's files lie, ending in `/`.
     pub provider: &'a str,
-    /// Whether `embed.js` is among them.
-    pub has_listener: bool,
+    /// The script that gives it the height that it tells.
+    pub listener: Listener<'a>,
     /// How wide it is, if it may be, px.
     pub width_px: u32,
     /// What is kept free for it.
@@ -110,10 +121,11 @@ pub struct Framed<'a> {
 
 /// The oEmbed document (version 1.0, rich) of a frame: JSON that a site can serve as a file.
 pub fn oembed(card: &Card<'_>, framed: &Framed<'_>) -> String {
-    let mut html = iframe(framed.address, &card.title, framed.room);
-    if framed.has_listener {
-        html.push_str(&["\n", &listener(framed.provider)].concat());
-    }
+    let listener = match framed.listener {
+        Listener::At(base) => listener(base),
+        Listener::Inside => ["<script>\n", &minified(LISTENER), "\n</script>"].concat(),
+    };
+    let html = [&iframe(framed.address, &card.title, framed.room), "\n", &*listener].concat();
     let mut document = String::from("{\n  \"version\": \"1.0\",\n  \"type\": \"rich\"");
     let mut add = |name: &str, value: &str| {
         document.push_str(&format!(",\n  \"{name}\": "));

@@ -213,7 +213,7 @@ fn embeddable(module: &str, tools: &str) -> Result<(String, String), PageError> 
 }
 
 /// A script of ours without comments and indentation.
-fn minified(script: &str) -> String {
+pub(super) fn minified(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }

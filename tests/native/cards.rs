@@ -124,6 +124,16 @@ fn a_published_page_has_its_address_a_picture_and_an_oembed_document() {
     );
     let frame = oembed["html"].as_str().unwrap();
     assert!(frame.starts_with("<iframe src=\"https://example.se/v"), "{frame}");
+    // It may be published alone, so what hears its height goes along.
+    let (_, script) = frame.split_once("</iframe>\n<script>\n").unwrap();
+    assert!(
+        script.contains("frame.style.height = ") && script.ends_with("\n</script>"),
+        "{script}"
+    );
+    assert_eq!(
+        script.matches('<').count(),
+        script.matches("</script>").count() + script.matches(" < ").count()
+    );
 
     // What it says of itself stands in its title's block: the next generation is the same.
     let before = fs::read(&path).unwrap();
@@ -132,6 +142,26 @@ fn a_published_page_has_its_address_a_picture_and_an_oembed_document() {
     let more = ["--base-url", URL, "--image", "--oembed", "--shell", shell.to_str().unwrap()];
     packed(directory.path(), DATA, &more);
     assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn the_oembed_document_of_a_linked_page_names_the_script_among_its_files() {
+    let directory = assets();
+    let from = directory.path().to_str().unwrap();
+    fs::create_dir(directory.path().join("frames")).unwrap();
+    for (page, address) in [
+        ("a.html", "https://example.se/vk/a.html"),
+        ("frames/a.html", "https://example.se/vk/frames/a.html?a=1"),
+    ] {
+        let path = directory.path().join(page);
+        let more = ["--linked", "--assets", from, "--base-url", address, "--oembed"];
+        let done = program(&[&["pack", DATA, "-o", path.to_str().unwrap()], &more[..]].concat());
+        assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+        let document = fs::read(path.with_extension("oembed.json")).unwrap();
+        let document: Value = serde_json::from_slice(&document).unwrap();
+        let script = "</iframe>\n<script src=\"https://example.se/vk/embed.js\" defer></script>";
+        assert!(document["html"].as_str().unwrap().ends_with(script), "{document}");
+    }
 }
 
 #[test]

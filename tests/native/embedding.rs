@@ -3,9 +3,12 @@
 use std::fs;
 use std::process::Command;
 
+use vardkronan::chart::Theme;
 use vardkronan::compare::compare;
 use vardkronan::dataset::{Dataset, Language};
-use vardkronan::export::{Embedding, Look, Room, Size, Subject, fallback, picture, rows};
+use vardkronan::export::{
+    Embedding, Look, Room, Size, Subject, chart_height_px, fallback, picture, rows,
+};
 use vardkronan::ingest::{Strictness, json};
 use vardkronan::text::Locale;
 use vardkronan::view::link::{decode, encode};
@@ -69,8 +72,11 @@ fn an_element_has_its_settings_as_attributes_and_the_fallback_inside() {
     assert_eq!(read(&code, " lang"), "en");
     assert_eq!(read(&code, " theme"), "dark");
     assert_eq!(read(&code, " hide"), "controls,tabs");
-    assert_eq!(read(&code, " style"), "display:flow-root;min-height:max(640px,1003px - 48vw)");
-    assert!(code.ends_with(">\n<p>a</p>\n</vard-kronan>"), "{code}");
+    assert_eq!(read(&code, " style"), "display:flow-root");
+    // The room goes with the fallback, when the widget takes its place.
+    let room = "display:flow-root;min-height:max(640px,1003px - 48vw)";
+    let inside = format!(">\n<div style=\"{room}\">\n<p>a</p>\n</div>\n</vard-kronan>");
+    assert!(code.ends_with(&inside), "{code}");
     // What is left to the reader is not written.
     let code = embedding(&plain, "t").element(ROOM, "");
     assert!(!code.contains(" theme=") && !code.contains(" hide=") && !code.contains(" lang="));
@@ -121,13 +127,33 @@ fn a_shell_reads_a_command_as_it_was_meant() {
 }
 
 #[test]
-fn room_on_a_phone_is_for_more_lines_and_the_pictures_own_height() {
-    let on_desktop = Room::of((760.0, 900.0), 600.0, 700.0);
-    assert_eq!(on_desktop, Room { wide_px: 900, narrow_px: 1090 });
-    let on_phone = Room::of((360.0, 1001.0), 700.0, 700.0);
+fn room_on_a_phone_is_for_more_lines_folded_controls_and_the_chart_s_own_height() {
+    let chart_px = |widget_px: f64| if widget_px < 400.0 { 700.0 } else { 600.0 };
+    let on_desktop = Room::of((760.0, 900.0), false, chart_px);
+    assert_eq!(on_desktop, Room { wide_px: 900, narrow_px: 1130 });
+    let with_controls = Room::of((760.0, 900.0), true, chart_px);
+    assert_eq!(with_controls, Room { wide_px: 900, narrow_px: 1060 });
+    let on_phone = Room::of((328.0, 1001.0), false, chart_px);
     assert_eq!(on_phone, Room { wide_px: 1010, narrow_px: 1010 });
     let code = embedding(&view(), "t").element(on_phone, "");
     assert!(code.contains("min-height:1010px\""), "{code}");
+}
+
+#[test]
+fn a_chart_in_an_article_is_as_high_as_in_a_widget_of_that_width() {
+    let dataset = shipped("womens-health-grants");
+    let look = Look { theme: Theme::Light, has_patterns: false, language: Language::Swedish };
+    let height_px = |link: &str, widget_px| {
+        let view = decode(link).view;
+        let comparison = compare(&dataset, &view);
+        let subject =
+            Subject { dataset: &dataset, comparison: &comparison, view: &view, named: None };
+        chart_height_px(&subject, widget_px, look)
+    };
+    let regions = "chart=regions&regions=all&years=2024&measure=per-resident";
+    // In the narrower one names stand above their bars.
+    assert!(height_px(regions, 288.0) > height_px(regions, 328.0) + 300.0);
+    assert!(height_px("chart=table&regions=all&years=2024", 328.0) < 1.0);
 }
 
 #[test]

@@ -54,6 +54,8 @@ mod reflow;
 #[cfg(test)]
 mod screen;
 #[cfg(test)]
+mod shifts;
+#[cfg(test)]
 mod still;
 #[cfg(test)]
 mod take;
