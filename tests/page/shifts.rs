@@ -70,7 +70,7 @@ fn nothing_moves_in_any_view_place_or_width() {
         let link = view.replace('&', "&amp;");
         let id = view.split(['=', '&']).nth(1).unwrap();
         let element = format!(
-            "<p>before</p><vard-kronan style=\"min-height:2600px\" src=\"data/{id}.json\" view=\"{link}\">\
+            "<p>before</p><vard-kronan style=\"display:flow-root;min-height:2600px\" src=\"data/{id}.json\" view=\"{link}\">\
              </vard-kronan><p>after</p>"
         );
         host = host
