@@ -5,8 +5,9 @@ use std::process::Command;
 
 use serde_json::json;
 
-use crate::browser::{Page, visit};
+use crate::browser::{Page, visit_by};
 use crate::dist;
+use crate::engine::Means;
 use crate::host::{Host, article};
 
 const WIDTHS: [u32; 5] = [320, 360, 480, 768, 1200];
@@ -79,7 +80,7 @@ fn nothing_moves_in_any_view_place_or_width() {
             .with(&format!("article-{at}.html"), article(&element));
     }
     let origin = host.serve();
-    visit(&origin, async |page| {
+    visit_by(&[Means::Pace, Means::EarlyScript], &origin, async |page| {
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
         page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 2 })).await;
         for (at, view) in VIEWS.iter().enumerate() {

@@ -225,7 +225,7 @@ fn the_pages_ground_is_the_widgets_paper_from_the_first_paint_on() {
     let dark = json!(["rgb(18, 23, 28)", "dark"]);
     let other = "#dataset=investments&chart=areas&regions=14&theme=dark";
     visit_waiting(other, async |page| assert_eq!(page.run(GROUND).await, dark));
-    visit(&file_address(&format!("vardkronan.html{other}")), async |page| {
+    visit_by(&[Means::Media], &file_address(&format!("vardkronan.html{other}")), async |page| {
         page.wait_until_ready().await;
         assert_eq!(page.run(GROUND).await, dark);
         // Whatever changes the widget's look: the system, the printer, a host's style.

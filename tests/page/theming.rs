@@ -228,7 +228,7 @@ fn canvas_and_controls_follow_the_host_and_refuse_what_does_not_read() {
 
 #[test]
 fn the_colours_of_regions_are_followed_though_nothing_else_changes() {
-    visit(&file_address("vardkronan.html"), async |page| {
+    visit_by(MEANS, &file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
         page.set_look(Look::Light).await;
         page.show("chart=years&regions=14&years=2017-2019&measure=per-resident").await;
