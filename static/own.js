@@ -163,8 +163,9 @@ class OwnFigures {
     again.focus();
   }
 
-  #summary({ count, taken, setAside, amountsAside, sums, isMade, missing }) {
+  #summary({ count, taken, setAside, amountsAside, sums, isMade, missing, undecided }) {
     const word = (key, values) => this.#desk.word(key, values);
+    if (!isMade && missing.length === 0 && undecided > 0) return word("own-undecided", { n: count });
     if (!isMade) return word(missing.length > 0 ? "own-missing" : "own-none", { n: count });
     const parts = [word("own-taken", { n: taken })];
     if (setAside > 0) parts.push(word("own-set-aside", { n: setAside }));
@@ -183,12 +184,13 @@ class OwnFigures {
   }
 
   /** The table's first rows, under each heading what its column is. */
-  #preview({ headings, rows, lines, faults, above, below, count }) {
+  #preview({ headings, parts, rows, lines, faults, above, below, count }) {
     const word = (key, values) => this.#desk.word(key, values);
     const uses = usesOf(headings, this.#mapping.columns);
     const head = headings.map((heading, at) => element("th", { scope: "col" },
       element("span", { class: "vk-own-heading" }, heading || word("own-unnamed", { n: at + 1 })),
-      ...this.#column(heading || word("own-unnamed", { n: at + 1 }), uses, at)));
+      ...this.#column(heading || word("own-unnamed", { n: at + 1 }), uses, at),
+      ...this.#part(heading, parts[at], uses[at], at)));
     const body = rows.map((cells, at) => {
       const remarks = faults.filter(([, line]) => line === lines[at]);
       return element("tr", { "data-faulty": remarks.some(([kind]) => kind === "error") },
@@ -215,6 +217,8 @@ class OwnFigures {
     const use = uses[at];
     const put = (next) => {
       uses[at] = next;
+      // What is used is not limited to a part.
+      delete this.#mapping.only?.[heading];
       this.#mapping.columns = uses.filter((each) => each !== null);
       this.#change();
     };
@@ -234,6 +238,23 @@ class OwnFigures {
     const set = Object.entries(use.set ?? {});
     return [choose, unit, ...set.map(([name, value]) => element("span", { class: "vk-place" },
       `${this.#memberWord(name)}: ${this.#choiceWord(name, value)}`))];
+  }
+
+  /** Of a column that divides the rows, and is not used, the part that is taken. */
+  #part(heading, parts, use, at) {
+    if (parts.length === 0 || use) return [];
+    const { only = {} } = this.#mapping;
+    const choose = element("select", {
+      class: "vk-select", id: `vk-own-part-${at}`, "aria-label": this.#desk.word("own-part", { heading }),
+      onchange: () => {
+        if (choose.value === "") delete only[heading];
+        else only[heading] = choose.value;
+        this.#mapping.only = only;
+        this.#change();
+      },
+    }, element("option", { value: "" }, this.#desk.word("own-any-part")),
+    ...parts.map((part) => element("option", { value: part, selected: only[heading] === part }, part)));
+    return [choose];
   }
 
   /** What holds for all rows: what is missing, what the file says, what a person adds. */

@@ -8,7 +8,7 @@ use vardkronan::ingest::mapping::Member;
 
 use super::examples::{IMPORT_EXAMPLES, PACK_EXAMPLES, RENDER_EXAMPLES, TABLE_EXAMPLES};
 use super::values::{
-    Colours, Format, Parts, RowsAs, TableFormat, Tongue, parts, picture_name, setting, size,
+    Colours, Format, Parts, RowsAs, TableFormat, Tongue, part, parts, picture_name, setting, size,
     web_address,
 };
 
@@ -105,6 +105,9 @@ pub(super) struct ImportArguments {
     /// A value for all rows that have none of their own, or for the dataset; may be repeated
     #[arg(long = "set", value_name = "MEMBER=VALUE", value_parser = setting)]
     pub(super) settings: Vec<(Member, String)>,
+    /// Take only rows that have this value in that column, such as kön=totalt; may be repeated
+    #[arg(long, value_name = "HEADING=VALUE", value_parser = part)]
+    pub(super) only: Vec<(String, String)>,
     /// Leave out rows with faults instead of failing
     #[arg(long)]
     pub(super) skip_bad: bool,

@@ -97,6 +97,9 @@ fn mapping_of(arguments: &ImportArguments, table: &Table) -> Result<Mapping, Fai
     for (member, value) in &arguments.settings {
         mapping.set(*member, value);
     }
+    for (heading, words) in &arguments.only {
+        mapping.keep_only(heading, words);
+    }
     Ok(mapping)
 }
 

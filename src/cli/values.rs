@@ -143,6 +143,16 @@ pub(super) fn setting(text: &str) -> Result<(Member, String), String> {
     Ok((member, value.to_owned()))
 }
 
+/// A column and what rows must have in it.
+pub(super) fn part(text: &str) -> Result<(String, String), String> {
+    // Headings can have the sign, too, but values seldom do.
+    let (heading, value) = text.rsplit_once('=').unwrap_or_default();
+    if heading.trim().is_empty() || value.trim().is_empty() {
+        return Err("expected heading=value, such as kön=totalt".to_owned());
+    }
+    Ok((heading.trim().to_owned(), value.trim().to_owned()))
+}
+
 /// Both sides of a picture that can be drawn.
 pub(super) fn size(text: &str) -> Result<(u32, u32), String> {
     let sides = text.split_once('x').map(|(width, height)| (width.parse(), height.parse()));

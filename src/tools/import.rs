@@ -11,7 +11,7 @@ use crate::export::json;
 use crate::ingest::files::{File, Joined, Refused, apart, format_of, read};
 use crate::ingest::json::mapping;
 use crate::ingest::mapping::{Mapping, Member};
-use crate::ingest::table::Table;
+use crate::ingest::table::{Column, Table};
 use crate::ingest::{Diagnostic, Known, Severity, Strictness, import, json as dataset_reader};
 use crate::text::{Locale, diagnostic};
 use crate::view::{View, link};
@@ -20,6 +20,8 @@ use crate::view::{View, link};
 const ROWS_SHOWN: usize = 8;
 /// So many faulty rows are shown besides.
 const FAULTY_ROWS_SHOWN: usize = 20;
+/// Of a column with more parts none can be chosen in the form, only in a mapping.
+const PARTS_SHOWN: usize = 500;
 /// So many faults are told; the rest is counted.
 const FAULTS_TOLD: usize = 100;
 
@@ -117,6 +119,7 @@ pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<Stri
         report.raw("mapping", &mapping::write(&mapping));
         let missing = mapping.missing(table);
         report.list("missing", missing.iter().map(|member| member.name()));
+        report.number("undecided", mapping.undecided(table).len());
         for (key, count) in [
             ("taken", imported.taken),
             ("setAside", imported.set_aside),
@@ -191,6 +194,12 @@ fn identity(report: &mut Report, dataset: &Dataset) {
 fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) {
     let columns = table.columns();
     report.list("headings", columns.iter().map(|column| column.heading.as_str()));
+    let parts = |column: &Column| {
+        let all = column.division.as_ref().map(|division| division.parts.as_slice());
+        all.filter(|parts| parts.len() <= PARTS_SHOWN).unwrap_or_default().to_vec()
+    };
+    let parts: Vec<Vec<String>> = columns.iter().map(parts).collect();
+    report.rows("parts", parts.iter().map(|parts| parts.iter().map(String::as_str)));
     report.list("above", table.lines_above());
     report.list("below", table.lines_below());
     report.number("count", table.row_count());

@@ -219,6 +219,41 @@ fn own_table_is_mapped_told_of_its_faults_and_shown_offline() {
     });
 }
 
+const DIVIDED: &str = r#"{"version":"2.0","class":"dataset","source":"SCB","label":"Folkmängd",
+    "updated":"2025-02-21","role":{"time":["Tid"],"geo":["Region"]},"id":["Region","Kon","Tid"],
+    "size":[1,2,1],"dimension":{"Region":{"label":"region","category":{"index":["14"]}},
+    "Kon":{"label":"kön","category":{"index":["1","2"],"label":{"1":"män","2":"kvinnor"}}},
+    "Tid":{"label":"år","category":{"index":["2019"]}}},"value":[866000,859881]}"#;
+
+#[test]
+fn rows_divided_without_a_total_are_taken_once_a_part_is_chosen() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.paste(DIVIDED).await;
+        let own_as = format!("{ROOT}.querySelector('#vk-own-as')");
+        page.wait_until(&own_as).await;
+        let choose = |id: &str, value: &str| {
+            format!(
+                "const field = {ROOT}.querySelector('{id}'); field.value = '{value}';
+                field.dispatchEvent(new Event('change'))"
+            )
+        };
+        page.run(&choose("#vk-own-as", "population")).await;
+        page.wait_until(&format!("{own_as}.value === 'population'")).await;
+        page.answer("coverage", "selection").await;
+        page.answer("coverage-text", "Ett år.").await;
+        let status = "return document.querySelector('vard-kronan').shadowRoot
+            .querySelector('.vk-desk-status').textContent";
+        let asked = "2 rader är lästa, delade efter en kolumn utan total. \
+            Välj under dess rubrik vilken del som gäller.";
+        assert_eq!(page.run(status).await, json!(asked));
+        page.run(&choose("[id^=vk-own-part]", "kvinnor")).await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use:not([aria-disabled])')")).await;
+        assert_eq!(page.run(status).await, json!("Rader som tas med: 1."));
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
 /// Net cost per resident as Kolada gives it; the figures are those of the data that we ship.
 const KOLADA: [(&str, &str); 2] = [
     (

@@ -45,7 +45,7 @@ pub(crate) fn read<'t>(
         plan.amounts.iter().map(|amounts| Reader::new(plan, amounts)).collect();
     let mut values = Values::default();
     for row in 0..plan.table.row_count() {
-        if findings.is_set_aside(row) {
+        if findings.is_set_aside(row) || !plan.is_wanted(row, findings) {
             continue;
         }
         let mut read = Vec::new();

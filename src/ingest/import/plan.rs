@@ -5,8 +5,11 @@ use crate::ingest::import::number::{self, Style};
 use crate::ingest::import::vocabulary;
 use crate::ingest::import::words::folded;
 use crate::ingest::mapping::{self, As, DASHES, Dash, Decimal, Mapping, Member, Unit, value_of};
-use crate::ingest::table::Table;
+use crate::ingest::table::{Column, Table};
 use crate::ingest::wire::Names;
+
+/// So many parts of a division are named where one must be chosen.
+const MAX_NAMED: usize = 20;
 
 /// Where each member of a row is read from.
 #[derive(Debug)]
@@ -17,6 +20,10 @@ pub(crate) struct Plan<'t> {
     pub(crate) amounts: Vec<AmountColumn<'t>>,
     /// The column of each member, by member.
     columns: Vec<(Member, usize)>,
+    /// Columns with the words that a row must have there to be taken.
+    only: Vec<(usize, &'t str)>,
+    /// Columns that divide the rows that are taken, with the words of the whole.
+    wholes: Vec<(usize, &'t str)>,
     pub(crate) dash: Option<Dash>,
 }
 
@@ -56,7 +63,10 @@ impl<'t> Plan<'t> {
                 columns.push((used.member, column));
             }
         }
-        let mut plan = Self { table, mapping, amounts: Vec::new(), columns, dash: None };
+        let only = only(table, mapping, findings);
+        let wholes = wholes(table, mapping);
+        let mut plan =
+            Self { table, mapping, amounts: Vec::new(), columns, only, wholes, dash: None };
         let dash = mapping.constant(Member::Dash);
         plan.dash = dash.and_then(|dash| plan.constant(dash, Member::Dash, DASHES, findings));
         let general = mapping.constant(Member::Unit);
@@ -133,6 +143,22 @@ impl<'t> Plan<'t> {
         value
     }
 
+    /// What becomes of a row before anything of it is read: whether it is to be read.
+    ///
+    /// One that is of another part than the one asked for is not; one that is the whole of parts which
+    /// are read adds them up.
+    pub(crate) fn is_wanted(&self, row: usize, findings: &mut Findings<'_>) -> bool {
+        if self.only.iter().any(|(column, words)| self.table.cell(row, *column) != *words) {
+            return false;
+        }
+        let is_whole = |(column, words): &&(usize, &str)| self.table.cell(row, *column) == *words;
+        if let Some((column, words)) = self.wholes.iter().find(is_whole) {
+            findings.leave_out_sum(Cell { row, column: Some(*column) }, words);
+            return false;
+        }
+        true
+    }
+
     /// Where a member is read from for the amounts of a column.
     pub(crate) fn given(&self, member: Member, amounts: &AmountColumn<'t>) -> Given<'t> {
         if let Some(constant) = value_of(amounts.constants, member) {
@@ -156,6 +182,45 @@ impl<'t> Plan<'t> {
         }
         given.constant.map(|constant| (constant, Cell { row, column: given.column }))
     }
+}
+
+/// Columns with the words that rows must have there; what divides rows, and nothing says how to choose
+/// among them, stops the import: parts are never added up.
+fn only<'t>(
+    table: &'t Table,
+    mapping: &'t Mapping,
+    findings: &mut Findings<'t>,
+) -> Vec<(usize, &'t str)> {
+    for column in mapping.undecided(table) {
+        let Some(own) = table.columns().get(column) else { continue };
+        let parts = own.division.as_ref().map(|it| it.parts.iter().take(MAX_NAMED));
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        findings.stop(Some(column), "divided", &own.heading, &parts.join(", "));
+    }
+    let mut only = Vec::new();
+    for (heading, words) in &mapping.only {
+        let Some(column) = table.columns().iter().position(|it| it.heading == *heading) else {
+            findings.stop(None, "unknown-heading", heading, "");
+            continue;
+        };
+        if (0..table.row_count()).any(|row| table.cell(row, column) == words) {
+            findings.note(column, "only-part", words, "");
+        } else {
+            findings.stop(Some(column), "no-such-part", words, "");
+        }
+        only.push((column, words.as_str()));
+    }
+    only
+}
+
+/// The columns that divide the rows and do not limit them, with the words of the whole.
+fn wholes<'t>(table: &'t Table, mapping: &Mapping) -> Vec<(usize, &'t str)> {
+    let whole = |(at, column): (usize, &'t Column)| {
+        let whole = column.division.as_ref()?.whole.as_deref()?;
+        let is_limited = mapping.only.iter().any(|(heading, _)| *heading == column.heading);
+        (!is_limited).then_some((at, whole))
+    };
+    table.columns().iter().enumerate().filter_map(whole).collect()
 }
 
 /// How the numbers of a column are written.

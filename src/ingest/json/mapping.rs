@@ -59,6 +59,7 @@ fn mapping(fields: &mut Fields<'_, '_>) -> Mapping {
         fields.finish();
         mapping.columns.push(used);
     }
+    mapping.only = fields.optional("only", only).unwrap_or_default();
     mapping.constants = fields.optional("set", constants).unwrap_or_default();
     match fields.take("indicators") {
         None | Some("true") => {}
@@ -96,6 +97,16 @@ fn constants<'a>(reader: &mut Reader<'a>, value: &'a str) -> Option<Vec<(Member,
     Some(constants)
 }
 
+/// Headings with the words of the rows that are taken.
+fn only<'a>(reader: &mut Reader<'a>, value: &'a str) -> Option<Vec<(String, String)>> {
+    let mut only: Vec<(String, String)> = Vec::new();
+    for (_, heading, value) in reader.entries(value) {
+        let words = reader.string(value).map(|words| words.into_owned());
+        only.extend(words.map(|words| (heading.into_owned(), words)));
+    }
+    Some(only)
+}
+
 /// The mapping as its one text.
 pub fn write(mapping: &Mapping) -> String {
     let mut out = String::from("{\n\"version\":1,\n\"as\":");
@@ -120,7 +131,18 @@ pub fn write(mapping: &Mapping) -> String {
         }
         out.push('}');
     }
-    out.push_str("\n],\n\"set\":");
+    out.push_str("\n],");
+    if !mapping.only.is_empty() {
+        out.push_str("\n\"only\":{");
+        for (index, (heading, words)) in mapping.only.iter().enumerate() {
+            out.push_str(if index == 0 { "" } else { "," });
+            string(&mut out, heading);
+            out.push(':');
+            string(&mut out, words);
+        }
+        out.push_str("},");
+    }
+    out.push_str("\n\"set\":");
     set(&mut out, &mapping.constants, "\n");
     if !mapping.has_indicators {
         out.push_str(",\n\"indicators\":false");

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ingest::document::{Document, Object, words};
+use crate::ingest::import::words::folded;
 use crate::ingest::json_stat::MAX_MEMBERS;
 
 /// What a dimension is about.
@@ -25,6 +26,8 @@ pub(super) struct Dimension<'a> {
     /// In the order of the cube.
     pub(super) categories: Vec<Category<'a>>,
     pub(super) notes: Vec<Cow<'a, str>>,
+    /// The category that adds up all others, if there is one.
+    pub(super) whole: Option<usize>,
 }
 
 /// A category of a dimension.
@@ -73,11 +76,16 @@ impl<'a> Dimension<'a> {
             let unit = units.object(&code).map(|unit| Unit::of(&unit));
             Category { code, label, unit }
         });
+        let categories: Vec<Category<'a>> = categories.collect();
+        // Newer databases tell it.
+        let told = own.object("extension").and_then(|it| it.words("eliminationValueCode"));
+        let told = told.and_then(|told| categories.iter().position(|it| it.code == told));
         Some(Self {
             label: label.unwrap_or(id),
             at: value,
             role,
-            categories: categories.collect(),
+            whole: told.or_else(|| whole_of(&categories)),
+            categories,
             notes,
         })
     }
@@ -86,6 +94,38 @@ impl<'a> Dimension<'a> {
     pub(super) fn has_own_labels(&self) -> bool {
         self.categories.iter().any(|category| category.code != category.label)
     }
+}
+
+/// The category that adds up all others, as its code or label says; none where several say so.
+fn whole_of(categories: &[Category<'_>]) -> Option<usize> {
+    const CODES: [&str; 6] = ["1+2", "tot", "total", "totalt", "samtliga", "_t"];
+    const LABELS: [&str; 14] = [
+        "totalt",
+        "total",
+        "samtliga",
+        "alla",
+        "all",
+        "båda könen",
+        "both sexes",
+        "män och kvinnor",
+        "kvinnor och män",
+        "men and women",
+        "women and men",
+        "alla åldrar",
+        "all ages",
+        "total ages",
+    ];
+    let is_whole = |category: &Category<'_>| {
+        let label = folded(&category.label);
+        // "totalt ålder", "samtliga åldrar"
+        let begins = ["totalt ", "samtliga "].iter().any(|word| label.starts_with(word));
+        CODES.contains(&category.code.to_lowercase().as_str())
+            || LABELS.contains(&label.as_str())
+            || begins
+    };
+    let mut found = categories.iter().enumerate().filter(|(_, it)| is_whole(it)).map(|(at, _)| at);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 impl<'a> Unit<'a> {

@@ -10,7 +10,7 @@ use crate::ingest::json_stat::dimension::{Category, Dimension, Role};
 use crate::ingest::json_stat::values::{Cells, plain};
 use crate::ingest::mapping::{Member, Unit};
 use crate::ingest::table::{
-    Builder, Form, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NoteKind, Span, Table,
+    Builder, Division, Form, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NoteKind, Span, Table,
 };
 
 /// A column of values: one category of what is counted, or all there is.
@@ -154,6 +154,7 @@ fn dimension_columns<'a>(
         Role::Place => Some(Member::Region),
         Role::Contents | Role::Other => None,
     };
+    let mut twin = None;
     let mut spans = Vec::new();
     let mut add = |heading: &str, of: &dyn Fn(&Category<'_>) -> String, member: Option<Member>| {
         builder.column(heading, at);
@@ -173,10 +174,23 @@ fn dimension_columns<'a>(
         let label_is = member.filter(|_| !by_code);
         add(&heading, &code, member.filter(|_| by_code));
         add(&dimension.label, &label, label_is);
+        twin = Some(heading);
     } else {
         add(&dimension.label, &label, member);
     }
+    if dimension.role == Role::Other && dimension.categories.len() > 1 {
+        builder.hint_division(division(dimension, twin));
+    }
     Columns { stride, size: dimension.categories.len(), spans }
+}
+
+/// What a dimension divides the rows by.
+fn division(dimension: &Dimension<'_>, twin: Option<String>) -> Division {
+    // As cells are, whose ends are trimmed.
+    let words = |category: &Category<'_>| category.label.trim().to_owned();
+    let whole = dimension.whole.and_then(|at| dimension.categories.get(at));
+    let parts = dimension.categories.iter().map(words).collect();
+    Division { parts, whole: whole.map(words), twin }
 }
 
 /// Adds the columns of values, each with its unit, and those of their status.

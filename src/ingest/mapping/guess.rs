@@ -62,6 +62,13 @@ impl Mapping {
         }
         mapping.find_year_columns(table, &headings);
         mapping.guess_constants(table);
+        for column in mapping.undecided(table) {
+            let Some(column) = table.columns().get(column) else { continue };
+            let whole = column.division.as_ref().and_then(|division| division.whole.as_ref());
+            if let Some(whole) = whole {
+                mapping.keep_only(&column.heading, whole);
+            }
+        }
         mapping
     }
 

@@ -5,7 +5,7 @@ mod headings;
 mod member;
 mod unit;
 
-use crate::ingest::table::Table;
+use crate::ingest::table::{Column, Table};
 use crate::ingest::wire::Names;
 
 pub(crate) use guess::is_per_resident;
@@ -24,6 +24,8 @@ pub struct Mapping {
     pub rows_as: As,
     /// What each column is, by its heading; columns that are not named are left out.
     pub columns: Vec<Use>,
+    /// Rows are taken only if a column has these words, by its heading: of men and women together, say.
+    pub only: Vec<(String, String)>,
     /// Members that have one value for all rows, or for those whose own cell is empty.
     pub constants: Vec<(Member, String)>,
     /// Whether what amounts are measured against is added from the data that we ship.
@@ -113,7 +115,32 @@ impl Use {
 impl Mapping {
     /// A mapping that says nothing yet.
     pub fn new(rows_as: As) -> Self {
-        Self { rows_as, columns: Vec::new(), constants: Vec::new(), has_indicators: true }
+        let (columns, only, constants) = (Vec::new(), Vec::new(), Vec::new());
+        Self { rows_as, columns, only, constants, has_indicators: true }
+    }
+
+    /// Takes only rows whose column of that heading has these words.
+    pub fn keep_only(&mut self, heading: &str, words: &str) {
+        self.only.retain(|(other, _)| other != heading);
+        self.only.push((heading.to_owned(), words.to_owned()));
+    }
+
+    /// The columns that divide rows and are neither used nor limited to one part, so that nothing says
+    /// which rows to take.
+    pub fn undecided(&self, table: &Table) -> Vec<usize> {
+        let is_undecided = |column: &Column| {
+            let Some(division) = &column.division else { return false };
+            !self.names(&column.heading)
+                && !division.twin.as_ref().is_some_and(|twin| self.names(twin))
+        };
+        let columns = table.columns().iter().enumerate();
+        columns.filter(|(_, column)| is_undecided(column)).map(|(at, _)| at).collect()
+    }
+
+    /// Whether a column is used, or limits the rows.
+    fn names(&self, heading: &str) -> bool {
+        self.columns.iter().any(|used| used.heading == heading)
+            || self.only.iter().any(|(other, _)| other == heading)
     }
 
     /// Gives a member one value for all rows, instead of the one that it had.

@@ -2,7 +2,9 @@
 
 use crate::ingest::MAX_DIAGNOSTICS;
 use crate::ingest::mapping::{Decimal, Member};
-use crate::ingest::table::{Column, Form, Line, Note, NoteKind, Span, Table, TableFinding, place};
+use crate::ingest::table::{
+    Column, Division, Form, Line, Note, NoteKind, Span, Table, TableFinding, place,
+};
 
 /// A table while it is read from a text.
 ///
@@ -64,6 +66,13 @@ impl<'a> Builder<'a> {
     pub(in crate::ingest) fn hint_constant(&mut self, member: Member, words: &str) {
         if let Some(column) = self.columns.last_mut() {
             column.constants.push((member, words.to_owned()));
+        }
+    }
+
+    /// Notes by what the column added last divides the rows.
+    pub(in crate::ingest) fn hint_division(&mut self, division: Division) {
+        if let Some(column) = self.columns.last_mut() {
+            column.division = Some(division);
         }
     }
 

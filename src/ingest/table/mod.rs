@@ -71,6 +71,8 @@ pub struct Column {
     pub constants: Vec<(Member, String)>,
     /// How its numbers are written, where the format tells it.
     pub decimal: Option<Decimal>,
+    /// By what it divides the rows, where the format tells all that there is.
+    pub division: Option<Division>,
     at: u32,
 }
 
@@ -84,9 +86,21 @@ impl Column {
             member: None,
             constants: Vec::new(),
             decimal: None,
+            division: None,
             at: at as u32,
         }
     }
+}
+
+/// What divides the rows of a table, such as sex or age, so that each is a part only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Division {
+    /// The words of all its parts, as cells have them.
+    pub parts: Vec<String>,
+    /// Those of the part that is the whole, if there is one.
+    pub whole: Option<String>,
+    /// The heading of a column beside it that divides the rows in the same way.
+    pub twin: Option<String>,
 }
 
 /// A line of the file outside the table: above its headings or below its rows.

@@ -104,6 +104,103 @@ fn residents_are_an_indicator_once_the_coverage_is_told() {
     assert_eq!(values, [1_709_814.0, 1_725_881.0]);
 }
 
+/// Residents of one region and year by sex, with and without their total.
+pub(super) fn by_sex(index: &str, labels: &str, values: &str) -> String {
+    format!(
+        r#"{{"version":"2.0","class":"dataset","source":"SCB","label":"Folkmängd","updated":"2025-02-21",
+        "role":{{"time":["Tid"],"geo":["Region"]}},"id":["Region","Kon","Tid"],"size":[1,{},1],
+        "dimension":{{"Region":{{"label":"region","category":{{"index":["14"]}}}},
+        "Kon":{{"label":"kön","category":{{"index":{index},"label":{labels}}}}},
+        "Tid":{{"label":"år","category":{{"index":["2019"]}}}}}},"value":{values}}}"#,
+        index.matches(',').count() + 1,
+    )
+}
+
+const PARTED: [&str; 3] = [
+    r#"["1","2","1+2"]"#,
+    r#"{"1":"män","2":"kvinnor","1+2":"totalt"}"#,
+    "[866000,859881,1725881]",
+];
+
+/// The import of a text as residents, with the columns that are limited to a part.
+fn residents(text: &str, only: &[(&str, &str)]) -> (Mapping, vardkronan::ingest::Imported) {
+    let table = table(text);
+    let mut mapping = Mapping::guess(&table, Some(As::Population));
+    mapping.set(Member::Coverage, "selection");
+    mapping.set(Member::CoverageText, "Ett år");
+    for (heading, words) in only {
+        mapping.keep_only(heading, words);
+    }
+    let imported = import(&table, &mapping, &Known::shipped());
+    (mapping, imported)
+}
+
+fn value(imported: &vardkronan::ingest::Imported) -> Option<f64> {
+    let dataset = imported.dataset.as_ref()?;
+    let population = dataset.indicator(vardkronan::dataset::IndicatorKind::Population)?;
+    let year = vardkronan::dataset::Year::new(2019)?;
+    population.value(dataset.region_by_code("14")?, year)
+}
+
+fn codes(imported: &vardkronan::ingest::Imported) -> Vec<String> {
+    let told = imported.diagnostics.iter();
+    told.map(|it| format!("{} {} {}", it.code, it.pointer, it.found)).collect()
+}
+
+#[test]
+fn of_a_division_with_a_total_the_total_is_taken_and_told() {
+    let [index, labels, values] = PARTED;
+    let (mapping, imported) = residents(&by_sex(index, labels, values), &[]);
+    assert_eq!(mapping.only, [("kön".to_owned(), "totalt".to_owned())]);
+    assert_eq!(value(&imported), Some(1_725_881.0));
+    assert_eq!(codes(&imported), ["only-part /dimension/Kon totalt"]);
+    // The database's own word goes before ours.
+    let told =
+        by_sex(index, &labels.replace("totalt", "folk"), values).replace("1+2", "x").replace(
+            "\"label\":\"kön\"",
+            "\"label\":\"kön\",\"extension\":{\"eliminationValueCode\":\"x\"}",
+        );
+    let (mapping, imported) = residents(&told, &[]);
+    assert_eq!(mapping.only, [("kön".to_owned(), "folk".to_owned())]);
+    assert_eq!(value(&imported), Some(1_725_881.0));
+}
+
+#[test]
+fn parts_without_a_total_are_asked_about_and_never_added_up() {
+    let text = by_sex(r#"["1","2"]"#, r#"{"1":"män","2":"kvinnor"}"#, "[866000,859881]");
+    let (mapping, imported) = residents(&text, &[]);
+    assert_eq!((mapping.only.len(), mapping.undecided(&table(&text))), (0, vec![2]));
+    assert_eq!((value(&imported), imported.taken), (None, 0));
+    let divided: Vec<_> = imported
+        .diagnostics
+        .iter()
+        .filter(|it| it.code == "divided")
+        .map(|it| &it.expected)
+        .collect();
+    assert_eq!(divided, ["män, kvinnor"]);
+    let (_, imported) = residents(&text, &[("kön", "kvinnor")]);
+    assert_eq!(value(&imported), Some(859_881.0));
+    let (_, imported) = residents(&text, &[("kön", "barn")]);
+    assert_eq!(codes(&imported), ["no-such-part /dimension/Kon barn"]);
+}
+
+#[test]
+fn the_total_of_parts_that_are_taken_is_left_out() {
+    let [index, labels, values] = PARTED;
+    let text = by_sex(index, labels, values);
+    let table = table(&text);
+    let mut mapping = Mapping::guess(&table, Some(As::Investments));
+    mapping.only.clear();
+    mapping.columns.push(vardkronan::ingest::mapping::Use::of("kön (code)", Member::Purpose));
+    for (member, value) in super::SET.iter().chain(&[("unit", "kr"), ("area", "care")]) {
+        mapping.set(Member::named(member).unwrap(), value);
+    }
+    let imported = import(&table, &mapping, &Known::shipped());
+    assert_eq!(codes(&imported).len(), 1, "{:?}", codes(&imported));
+    assert!(codes(&imported)[0].starts_with("sum-row "), "{:?}", codes(&imported));
+    assert_eq!((imported.taken, imported.sums), (2, 1));
+}
+
 #[test]
 fn what_is_wrong_has_its_place_and_what_was_expected() {
     for (from, to, code, pointer, expected) in [

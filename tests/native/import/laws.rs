@@ -152,6 +152,7 @@ proptest! {
         written.has_indicators = has_indicators;
         for ((member, value), heading) in Member::all().zip(&values).zip(headings.iter().cycle()) {
             written.set(member, value);
+            written.keep_only(heading, value);
             let constants = vec![(Member::Phase, value.clone())];
             let unit = value.is_empty().then_some(Unit::Millions);
             let decimal = Some(Decimal::Comma);

@@ -262,6 +262,38 @@ fn the_manual_and_the_completions_know_every_command() {
     assert_eq!(program(directory.path(), &["man", "nothing"], b"").status.code(), Some(2));
 }
 
+#[test]
+fn rows_of_one_part_are_taken_as_asked() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    let divided =
+        super::json_stat::by_sex(r#"["1","2"]"#, r#"{"1":"män","2":"kvinnor"}"#, "[866000,859881]");
+    fs::write(path.join("residents.json"), divided).unwrap();
+    let import = |more: &[&str]| {
+        let own = [
+            "import",
+            "--from",
+            "json-stat",
+            "residents.json",
+            "--as",
+            "population",
+            "-o",
+            "own.json",
+        ];
+        let set = ["--set", "coverage=selection", "--set", "coverage.text=x"];
+        let done = program(path, &[&own, &set[..], more].concat(), b"");
+        (done.status.code(), text(&done.stderr).to_owned())
+    };
+    let (code, said) = import(&[]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("error[divided]: ") && said.contains("män, kvinnor"), "{said}");
+    assert_eq!(import(&["--only", "kön"]).0, Some(2));
+    let (code, said) = import(&["--only", "kön=kvinnor"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("warning[only-part]: "), "{said}");
+    assert!(fs::read_to_string(path.join("own.json")).unwrap().contains("859881"));
+}
+
 /// Writes a data package and its table into a directory.
 fn write_package(directory: &Path) {
     fs::create_dir(directory.join("data")).unwrap();
