@@ -240,12 +240,19 @@ fn together(styles: &[Style<'_>]) -> Option<Decimal> {
     Style { commas, points, unclear: None }.decimal()
 }
 
-/// Whether a column's heading or the format says that its numbers are for each resident, so that they
-/// are no amounts.
+/// Whether a column's heading or the format says that its numbers are for each resident, pupil or the
+/// like, so that they are no amounts.
 fn is_per_resident(table: &Table, column: usize) -> bool {
     let Some(column) = table.columns().get(column) else { return false };
     let names = [Some(column.heading.as_str()), column.unit.as_deref()];
-    names.into_iter().flatten().any(|name| mapping::is_per_resident(&folded(name)))
+    let is_per = |name: &str| {
+        // An amount for each year is one.
+        const TIMES: [&str; 4] = ["år", "year", "mån", "month"];
+        let behind = name.split("kr/").nth(1);
+        behind.is_some_and(|it| !TIMES.iter().any(|time| it.starts_with(time)))
+    };
+    let mut names = names.into_iter().flatten();
+    names.any(|name| is_per(&name.to_lowercase()) || mapping::is_per_resident(&folded(name)))
 }
 
 /// The unit that a column's heading or the format names.

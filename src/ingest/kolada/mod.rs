@@ -71,7 +71,11 @@ pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Jo
 pub fn is_likely(bytes: &[u8]) -> bool {
     /// Rows are short: what tells them is near the beginning.
     const LOOKED_AT: usize = 20_000;
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let begin = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    if !matches!(begin.first(), Some(b'{' | b'[')) {
+        return false;
+    }
     let has = |name: &[u8]| begin.windows(name.len()).any(|window| window == name);
     let is_page = has(b"\"period\"") && has(b"\"kpi\"");
     let is_about = has(b"\"title\"")

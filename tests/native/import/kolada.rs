@@ -224,6 +224,35 @@ fn values_per_resident_are_refused_as_amounts() {
 }
 
 #[test]
+fn amounts_for_each_year_are_amounts_and_those_for_each_pupil_are_none() {
+    for (heading, is_amount) in [
+        ("Belopp (kr/år)", true),
+        ("Kostnad, tkr", true),
+        ("Kostnad (kr/elev)", false),
+        ("Kostnad, kr/inv 80+", false),
+        ("Kostnad per invånare", false),
+    ] {
+        let text = format!("Region;År;\"{heading}\"\nSkåne;2021;5\n");
+        let table = super::table(&text);
+        let mut mapping = mapping(&table, Some(As::Investments));
+        mapping.columns.retain(|used| used.member != Member::Amount);
+        mapping.columns.push(vardkronan::ingest::mapping::Use::of(heading, Member::Amount));
+        mapping.set(Member::Area, "care");
+        mapping.set(Member::Unit, "kr");
+        let imported = import(&table, &mapping, &Known::shipped());
+        assert_eq!(imported.dataset.is_some(), is_amount, "{heading} {:?}", imported.diagnostics);
+    }
+}
+
+#[test]
+fn a_table_of_the_same_words_is_none_of_koladas() {
+    let text =
+        "\"kpi\",\"municipality\",\"period\",\"value\"\n\"N70061\",\"0014\",\"2019\",25875\n";
+    let files = [File { name: "own.csv", bytes: text.as_bytes() }];
+    assert_eq!(format_of(&files), Some(Format::Csv));
+}
+
+#[test]
 fn a_value_that_stands_twice_and_differs_sets_its_row_aside() {
     let other = NET_COST.replace("25875.0", "25876.0");
     let table = table(&[NET_COST, &other]);
