@@ -192,7 +192,9 @@ class OwnFigures {
       ...this.#column(heading || word("own-unnamed", { n: at + 1 }), uses, at),
       ...this.#part(heading, parts[at], uses[at], at)));
     const body = rows.map((cells, at) => {
-      const remarks = faults.filter(([, line]) => line === lines[at]);
+      // What stands on one line with others, as all of a JSON file may, is told in the list only.
+      const isAlone = lines.filter((line) => line === lines[at]).length === 1;
+      const remarks = isAlone ? faults.filter(([, line]) => line === lines[at]) : [];
       return element("tr", { "data-faulty": remarks.some(([kind]) => kind === "error") },
         element("th", { scope: "row" }, lines[at]), ...cells.map((cell) => element("td", {}, cell)),
         element("td", { class: "vk-own-remark" },
