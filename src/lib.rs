@@ -16,6 +16,7 @@ pub mod dataset;
 pub mod embed;
 pub mod export;
 pub mod ingest;
+mod pace;
 #[cfg(feature = "still")]
 pub mod still;
 pub mod text;

@@ -25,6 +25,11 @@ class Bench {
     });
   }
 
+  /** Whether somebody waits for an answer. */
+  get isBusy() {
+    return this.#waiting.size > 0;
+  }
+
   /** Ends what is being done; who waits gets `cancelled`. */
   cancel(key = "cancelled", detail = "") {
     this.#worker?.then((worker) => worker.terminate(), () => {});

@@ -295,10 +295,15 @@ class VardKronan extends HTMLElement {
     }
   }
 
-  /** Shows the reader's own dataset before the others; `ids` are those of the others. */
-  #openOwn(bytes, id, view, ids) {
-    this.#inputs = [bytes, ...this.#inputs.filter((_, at) => ids[at] !== id)];
-    this.#widget.open(this.#inputs, [], view);
+  /** Shows the reader's own dataset before the others, as soon as it is read and their `ids` are known. */
+  #openOwn({ dataset, hash, id, view }, ids, tell) {
+    const turn = this.#turn;
+    return readInSlices(dataset, hash, tell, async () => {
+      const others = await ids;
+      if (turn !== this.#turn) return;
+      this.#inputs = [dataset, ...this.#inputs.filter((_, at) => others[at] !== id)];
+      this.#widget.open(this.#inputs, [], view);
+    });
   }
 
   /** What the second module sees of the element. */
@@ -315,7 +320,7 @@ class VardKronan extends HTMLElement {
       paint: (canvas, ratio, link) => own.#widget?.paint(canvas, ratio, link) ?? false,
       get settings() { return own.#settings(); },
       get view() { return own.#widget?.link() ?? own.view; },
-      openOwn: (bytes, id, view, ids) => own.#openOwn(bytes, id, view, ids),
+      openOwn: (answer, ids, tell) => own.#openOwn(answer, ids, tell),
       get datasets() { return own.#inputs.map((bytes) => ({ bytes, text: packedTexts.get(bytes) })); },
     };
   }

@@ -22,6 +22,9 @@ class OwnFigures {
   #dialog;
   #status = element("p", { class: "vk-desk-status", role: "status" });
   #cancel;
+  #progress = element("progress", { class: "vk-own-progress", max: "1", hidden: true });
+  // Whether a person has had enough of what is being done.
+  #isCancelled = false;
   #body = element("div", { class: "vk-desk-body" });
   #name = "";
   #members = {};
@@ -34,7 +37,7 @@ class OwnFigures {
   constructor(desk) {
     this.#desk = desk;
     this.#cancel = element("button", {
-      type: "button", class: "vk-button", hidden: true, onclick: () => desk.bench.cancel(),
+      type: "button", class: "vk-button", id: "vk-own-cancel", hidden: true, onclick: () => this.#stop(),
     }, desk.word("cancel"));
   }
 
@@ -56,7 +59,7 @@ class OwnFigures {
           element("label", { class: "vk-label", for: "vk-own-file" }, word("own-file")), file),
         element("div", { class: "vk-field" },
           element("label", { class: "vk-label", for: "vk-own-text" }, word("own-paste")), text, read)),
-      element("div", { class: "vk-copy" }, this.#status, this.#cancel), this.#body);
+      element("div", { class: "vk-copy" }, this.#status, this.#progress, this.#cancel), this.#body);
     if (source !== undefined) this.#take(source);
   }
 
@@ -66,20 +69,37 @@ class OwnFigures {
   }
 
   #ask(task, wish) {
-    return this.#desk.bench.ask(task, { ...wish, language: this.#desk.host.language },
-      ({ key }) => (this.#status.textContent = this.#desk.word(key)));
+    return this.#desk.bench.ask(task, { ...wish, language: this.#desk.host.language }, (it) => this.#tell(it));
+  }
+
+  /** Says what is being done, and how much of it has been, as far as that is known. */
+  #tell({ key, share }) {
+    const words = this.#desk.word(key);
+    this.#progress.setAttribute("aria-label", words);
+    if (share === undefined) this.#progress.removeAttribute("value");
+    else this.#progress.value = share;
+    // Said now and then, not with each slice.
+    const said = share === undefined ? words : `${words} ${25 * Math.floor(4 * share)} %`;
+    if (this.#status.textContent !== said) this.#status.textContent = said;
+  }
+
+  /** Ends what is being done, wherever that is. */
+  #stop() {
+    this.#isCancelled = true;
+    if (this.#desk.bench.isBusy) this.#desk.bench.cancel();
   }
 
   /** Runs what may take long: it can be cancelled, and what is there stays if it fails. */
   async #attempt(steps) {
     const turn = ++this.#turn;
-    this.#cancel.hidden = false;
+    this.#isCancelled = false;
+    this.#progress.hidden = this.#cancel.hidden = false;
     try {
       await steps(() => turn === this.#turn && this.#dialog.isConnected);
     } catch (error) {
       if (turn === this.#turn) this.#status.textContent = this.#desk.fault(error);
     } finally {
-      if (turn === this.#turn) this.#cancel.hidden = true;
+      if (turn === this.#turn) this.#progress.hidden = this.#cancel.hidden = true;
     }
   }
 
@@ -97,7 +117,7 @@ class OwnFigures {
         this.#extra.clear();
         this.#showTable(answer);
       } else if (answer.form === "dataset" && answer.faults.length === 0) {
-        await this.#use(answer);
+        await this.#use(answer, isCurrent);
       } else {
         this.#showFaults(answer);
       }
@@ -105,10 +125,15 @@ class OwnFigures {
   }
 
   /** Shows the dataset in the widget. */
-  async #use({ dataset, id, view }) {
-    const { host } = this.#desk;
-    const ids = await this.#ask("ids", { datasets: host.datasets.map(({ bytes }) => bytes) });
-    await host.openOwn(dataset, id, view, ids);
+  async #use(answer, isCurrent) {
+    const { host, bench } = this.#desk;
+    const ids = bench.ask("ids", { datasets: host.datasets.map(({ bytes }) => bytes) });
+    // Where reading ends before, nobody asks for them.
+    ids.catch(() => {});
+    await host.openOwn(answer, ids, (share) => {
+      if (this.#isCancelled || !isCurrent()) throw new TaskFault("cancelled");
+      this.#tell({ key: "own-opening", share });
+    });
     this.#dialog.close();
   }
 
@@ -116,7 +141,7 @@ class OwnFigures {
     const isThere = answer.dataset !== undefined;
     return element("button", {
       type: "button", class: "vk-button vk-own-use", id: "vk-own-use", "aria-disabled": !isThere && "true",
-      onclick: () => isThere && this.#attempt(() => this.#use(answer)),
+      onclick: () => isThere && this.#attempt((isCurrent) => this.#use(answer, isCurrent)),
     }, this.#desk.word("own-use"));
   }
 

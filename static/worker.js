@@ -34,22 +34,21 @@ const TASKS = {
 
   /**
    * What files of the reader's own are: `{ files: [{ bytes, name }], language }`, one or several that
-   * belong together. A table is kept, and answered as by `import`; a dataset comes back as it was.
+   * belong together. A table is kept, and answered as by `import`; a dataset comes back in its canonical form.
    */
   async read({ files, language }, tell) {
     tell({ key: "reading" });
     const report = JSON.parse(read_own(files.map(({ bytes }) => bytes), files.map(({ name }) => name), language));
-    if (report.form === "dataset") return { ...report, dataset: files[0].bytes };
-    if (report.form === "none") return report;
-    return { ...report, members: JSON.parse(members(language)), ...this.import({ language }, tell) };
+    if (report.form !== "table") return { ...report, ...(await made()) };
+    return { ...report, members: JSON.parse(members(language)), ...(await this.import({ language }, tell)) };
   },
 
   /** The table that was read, by a mapping: `{ mapping, rowsAs, language }`, all but the last optional. */
-  import({ mapping = "", rowsAs = "", language }, tell) {
+  async import({ mapping = "", rowsAs = "", language }, tell) {
     tell({ key: "importing" });
     const report = import_table(mapping, rowsAs, language);
     if (report === undefined) throw new TaskFault("no-table");
-    return { ...JSON.parse(report), dataset: take_made() };
+    return { ...JSON.parse(report), ...(await made()) };
   },
 
   /** The ids of datasets, in their order: `{ datasets }`. */
@@ -57,6 +56,16 @@ const TASKS = {
     return datasets.map((bytes) => id_of(bytes));
   },
 };
+
+/** The dataset that was made last, if any: its canonical bytes and their SHA-256. */
+async function made() {
+  const dataset = take_made();
+  if (dataset === undefined) return {};
+  // Only where the page comes over a safe line there is the browser's own, which is much quicker.
+  const hash = globalThis.crypto?.subtle
+    ? new Uint8Array(await crypto.subtle.digest("SHA-256", dataset)) : hash_of(dataset);
+  return { dataset, hash };
+}
 
 /** The page in one file that lies beside the module. */
 async function shellAt(address) {

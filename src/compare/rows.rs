@@ -128,6 +128,9 @@ impl Comparison {
 
     /// The wholes of which something is shown, with what their parts already are, ascending.
     pub fn already_counted(&self, dataset: &Dataset) -> Vec<AlreadyCounted> {
+        if !dataset.entries().has_parts() {
+            return Vec::new();
+        }
         let has_whole_or_parts = |row: usize| {
             let is_part = dataset.investment(row).is_some_and(|row| row.part_of.is_some());
             is_part || !dataset.entries().parts(row).is_empty()

@@ -39,6 +39,11 @@ impl Edition {
     /// The edition that has just been read from these bytes.
     pub(super) fn of(dataset: Dataset, input: &Rc<Vec<u8>>) -> Self {
         let fingerprint = fingerprint(&dataset);
+        Self::with(dataset, input, fingerprint)
+    }
+
+    /// The same, whose fingerprint is known.
+    pub(super) fn with(dataset: Dataset, input: &Rc<Vec<u8>>, fingerprint: Fingerprint) -> Self {
         let dataset = ByAddress::new(dataset);
         KNOWN.with_borrow_mut(|known| {
             known.retain(|(_, dataset, _)| dataset.strong_count() > 0);

@@ -43,6 +43,7 @@ mod patterns;
 mod prices;
 mod proof;
 mod purpose;
+mod reading;
 mod region_list;
 mod regions;
 mod roving;
@@ -75,6 +76,7 @@ use yew::{AttrValue, Callback, Properties};
 
 #[cfg(feature = "web")]
 pub(crate) use dropped::dropped_parts;
+pub use reading::Reading;
 #[cfg(feature = "still")]
 pub use still::Still;
 pub use widget::Widget;

@@ -1,5 +1,7 @@
 //! Entries that are alike, added up once, so that a view adds up few sums instead of many rows.
 
+use core::cmp::Ordering;
+
 use crate::dataset::class::Class;
 use crate::dataset::{
     AmountSum, Content, Entries, Investment, Notes, Precision, Year, YearRange, YearSet, order,
@@ -119,14 +121,19 @@ impl Aggregates {
 
     /// The entries of an aggregate.
     pub fn items(&self, aggregate: Aggregate) -> Vec<Item> {
-        let (mut likeness, place) = aggregate.place;
-        let mut places = self.level(likeness).parts_of(place).to_vec();
-        while let Some(below) = likeness.below() {
-            let level = self.level(below);
-            places = places.into_iter().flat_map(|at| level.parts_of(at)).copied().collect();
-            likeness = below;
+        let (likeness, place) = aggregate.place;
+        let mut items = Vec::with_capacity(aggregate.sum.entries);
+        self.add_items(likeness, place, &mut items);
+        items
+    }
+
+    fn add_items(&self, likeness: Likeness, place: usize, items: &mut Vec<Item>) {
+        for &part in self.level(likeness).parts_of(place) {
+            match likeness.below() {
+                Some(below) => self.add_items(below, part, items),
+                None => items.extend(self.items.get(part)),
+            }
         }
-        places.into_iter().filter_map(|place| self.items.get(place).copied()).collect()
     }
 
     /// Whether the data have a row of a region in a year; an endless one is in all later years.
@@ -150,43 +157,67 @@ impl Aggregates {
         }
     }
 
-    /// The aggregates of the entries of sound content.
-    pub(super) fn derive(content: &Content, entries: &Entries) -> Self {
+    /// The aggregates of what was gathered and sorted.
+    pub(super) fn of(gathered: Gathered, content: &Content, entries: &Entries) -> Self {
+        let Gathered { items, keys, sums, present, has_whole } = gathered;
+        let class = |at: usize| {
+            let Item { entry, stage } = *items.get(at)?;
+            let entry = entries.get(entry)?;
+            let row = content.investments.get(entry.row)?;
+            let has_whole = has_whole.get(entry.row) == Some(&true);
+            Some((row.region, Class::of(&entry, row, stage, has_whole), entry.years))
+        };
+        let all = Level::of(keys, &sums, &class, content.regions.len());
+        let over_areas = all.coarser(&|class| Class { area: None, ..class });
+        let over_kinds = over_areas.coarser(&|class| Class { kind: None, ..class });
+        Self { levels: [all, over_areas, over_kinds], items, present }
+    }
+}
+
+/// What aggregates are made of, gathered from sound content.
+pub(super) struct Gathered {
+    items: Vec<Item>,
+    /// What differs between items that are not added up, each with the item's place.
+    keys: Vec<(u128, usize)>,
+    /// What is added up, by item: items themselves lie far apart once their keys are sorted.
+    sums: Vec<Sum>,
+    present: Vec<Present>,
+    has_whole: Vec<bool>,
+}
+
+impl Gathered {
+    /// In the order of the entries.
+    pub(super) fn of(content: &Content, entries: &Entries) -> Self {
         let has_whole = rows_with_wholes(content, entries);
-        let has_whole = |row: usize| has_whole.get(row) == Some(&true);
-        let mut items = Vec::new();
-        let mut keys = Vec::new();
+        let mut items = Vec::with_capacity(entries.len());
+        let mut keys = Vec::with_capacity(entries.len());
+        let mut sums = Vec::with_capacity(entries.len());
         let mut present = vec![Present::default(); content.regions.len()];
+        let mut row_before = None;
         for (place, entry) in entries.iter().enumerate() {
             let Some(row) = content.investments.get(entry.row) else { continue };
             if let Some(present) = present.get_mut(row.region) {
                 present.note(entry.years, entry.is_endless);
             }
+            let rows = usize::from(row_before.replace(entry.row) != Some(entry.row));
+            let notes = Notes::of(content, &entry, row);
+            let has_whole = has_whole.get(entry.row) == Some(&true);
             for stage in stages(row, entry.is_remainder) {
-                let class = Class::of(&entry, row, stage, has_whole(entry.row));
-                keys.push(key(row.region, &class, entry.years));
+                let class = Class::of(&entry, row, stage, has_whole);
+                let at = stage.and_then(|stage| row.stages.get(stage));
+                let own = entry.amount.unwrap_or(0);
+                let amount = at.map_or(own, |at| AmountSum::from(at.amount.minor()));
+                keys.push((key(row.region, &class, entry.years), items.len()));
+                sums.push(Sum { amount, entries: 1, rows, notes });
                 items.push(Item { entry: place, stage });
             }
         }
-        let found = |at: usize| {
-            let Item { entry: place, stage } = *items.get(at)?;
-            let entry = entries.get(place)?;
-            let row = content.investments.get(entry.row)?;
-            let at = stage.and_then(|stage| row.stages.get(stage));
-            let own = entry.amount.unwrap_or(0);
-            let amount = at.map_or(own, |at| AmountSum::from(at.amount.minor()));
-            let before = place.checked_sub(1).and_then(|before| entries.get(before));
-            let is_first = before.is_none_or(|before| before.row != entry.row);
-            let notes = Notes::of(content, &entry, row);
-            let sum = Sum { amount, entries: 1, rows: usize::from(is_first), notes };
-            let class = Class::of(&entry, row, stage, has_whole(entry.row));
-            Some(Found { region: row.region, class, years: entry.years, sum })
-        };
-        let regions = content.regions.len();
-        let all = Level::of(keys, &found, regions);
-        let over_areas = all.coarser(&|class| Class { area: None, ..class });
-        let over_kinds = over_areas.coarser(&|class| Class { kind: None, ..class });
-        Self { levels: [all, over_areas, over_kinds], items, present }
+        Self { items, keys, sums, present, has_whole }
+    }
+
+    /// Puts what is alike beside each other.
+    pub(super) fn sort(&mut self) {
+        order::sort_keys(&mut self.keys, &|_, _| Ordering::Equal);
     }
 }
 
@@ -217,28 +248,35 @@ impl Level {
         self.parts_from.get(place).and_then(|&from| self.parts.get(from..end)).unwrap_or_default()
     }
 
-    /// Adds up what has the same key.
-    fn of(keys: Vec<u128>, found: &dyn Fn(usize) -> Option<Found>, regions: usize) -> Self {
+    /// Adds up what has the same key, in their order; the first of each says its region, class and
+    /// years.
+    fn of(
+        keys: Vec<(u128, usize)>,
+        sums: &[Sum],
+        first: &dyn Fn(usize) -> Option<(usize, Class, YearRange)>,
+        regions: usize,
+    ) -> Self {
         let mut level = Self::default();
         let mut last = None;
-        for (key, at) in order::sorted_keys(keys) {
-            let Some(found) = found(at) else { continue };
-            level.end_regions(found.region + 1);
-            let class = key >> YEARS_BITS;
-            if last.is_none_or(|last| last >> YEARS_BITS != class) {
-                level.classes.push(Run { class: found.class, from: level.years.len(), rows: 0 });
-            }
+        for (key, at) in keys {
             if last != Some(key) {
-                level.years.push(found.years);
+                let Some((region, class, years)) = first(at) else { continue };
+                level.end_regions(region + 1);
+                if last.is_none_or(|last| last >> YEARS_BITS != key >> YEARS_BITS) {
+                    level.classes.push(Run { class, from: level.years.len(), rows: 0 });
+                }
+                level.years.push(years);
                 level.sums.push(Sum::default());
                 level.parts_from.push(level.parts.len());
+                last = Some(key);
             }
             level.parts.push(at);
-            if let (Some(sum), Some(run)) = (level.sums.last_mut(), level.classes.last_mut()) {
-                *sum = sum.plus(found.sum);
-                run.rows += found.sum.rows;
+            if let (Some(sum), Some(run), Some(&more)) =
+                (level.sums.last_mut(), level.classes.last_mut(), sums.get(at))
+            {
+                *sum = sum.plus(more);
+                run.rows += more.rows;
             }
-            last = Some(key);
         }
         level.end_regions(regions);
         level
@@ -261,24 +299,18 @@ impl Level {
             {
                 let class = class(run.class);
                 let years = self.years.get(from(at)..from(at + 1)).unwrap_or_default();
-                keys.extend(years.iter().map(|&years| key(region, &class, years)));
+                let from = keys.len();
+                keys.extend(years.iter().map(|&years| key(region, &class, years)).zip(from..));
                 places.extend(years.iter().map(|_| (region, class)));
             }
         }
-        let found = |at: usize| {
+        let first = |at: usize| {
             let (&(region, class), &years) = (places.get(at)?, self.years.get(at)?);
-            Some(Found { region, class, years, sum: *self.sums.get(at)? })
+            Some((region, class, years))
         };
-        Self::of(keys, &found, self.regions.len())
+        order::sort_keys(&mut keys, &|_, _| Ordering::Equal);
+        Self::of(keys, &self.sums, &first, self.regions.len())
     }
-}
-
-/// Something to be added up.
-struct Found {
-    region: usize,
-    class: Class,
-    years: YearRange,
-    sum: Sum,
 }
 
 const YEARS_BITS: u32 = 18;

@@ -15,7 +15,7 @@ pub struct Entries {
     flags: Vec<Flags>,
     amounts: Vec<Result<AmountSum, AbsentAmount>>,
     precisions: Vec<Precision>,
-    /// The parts of each row, by row; empty where there are none that count.
+    /// The parts of each row, by row; empty where there are none that count, or where no row has any.
     parts: Vec<Vec<usize>>,
     /// How many amounts a row and everything below it count, by row: a yearly one once a year.
     weights: Vec<usize>,
@@ -94,6 +94,11 @@ impl Entries {
         self.parts.get(row).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether any row is a part of another.
+    pub fn has_parts(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
     /// How many amounts a row and everything below it count, if together they are the row's own
     /// amount; `None` for a row without parts.
     pub fn weight_of_whole(&self, row: usize) -> Option<usize> {
@@ -114,11 +119,11 @@ impl Entries {
             if dropped.get(row) == Some(&true) {
                 continue;
             }
-            let below = entries.parts(row).to_vec();
-            if below.is_empty() {
+            if entries.parts(row).is_empty() {
                 entries.push(content, leaf(content, row, investment));
                 continue;
             }
+            let below = entries.parts(row).to_vec();
             let remainders = remainders(content, row, investment, &below);
             if let Some(adds_up) = entries.adds_up.get_mut(row) {
                 *adds_up = remainders.add_up;
@@ -293,7 +298,11 @@ fn exceeded_by<'a>(
     wholes.filter_map(|(row, parts)| excess(content, row, parts))
 }
 
+/// The parts of each row, by row; nothing where no row is a part.
 fn parts_by_row(content: &Content) -> Vec<Vec<usize>> {
+    if content.investments.iter().all(|row| row.part_of.is_none()) {
+        return Vec::new();
+    }
     let mut parts = vec![Vec::new(); content.investments.len()];
     for (row, investment) in content.investments.iter().enumerate() {
         if let Some(siblings) = investment.part_of.and_then(|whole| parts.get_mut(whole)) {

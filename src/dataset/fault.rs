@@ -72,16 +72,21 @@ impl Place {
     }
 }
 
-/// All faults, by table and row.
-pub(super) fn find(content: &Content) -> Vec<Fault> {
+/// Codes and ids that stand twice, by table and row.
+pub(super) fn repeated(content: &Content) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut unique = |table, member, names: Vec<&str>| unique(table, member, &names, &mut faults);
+    let mut unique = |table, member, names: Vec<&str>| unique(table, member, names, &mut faults);
     unique(Table::Regions, "code", content.regions.iter().map(|it| it.code.as_str()).collect());
     unique(Table::Areas, "code", content.areas.iter().map(|it| it.code.as_str()).collect());
     unique(Table::Sources, "id", content.sources.iter().map(|it| it.id.as_str()).collect());
     unique(Table::Investments, "id", content.investments.iter().map(|it| it.id.as_str()).collect());
     unique(Table::Indicators, "id", content.indicators.iter().map(|it| it.id.as_str()).collect());
+    faults
+}
 
+/// All other faults, by table and row.
+pub(super) fn wrong(content: &Content) -> Vec<Fault> {
+    let mut faults = Vec::new();
     let parents: Vec<_> = content.areas.iter().map(|area| area.parent).collect();
     forest(&parents, &mut faults, &|row| {
         let code = content.areas.get(row).map_or("", |area| area.code.as_str());
@@ -110,8 +115,9 @@ pub(super) fn parts_that_exceed(content: &Content) -> Vec<Fault> {
     exceeded.map(|excess| Fault::parts_exceed(&excess, content)).collect()
 }
 
-fn unique(table: Table, member: &'static str, names: &[&str], faults: &mut Vec<Fault>) {
-    for (row, (name, is_repeated)) in names.iter().zip(Lookup::new(names).repeated()).enumerate() {
+fn unique(table: Table, member: &'static str, names: Vec<&str>, faults: &mut Vec<Fault>) {
+    let names = Lookup::new(names);
+    for (row, (name, is_repeated)) in names.names().iter().zip(names.repeated()).enumerate() {
         if is_repeated {
             faults.push(Fault::new(Place { table, row, member }, "duplicate", *name));
         }

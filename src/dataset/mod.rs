@@ -13,6 +13,7 @@ mod entry;
 mod fault;
 mod indicator;
 mod investment;
+mod kinds;
 mod notes;
 pub(crate) mod order;
 mod region;
@@ -30,12 +31,17 @@ pub use entry::{Entries, Entry};
 pub use fault::{Fault, Place, Table};
 pub use indicator::{Indicator, IndicatorKind, Series, ValueStatus};
 pub use investment::{Expenditure, Funding, Investment, Nature, Phase, Recurrence, Stage};
+pub use kinds::Kinds;
 pub use notes::Notes;
 pub use region::Region;
 pub use source::{PublisherKind, Source};
-pub use text::{Language, Text};
+pub use text::{Both, Language, Text};
 pub use year::{Date, Year, YearRange};
 pub use year_set::YearSet;
+
+use aggregate::Gathered;
+
+use crate::pace::{Pace, at_once};
 
 /// Figures with everything that is needed to read them.
 ///
@@ -49,6 +55,7 @@ pub struct Dataset {
     entries: Entries,
     aggregates: Aggregates,
     years: Option<YearRange>,
+    kinds: Kinds,
     contradictions: Vec<usize>,
     common_area: Option<usize>,
 }
@@ -124,6 +131,9 @@ pub struct NamedView {
     pub note: Option<Text>,
 }
 
+/// How often each row is looked at while a dataset is made.
+pub(crate) const PASSES: usize = 13;
+
 /// How many levels the tree of areas, and a tree of rows, may have.
 pub const MAX_DEPTH: usize = 64;
 
@@ -155,7 +165,20 @@ impl Dataset {
         content: Content,
         contradictions: Contradictions,
     ) -> Result<Self, Box<(Content, Vec<Fault>)>> {
-        let mut faults = fault::find(&content);
+        at_once(Self::in_steps(content, contradictions, &Pace::endless()))
+    }
+
+    /// The same, with pauses; counts each row [`PASSES`] times.
+    pub(crate) async fn in_steps(
+        content: Content,
+        contradictions: Contradictions,
+        pace: &Pace,
+    ) -> Result<Self, Box<(Content, Vec<Fault>)>> {
+        let rows = content.investments.len();
+        let mut faults = fault::repeated(&content);
+        pace.rows(3 * rows).await;
+        faults.extend(fault::wrong(&content));
+        pace.rows(2 * rows).await;
         if contradictions == Contradictions::Refuse {
             faults.extend(fault::parts_that_exceed(&content));
         }
@@ -163,10 +186,18 @@ impl Dataset {
             return Err(Box::new((content, faults)));
         }
         let (entries, exceeded) = Entries::derive(&content);
-        let aggregates = Aggregates::derive(&content, &entries);
+        pace.rows(2 * rows).await;
+        let mut gathered = Gathered::of(&content, &entries);
+        pace.rows(2 * rows).await;
+        gathered.sort();
+        pace.rows(2 * rows).await;
+        let aggregates = Aggregates::of(gathered, &content, &entries);
+        pace.rows(2 * rows).await;
         let years = content.years();
+        let kinds = Kinds::of(&content);
         let common_area = area::common(&content);
-        Ok(Self { content, entries, aggregates, years, contradictions: exceeded, common_area })
+        let contradictions = exceeded;
+        Ok(Self { content, entries, aggregates, years, kinds, contradictions, common_area })
     }
 
     /// The members as they are written.
@@ -182,6 +213,11 @@ impl Dataset {
     /// The same, those that are alike added up: what a view counts from.
     pub fn aggregates(&self) -> &Aggregates {
         &self.aggregates
+    }
+
+    /// Which values of closed lists the rows have.
+    pub fn kinds(&self) -> Kinds {
+        self.kinds
     }
 
     /// The lowest area that has all rows, in it or below; `None` where there is none.

@@ -28,22 +28,31 @@ impl Language {
 pub enum Text {
     /// The same words in every language.
     Same(String),
-    /// Words for each language.
-    Each {
-        /// Swedish.
-        swedish: String,
-        /// English.
-        english: String,
-    },
+    /// Words for each language; they are few, and shall make no other text larger.
+    Each(Box<Both>),
+}
+
+/// Words for each language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Both {
+    /// Swedish.
+    pub swedish: String,
+    /// English.
+    pub english: String,
 }
 
 impl Text {
+    /// Words for each language.
+    pub fn each(swedish: String, english: String) -> Self {
+        Self::Each(Box::new(Both { swedish, english }))
+    }
+
     /// The words in a language.
     pub fn get(&self, language: Language) -> &str {
         match (self, language) {
             (Self::Same(words), _) => words,
-            (Self::Each { swedish, .. }, Language::Swedish) => swedish,
-            (Self::Each { english, .. }, Language::English) => english,
+            (Self::Each(both), Language::Swedish) => &both.swedish,
+            (Self::Each(both), Language::English) => &both.english,
         }
     }
 }

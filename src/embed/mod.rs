@@ -4,7 +4,10 @@
 //! widget's properties. Errors of the host never reach further than this file.
 
 mod panic;
+mod reading;
 mod shared;
+
+pub use reading::Reading;
 
 use std::rc::Rc;
 

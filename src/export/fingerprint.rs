@@ -18,6 +18,13 @@ pub fn fingerprint(dataset: &Dataset) -> Fingerprint {
     Fingerprint(Sha256::digest(json(dataset)).into())
 }
 
+impl From<[u8; 32]> for Fingerprint {
+    /// Of the hash of a canonical text that was taken before.
+    fn from(hash: [u8; 32]) -> Self {
+        Self(hash)
+    }
+}
+
 impl Fingerprint {
     /// What of it a link carries.
     const SHORT_BYTES: usize = 8;

@@ -255,10 +255,10 @@ impl Writer {
     fn text(&mut self, text: &Text) {
         match text {
             Text::Same(words) => self.string(words),
-            Text::Each { swedish, english } => {
+            Text::Each(both) => {
                 self.open('{');
-                self.key("sv").string(swedish);
-                self.key("en").string(english);
+                self.key("sv").string(&both.swedish);
+                self.key("en").string(&both.english);
                 self.close('}');
             }
         }

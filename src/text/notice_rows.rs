@@ -1,14 +1,13 @@
 //! What notices say of the rows behind the marks, of which there may be many.
 
 use crate::compare::{Comparison, Traits};
-use crate::dataset::{CoverageKind, Dataset, Investment, YearRange};
+use crate::dataset::{Dataset, Investment, YearRange};
 use crate::text::{Locale, years_label};
 
 /// Whether a notice must look at the rows, of which there may be many.
 pub(super) fn asks_for_rows(comparison: &Comparison) -> bool {
     let is_asked = |traits: &Traits| traits.has_unchecked || traits.has_inferred_years;
-    comparison.coverage == CoverageKind::Selection
-        || comparison.cells.iter().any(|cell| is_asked(&cell.traits))
+    comparison.cells.iter().any(|cell| is_asked(&cell.traits))
 }
 
 /// How many of those rows are so.

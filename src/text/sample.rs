@@ -111,7 +111,7 @@ pub(super) fn year(number: i64) -> Year {
 }
 
 pub(super) fn each(swedish: &str, english: &str) -> Text {
-    Text::Each { swedish: swedish.to_owned(), english: english.to_owned() }
+    Text::each(swedish.to_owned(), english.to_owned())
 }
 
 fn region(code: &str, name: Text, short: Text) -> Region {

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use js_sys::Uint8Array;
+use sha2::{Digest, Sha256};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::report::Report;
@@ -35,11 +36,11 @@ thread_local! {
 /// Reads a file, or several that belong together, and says in JSON what they are: `form` is `dataset`,
 /// `table` or `none`, with all that is wrong.
 ///
-/// A table is kept for [`import_table`]; of a dataset the bytes that were given can be used as they
-/// are.
+/// A table is kept for [`import_table`]; of a dataset [`take_made`] has the canonical bytes.
 #[wasm_bindgen]
 pub fn read_own(files: Vec<Uint8Array>, names: Vec<String>, language: &str) -> String {
     let locale = locale(language);
+    MADE.set(None);
     let mut report = Report::new();
     let bytes: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
     let files = bytes.iter().zip(&names).map(|(bytes, name)| File { name, bytes });
@@ -54,6 +55,7 @@ pub fn read_own(files: Vec<Uint8Array>, names: Vec<String>, language: &str) -> S
         faults(&mut report, &read.diagnostics, read.suppressed, locale);
         if let Some(dataset) = &read.dataset {
             identity(&mut report, dataset);
+            MADE.set(Some(json(dataset)));
         }
         return report.finish();
     };
@@ -146,6 +148,12 @@ pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<Stri
 #[wasm_bindgen]
 pub fn take_made() -> Option<Vec<u8>> {
     MADE.take().map(String::into_bytes)
+}
+
+/// The SHA-256 of bytes.
+#[wasm_bindgen]
+pub fn hash_of(bytes: &[u8]) -> Vec<u8> {
+    Sha256::digest(bytes).to_vec()
 }
 
 /// What a column or all rows can be, in JSON: members with the values that each can have, and words

@@ -6,7 +6,7 @@ mod page;
 mod report;
 mod take;
 
-pub use import::{id_of, import_table, members, read_own, take_made};
+pub use import::{hash_of, id_of, import_table, members, read_own, take_made};
 pub use take::{Taking, write_sheet};
 
 use js_sys::{Function, Uint8Array};

@@ -1,6 +1,6 @@
 //! By what a view selects rows, and the values that a reader can choose among.
 
-use crate::dataset::{Dataset, Expenditure, Funding, Investment, Nature, Phase, Recurrence};
+use crate::dataset::{Dataset, Expenditure, Funding, Investment, Kinds, Nature, Phase, Recurrence};
 use crate::view::{Choice, Codes, View};
 
 /// A key of a view that selects rows.
@@ -106,14 +106,14 @@ impl Criterion {
         view: &View,
         dataset: &Dataset,
     ) -> Vec<(Property, bool)> {
-        let rows = &dataset.content().investments;
+        let kinds = dataset.kinds();
         let of_list = || PROPERTIES.into_iter().filter(|each| each.criterion() == self);
         let has_names = !self.is_omitted(view) && !of_list().all(|each| each.is_chosen(view));
         let mut properties = Vec::new();
         for property in of_list() {
             let is_chosen = property.is_chosen(view);
             let is_named = has_names && is_chosen || also == Some(property);
-            if is_named || rows.iter().any(|row| property.is_of(row)) {
+            if is_named || property.is_among(kinds) {
                 properties.push((property, is_chosen));
             }
         }
@@ -179,6 +179,17 @@ impl Property {
             Self::Nature(nature) => row.nature == nature,
             Self::Funding(funding) => row.funding == funding,
             Self::Expenditure(expenditure) => row.expenditure == expenditure,
+        }
+    }
+
+    /// Whether any row has it.
+    fn is_among(self, kinds: Kinds) -> bool {
+        match self {
+            Self::Phase(phase) => kinds.has_phase(phase),
+            Self::Kind(kind) => kinds.has_recurrence(kind),
+            Self::Nature(nature) => kinds.has_nature(nature),
+            Self::Funding(funding) => kinds.has_funding(funding),
+            Self::Expenditure(expenditure) => kinds.has_expenditure(expenditure),
         }
     }
 

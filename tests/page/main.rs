@@ -56,6 +56,8 @@ mod screen;
 #[cfg(test)]
 mod shifts;
 #[cfg(test)]
+mod slices;
+#[cfg(test)]
 mod still;
 #[cfg(test)]
 mod take;

@@ -82,6 +82,12 @@ impl<'t> Parts<'t> {
         self.regions.get(index).map_or("", |region| region.short_name().get(Language::Swedish))
     }
 
+    /// Makes room for so many rows.
+    pub(crate) fn expect(&mut self, count: usize) {
+        self.investments.reserve(count);
+        self.origins.reserve(count);
+    }
+
     /// An id for a row that has none of its own.
     pub(crate) fn next_id(&mut self) -> String {
         let id = format!("r{}", self.next_id);

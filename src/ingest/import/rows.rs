@@ -65,6 +65,7 @@ pub(crate) fn read<'t>(plan: &Plan<'t>, parts: &mut Parts<'t>, findings: &mut Fi
     let mut readers: Vec<_> =
         plan.amounts.iter().map(|amounts| Reader::new(plan, amounts)).collect();
     let has_many = readers.len() > 1;
+    parts.expect(plan.table.row_count());
     for row in 0..plan.table.row_count() {
         if findings.is_set_aside(row) || !plan.is_wanted(row, findings) {
             continue;

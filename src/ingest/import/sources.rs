@@ -29,7 +29,11 @@ pub(crate) struct Sources<'t> {
     pub(crate) all: Vec<Source>,
     /// By all that a row says of its source.
     found: HashMap<Vec<Option<&'t str>>, Option<usize>>,
-    last: Option<(Vec<Option<&'t str>>, Option<usize>)>,
+    /// What the last row said, and its source.
+    last: Option<usize>,
+    key: Vec<Option<&'t str>>,
+    /// What this row says: a list that serves again.
+    next: Vec<Option<&'t str>>,
     ids: HashMap<String, usize>,
 }
 
@@ -37,14 +41,11 @@ pub(crate) struct Sources<'t> {
 #[derive(Debug)]
 pub(crate) struct SourceGiven<'t> {
     given: [Given<'t>; 10],
-    has_columns: bool,
 }
 
 impl<'t> SourceGiven<'t> {
     pub(crate) fn new(plan: &Plan<'t>, amounts: &AmountColumn<'t>) -> Self {
-        let given = PARTS.map(|member| plan.given(member, amounts));
-        let has_columns = given.iter().any(|given| given.column.is_some());
-        Self { given, has_columns }
+        Self { given: PARTS.map(|member| plan.given(member, amounts)) }
     }
 }
 
@@ -58,24 +59,18 @@ impl<'t> Sources<'t> {
         findings: &mut Findings<'_>,
     ) -> Option<usize> {
         let words = |given: &Given<'t>| plan.words(*given, row).map(|(words, _)| words);
-        if let Some((last, found @ Some(_))) = &self.last {
-            let is_same = |(given, last): (&Given<'t>, &Option<&str>)| words(given) == *last;
-            if !given.has_columns || given.given.iter().zip(last).all(is_same) {
-                return *found;
-            }
+        self.next.clear();
+        self.next.extend(given.given.iter().map(words));
+        if self.last.is_none() || self.next != self.key {
+            core::mem::swap(&mut self.key, &mut self.next);
+            self.last = self.found.get(&self.key).copied().flatten();
         }
-        let key: Vec<_> = given.given.iter().map(words).collect();
-        let found = match self.found.get(&key) {
-            Some(found @ Some(_)) => *found,
-            // Read anew where something is wrong, so that each row has its diagnostics.
-            _ => {
-                let found = self.read(given, plan, row, findings);
-                self.found.insert(key.clone(), found);
-                found
-            }
-        };
-        self.last = Some((key, found));
-        found
+        // Read anew where something is wrong, so that each row has its diagnostics.
+        if self.last.is_none() {
+            self.last = self.read(given, plan, row, findings);
+            self.found.insert(self.key.clone(), self.last);
+        }
+        self.last
     }
 
     fn read(

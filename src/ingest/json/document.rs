@@ -3,10 +3,12 @@
 use crate::dataset::decimal::hundredths;
 use crate::dataset::order::Lookup;
 use crate::dataset::{
-    Area, Content, Contradictions, Coverage, CoverageKind, Dataset, Fault, Indicator, Investment,
-    Region, Source, Table, Text,
+    Area, Content, Contradictions, Coverage, CoverageKind, Dataset, Fault, Investment, PASSES,
+    Table, Text,
 };
 use crate::ingest::Strictness;
+use crate::ingest::diagnostic::Errors;
+use crate::ingest::json::READ;
 use crate::ingest::json::fields::Fields;
 use crate::ingest::json::reader::{Index, MAX_MEMBERS, Reader};
 use crate::ingest::json::rows::{self, References};
@@ -14,6 +16,11 @@ use crate::ingest::json::scan::{self, Listed, Member};
 use crate::ingest::json::tables::{self, NO_DATE};
 use crate::ingest::json::views::{self, Known};
 use crate::ingest::wire;
+use crate::pace::{Pace, UNITS_A_ROW};
+
+/// Whether anybody reads strictly: the widget by itself does not, and is downloaded without what only
+/// a program asks for.
+const MAY_BE_STRICT: bool = cfg!(any(feature = "import", not(feature = "web")));
 
 const MAX_REGIONS: usize = 10_000;
 const MAX_ROWS: usize = 1_000_000;
@@ -36,6 +43,18 @@ enum State {
     Faulty,
 }
 
+impl State {
+    fn since(before: Errors, now: Errors) -> Self {
+        if now.values > before.values {
+            Self::Faulty
+        } else if now.references > before.references {
+            Self::Unconnected
+        } else {
+            Self::Sound
+        }
+    }
+}
+
 impl<'a> Rows<'a> {
     fn of(fields: &mut Fields<'_, 'a>, name: &'static str, limit: usize) -> Self {
         let values = fields.required(name, |reader, value| reader.items(value, limit));
@@ -44,32 +63,24 @@ impl<'a> Rows<'a> {
     }
 
     /// Reads each row; one with a fault is read as well as it can be, so that indices hold.
-    fn read<T>(
+    async fn read(
         &mut self,
         reader: &mut Reader<'a>,
-        mut read: impl FnMut(&mut Reader<'a>, &'a str) -> T,
-    ) -> Vec<T> {
-        let mut items = Vec::with_capacity(self.values.len());
-        self.states.reserve(self.values.len());
+        pace: &Pace,
+        read: &mut dyn FnMut(&mut Reader<'a>, &'a str),
+    ) {
         for value in &self.values {
             let before = reader.findings.errors();
-            items.push(read(reader, value));
-            let errors = reader.findings.errors();
-            self.states.push(if errors.values > before.values {
-                State::Faulty
-            } else if errors.references > before.references {
-                State::Unconnected
-            } else {
-                State::Sound
-            });
+            read(reader, value);
+            self.states.push(State::since(before, reader.findings.errors()));
+            pace.work(3 * value.len()).await;
         }
-        items
     }
 
     fn index<'c>(&self, table: &'static str, names: Vec<&'c str>) -> Index<'c> {
         // An item whose name could not be read may be the one that is missing.
         let is_known = self.is_known && names.iter().all(|name| !name.is_empty());
-        Index { places: Lookup::new(&names), table, is_known }
+        Index { places: Lookup::new(names), table, is_known }
     }
 
     fn state(&self, row: usize) -> State {
@@ -89,10 +100,11 @@ struct Places<'a> {
 }
 
 /// The dataset, if nothing in it is wrong.
-pub(super) fn read<'a>(
+pub(super) async fn read<'a>(
     reader: &mut Reader<'a>,
     root: &'a str,
     members: Listed<Member<'a>>,
+    pace: &Pace,
 ) -> Option<Dataset> {
     if !root.starts_with('{') {
         reader.fields(root);
@@ -102,17 +114,19 @@ pub(super) fn read<'a>(
     if !is_this_version(&mut fields) {
         return None;
     }
-    let (content, places) = content(&mut fields);
+    pace.expect(READ, 3 * root.len());
+    let (content, places) = content(&mut fields, pace).await;
     fields.finish();
-    if reader.strictness == Strictness::Strict {
+    if MAY_BE_STRICT && reader.strictness == Strictness::Strict {
         check_views(reader, &content, &places);
     }
+    pace.expect(1.0, PASSES * UNITS_A_ROW * content.investments.len());
     let wholes: Vec<_> = content.investments.iter().map(|row| row.part_of).collect();
     let contradictions = match reader.strictness {
         Strictness::Strict => Contradictions::Refuse,
         Strictness::Lenient => Contradictions::CountTheWhole,
     };
-    match Dataset::new(content, contradictions) {
+    match Dataset::in_steps(content, contradictions, pace).await {
         Ok(dataset) => {
             // Only a lenient reader comes here with any.
             for fault in dataset.contradiction_faults() {
@@ -121,7 +135,8 @@ pub(super) fn read<'a>(
             }
             Some(dataset)
         }
-        Err(faults) => {
+        Err(refused) => {
+            let (_, faults) = *refused;
             for fault in faults.iter().filter(|fault| !places.follows_from_another(fault, &wholes))
             {
                 let place = fault.place;
@@ -169,7 +184,61 @@ fn is_this_version(fields: &mut Fields<'_, '_>) -> bool {
     }
 }
 
-fn content<'a>(fields: &mut Fields<'_, 'a>) -> (Content, Places<'a>) {
+async fn content<'a>(fields: &mut Fields<'_, 'a>, pace: &Pace) -> (Content, Places<'a>) {
+    let mut content = head(fields);
+    let mut places = Places {
+        regions: Rows::of(fields, "regions", MAX_REGIONS),
+        areas: Rows::of(fields, "areas", MAX_ROWS),
+        sources: Rows::of(fields, "sources", MAX_ROWS),
+        investments: Rows::of(fields, "investments", MAX_ROWS),
+        indicators: Rows::of(fields, "indicators", MAX_MEMBERS),
+        views: Rows::of(fields, "views", MAX_MEMBERS),
+    };
+    let reader = &mut *fields.reader;
+    let mut read = |reader: &mut Reader<'a>, value| content.views.push(tables::view(reader, value));
+    places.views.read(reader, pace, &mut read).await;
+    let mut read =
+        |reader: &mut Reader<'a>, value| content.regions.push(tables::region(reader, value));
+    places.regions.read(reader, pace, &mut read).await;
+    let mut parents = Vec::new();
+    let mut read = |reader: &mut Reader<'a>, value| {
+        let (area, parent) = tables::area(reader, value);
+        content.areas.push(area);
+        parents.push(parent);
+    };
+    places.areas.read(reader, pace, &mut read).await;
+    find_parents(reader, &places.areas, &mut content.areas, parents);
+    let mut read =
+        |reader: &mut Reader<'a>, value| content.sources.push(tables::source(reader, value));
+    places.sources.read(reader, pace, &mut read).await;
+    let regions = content.regions.iter().map(|it| it.code.as_str());
+    let areas = content.areas.iter().map(|it| it.code.as_str());
+    let sources = content.sources.iter().map(|it| it.id.as_str());
+    let references = References {
+        regions: places.regions.index("regions", regions.collect()),
+        areas: places.areas.index("areas", areas.collect()),
+        sources: places.sources.index("sources", sources.collect()),
+    };
+    content.investments.reserve(places.investments.values.len());
+    let mut wholes = Vec::with_capacity(places.investments.values.len());
+    let mut read = |reader: &mut Reader<'a>, value| {
+        let (row, whole) = rows::investment(reader, value, &references);
+        content.investments.push(row);
+        wholes.push(whole);
+    };
+    places.investments.read(reader, pace, &mut read).await;
+    find_wholes(reader, &places.investments, &mut content.investments, wholes);
+    let mut read = |reader: &mut Reader<'a>, value| {
+        let (regions, sources) = (&references.regions, &references.sources);
+        content.indicators.push(tables::indicator(reader, value, regions, sources));
+    };
+    places.indicators.read(reader, pace, &mut read).await;
+    drop(references);
+    (content, places)
+}
+
+/// The members that are no tables; these are empty.
+fn head(fields: &mut Fields<'_, '_>) -> Content {
     let id = fields.code("id");
     let title = fields.text("title");
     let summary = fields.text_if("summary");
@@ -181,22 +250,7 @@ fn content<'a>(fields: &mut Fields<'_, 'a>) -> (Content, Places<'a>) {
     let corrections = corrections.unwrap_or_default();
     let corrections =
         corrections.into_iter().map(|value| tables::correction(fields.reader, value)).collect();
-
-    let mut places = Places {
-        regions: Rows::of(fields, "regions", MAX_REGIONS),
-        areas: Rows::of(fields, "areas", MAX_ROWS),
-        sources: Rows::of(fields, "sources", MAX_ROWS),
-        investments: Rows::of(fields, "investments", MAX_ROWS),
-        indicators: Rows::of(fields, "indicators", MAX_MEMBERS),
-        views: Rows::of(fields, "views", MAX_MEMBERS),
-    };
-    let views = places.views.read(fields.reader, tables::view);
-    let reader = &mut *fields.reader;
-    let regions = places.regions.read(reader, tables::region);
-    let areas = areas(reader, &mut places.areas);
-    let sources = places.sources.read(reader, tables::source);
-    let (investments, indicators) = figures(reader, &mut places, &regions, &areas, &sources);
-    let content = Content {
+    Content {
         id,
         title,
         summary,
@@ -204,14 +258,13 @@ fn content<'a>(fields: &mut Fields<'_, 'a>) -> (Content, Places<'a>) {
         license,
         coverage,
         corrections,
-        regions,
-        areas,
-        sources,
-        investments,
-        indicators,
-        views,
-    };
-    (content, places)
+        regions: Vec::new(),
+        areas: Vec::new(),
+        sources: Vec::new(),
+        investments: Vec::new(),
+        indicators: Vec::new(),
+        views: Vec::new(),
+    }
 }
 
 fn coverage(fields: &mut Fields<'_, '_>) -> Coverage {
@@ -225,56 +278,47 @@ fn coverage(fields: &mut Fields<'_, '_>) -> Coverage {
     coverage
 }
 
-fn areas<'a>(reader: &mut Reader<'a>, rows: &mut Rows<'a>) -> Vec<Area> {
-    let read = rows.read(reader, tables::area);
-    let index = rows.index("areas", read.iter().map(|(area, _)| area.code.as_str()).collect());
-    let parents: Vec<_> = read
-        .iter()
-        .map(|(_, parent)| parent.and_then(|value| reader.reference(value, &index)))
-        .collect();
-    read.into_iter().zip(parents).map(|((area, _), parent)| Area { parent, ..area }).collect()
+/// Finds the parents of areas by their codes, as they are written.
+fn find_parents<'a>(
+    reader: &mut Reader<'a>,
+    rows: &Rows<'a>,
+    areas: &mut [Area],
+    parents: Vec<Option<&'a str>>,
+) {
+    let index = rows.index("areas", areas.iter().map(|area| area.code.as_str()).collect());
+    let find = |parent: Option<&'a str>| reader.reference(parent?, &index);
+    let parents: Vec<_> = parents.into_iter().map(find).collect();
+    for (area, parent) in areas.iter_mut().zip(parents) {
+        area.parent = parent;
+    }
 }
 
-/// The rows and indicators, which refer to the other tables.
-fn figures<'a>(
+/// Finds the wholes of rows by their ids, as they are written.
+fn find_wholes<'a>(
     reader: &mut Reader<'a>,
-    places: &mut Places<'a>,
-    regions: &[Region],
-    areas: &[Area],
-    sources: &[Source],
-) -> (Vec<Investment>, Vec<Indicator>) {
-    let references = References {
-        regions: places.regions.index("regions", regions.iter().map(|r| r.code.as_str()).collect()),
-        areas: places.areas.index("areas", areas.iter().map(|a| a.code.as_str()).collect()),
-        sources: places.sources.index("sources", sources.iter().map(|s| s.id.as_str()).collect()),
-    };
-    let rows = &mut places.investments;
-    let read = rows.read(reader, |reader, value| rows::investment(reader, value, &references));
-    let index = rows.index("investments", read.iter().map(|(row, _)| row.id.as_str()).collect());
+    rows: &Rows<'a>,
+    read: &mut [Investment],
+    wholes: Vec<Option<&'a str>>,
+) {
+    if wholes.iter().all(Option::is_none) {
+        return;
+    }
+    let index = rows.index("investments", read.iter().map(|row| row.id.as_str()).collect());
     // What is said of a faulty row may be wrong, so nothing is concluded from it; nor from how long
     // a row without an end counts, if its source is another's.
     let is_known = |row: usize| match rows.state(row) {
         State::Sound => true,
-        State::Unconnected => read.get(row).is_some_and(|(row, _)| row.to.is_some()),
+        State::Unconnected => read.get(row).is_some_and(|row| row.to.is_some()),
         State::Faulty => false,
     };
-    let wholes: Vec<_> = read
-        .iter()
-        .enumerate()
-        .map(|(row, (_, part_of))| {
-            let whole = reader.reference((*part_of)?, &index)?;
-            (is_known(row) && is_known(whole)).then_some(whole)
-        })
-        .collect();
-    let investments = read
-        .into_iter()
-        .zip(wholes)
-        .map(|((row, _), part_of)| Investment { part_of, ..row })
-        .collect();
-    let indicators = places.indicators.read(reader, |reader, value| {
-        tables::indicator(reader, value, &references.regions, &references.sources)
-    });
-    (investments, indicators)
+    let find = |(row, whole): (usize, Option<&'a str>)| {
+        let whole = reader.reference(whole?, &index)?;
+        (is_known(row) && is_known(whole)).then_some(whole)
+    };
+    let wholes: Vec<_> = wholes.into_iter().enumerate().map(find).collect();
+    for (row, whole) in read.iter_mut().zip(wholes) {
+        row.part_of = whole;
+    }
 }
 
 impl<'a> Places<'a> {

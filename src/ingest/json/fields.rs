@@ -73,6 +73,14 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     /// Takes the value of a member.
     pub(super) fn take(&mut self, name: &str) -> Option<&'a str> {
+        // Mostly it is the very next one.
+        if let Some(member) = self.members.get_mut(self.next)
+            && inner(member.key) == name
+        {
+            member.is_taken = true;
+            self.next += 1;
+            return Some(member.value);
+        }
         if self.names & bit(name) == 0 {
             return None;
         }

@@ -2,8 +2,7 @@
 
 use crate::ingest::json::fields::Fields;
 use crate::ingest::json::reader::Reader;
-use crate::ingest::json::scan::{self, Listed, Member as Json};
-use crate::ingest::json::{self, ReadRoot};
+use crate::ingest::json::{self, scan};
 use crate::ingest::mapping::{As, DECIMALS, MEMBERS, Mapping, Member, ROWS_AS, Unit, Use};
 use crate::ingest::table::MAX_COLUMNS;
 use crate::ingest::{Diagnostic, Strictness};
@@ -17,29 +16,14 @@ const MAX_BYTES: usize = 1_000_000;
 ///
 /// Everything that is wrong with it, never nothing.
 pub fn read(bytes: &[u8]) -> Result<Mapping, Vec<Diagnostic>> {
-    let mut read = MappingReader { mapping: None };
-    let (diagnostics, _) = json::with_root(bytes, MAX_BYTES, Strictness::Strict, &mut read);
-    read.mapping.ok_or(diagnostics)
-}
-
-struct MappingReader {
-    mapping: Option<Mapping>,
-}
-
-impl ReadRoot for MappingReader {
-    fn read<'a>(&mut self, reader: &mut Reader<'a>, root: &'a str, members: Listed<Json<'a>>) {
-        if !root.starts_with('{') {
-            reader.fields(root);
-            return;
-        }
-        let mut fields = Fields::new(reader, root, members);
-        self.mapping = Some(mapping(&mut fields));
-        fields.finish();
-    }
-
-    fn refuse(&mut self) {
-        self.mapping = None;
-    }
+    let (text, root) = json::text_and_root(bytes, MAX_BYTES)?;
+    let mut reader = Reader::new(text, Strictness::Strict);
+    let mut fields = reader.fields(root);
+    let mapping = mapping(&mut fields);
+    fields.finish();
+    let has_errors = reader.findings.errors().all > 0;
+    let (diagnostics, _) = reader.findings.resolve(text, Some(root));
+    if has_errors { Err(diagnostics) } else { Ok(mapping) }
 }
 
 fn mapping(fields: &mut Fields<'_, '_>) -> Mapping {

@@ -14,45 +14,40 @@ mod string;
 mod tables;
 mod views;
 
-use crate::dataset::Dataset;
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::json::reader::Reader;
-use crate::ingest::json::scan::{Listed, Member};
 use crate::ingest::{Diagnostic, Ingested, Severity, Strictness};
+use crate::pace::{Pace, at_once};
 
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
+
+/// The share of all work that is done when the text has been passed once, when its tables have been read.
+const PASSED: f64 = 0.25;
+const READ: f64 = 0.7;
 
 /// Reads a dataset, or everything that is wrong with it.
 ///
 /// Never panics. Inputs that are too long, too deeply nested or no JSON get one diagnostic.
 pub fn read(bytes: &[u8], strictness: Strictness) -> Ingested {
-    let mut read = DocumentReader { dataset: None };
-    let (diagnostics, suppressed) = with_root(bytes, strictness.max_bytes(), strictness, &mut read);
-    Ingested { dataset: read.dataset, diagnostics, suppressed }
+    at_once(read_in_steps(bytes, strictness, &Pace::endless()))
 }
 
-/// Reads what is in a sound JSON text.
-trait ReadRoot {
-    /// Reads the value that the text is; its members, if it is an object.
-    fn read<'a>(&mut self, reader: &mut Reader<'a>, root: &'a str, members: Listed<Member<'a>>);
-
-    /// Forgets what was read, since something is wrong with it.
-    fn refuse(&mut self);
-}
-
-struct DocumentReader {
-    dataset: Option<Dataset>,
-}
-
-impl ReadRoot for DocumentReader {
-    fn read<'a>(&mut self, reader: &mut Reader<'a>, root: &'a str, members: Listed<Member<'a>>) {
-        self.dataset = document::read(reader, root, members);
-    }
-
-    fn refuse(&mut self) {
-        self.dataset = None;
-    }
+/// The same, with pauses.
+pub(crate) async fn read_in_steps(bytes: &[u8], strictness: Strictness, pace: &Pace) -> Ingested {
+    pace.expect(PASSED, bytes.len() + bytes.len() / 8);
+    let Sound { text, root, document } = match sound(bytes, strictness.max_bytes(), pace).await {
+        Ok(sound) => sound,
+        Err((diagnostics, suppressed)) => {
+            return Ingested { dataset: None, diagnostics, suppressed };
+        }
+    };
+    let mut reader = Reader::new(text, strictness);
+    reader.arrays = document.arrays;
+    let dataset = document::read(&mut reader, root, document.members, pace).await;
+    let dataset = dataset.filter(|_| reader.findings.errors().all == 0);
+    let (diagnostics, suppressed) = reader.findings.resolve(text, Some(root));
+    Ingested { dataset, diagnostics, suppressed }
 }
 
 /// A text that is one JSON value.
@@ -62,26 +57,7 @@ struct Sound<'a> {
     /// The value, without white space around it.
     root: &'a str,
     /// Its members, if it is an object.
-    members: Listed<Member<'a>>,
-}
-
-/// Checks that the bytes are JSON and has them read; what is wrong, and how much more.
-fn with_root(
-    bytes: &[u8],
-    limit: usize,
-    strictness: Strictness,
-    read: &mut dyn ReadRoot,
-) -> (Vec<Diagnostic>, usize) {
-    let Sound { text, root, members } = match sound(bytes, limit) {
-        Ok(sound) => sound,
-        Err(refused) => return refused,
-    };
-    let mut reader = Reader::new(text, strictness);
-    read.read(&mut reader, root, members);
-    if reader.findings.errors().all > 0 {
-        read.refuse();
-    }
-    reader.findings.resolve(text, Some(root))
+    document: scan::Document<'a>,
 }
 
 /// The text and the value of a JSON text, whatever it is.
@@ -91,10 +67,15 @@ fn with_root(
 /// Why the bytes are too many or no JSON.
 #[cfg(feature = "import")]
 pub(super) fn text_and_root(bytes: &[u8], limit: usize) -> Result<(&str, &str), Vec<Diagnostic>> {
-    sound(bytes, limit).map(|sound| (sound.text, sound.root)).map_err(|(refused, _)| refused)
+    let sound = at_once(sound(bytes, limit, &Pace::endless()));
+    sound.map(|sound| (sound.text, sound.root)).map_err(|(refused, _)| refused)
 }
 
-fn sound(bytes: &[u8], limit: usize) -> Result<Sound<'_>, (Vec<Diagnostic>, usize)> {
+async fn sound<'a>(
+    bytes: &'a [u8],
+    limit: usize,
+    pace: &Pace,
+) -> Result<Sound<'a>, (Vec<Diagnostic>, usize)> {
     if bytes.len() > limit {
         let (found, limit) = (bytes.len().to_string(), limit.to_string());
         return Err(refused("", Finding::error(0, "too-large", &found, &limit)));
@@ -114,13 +95,15 @@ fn sound(bytes: &[u8], limit: usize) -> Result<Sound<'_>, (Vec<Diagnostic>, usiz
     if root.is_empty() {
         return Err(refused(text, Finding::error(0, "empty", "", "")));
     }
-    let members = if root.starts_with('{') {
-        scan::members(root, reader::MAX_MEMBERS)
+    // That was quick, but of all bytes at once.
+    pace.work(bytes.len() / 8).await;
+    let document = if root.starts_with('{') {
+        scan::document(root, reader::MAX_MEMBERS, pace).await
     } else {
-        scan::check(root).map(|()| Listed::default())
+        scan::check(root).map(|()| scan::Document::default())
     };
-    match members {
-        Ok(members) => Ok(Sound { text, root, members }),
+    match document {
+        Ok(document) => Ok(Sound { text, root, document }),
         Err(unsound) => Err(refused(text, syntax(text, root, unsound))),
     }
 }

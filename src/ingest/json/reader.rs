@@ -24,6 +24,8 @@ pub(super) struct Reader<'a> {
     pub(super) findings: Findings,
     /// Lists that have served for objects and may serve for the next, one a level of nesting.
     spare: Vec<Vec<Member<'a>>>,
+    /// Long arrays whose items are known, until these are asked for.
+    pub(super) arrays: Vec<(&'a str, Vec<&'a str>)>,
 }
 
 /// The items of a table by code or id.
@@ -38,7 +40,13 @@ pub(super) struct Index<'c> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, strictness: Strictness) -> Self {
-        Self { text, strictness, findings: Findings::default(), spare: Vec::new() }
+        Self {
+            text,
+            strictness,
+            findings: Findings::default(),
+            spare: Vec::new(),
+            arrays: Vec::new(),
+        }
     }
 
     /// Takes back the list of an object that is read.
@@ -91,7 +99,7 @@ impl<'a> Reader<'a> {
         let mut names: Vec<_> = members.iter().map(|member| scan::unquoted(member.key)).collect();
         // What cannot be read stands for itself.
         let texts = names.iter().zip(members).map(|(name, it)| name.as_deref().unwrap_or(it.key));
-        let is_repeated = Lookup::new(&texts.collect::<Vec<_>>()).repeated();
+        let is_repeated = Lookup::new(texts.collect()).repeated();
         for ((member, name), is_repeated) in members.iter().zip(&mut names).zip(is_repeated) {
             match name {
                 None => self.error(member.key, "bad-escape", member.key, ""),
@@ -111,7 +119,12 @@ impl<'a> Reader<'a> {
             self.wrong_type(value, "array");
             return None;
         }
-        let listed = scan::sound_items(value, limit);
+        let is_this = |(array, _): &(&str, _)| core::ptr::eq(*array, value);
+        let known = self.arrays.iter().position(is_this).map(|at| self.arrays.swap_remove(at).1);
+        let listed = match known {
+            Some(items) => Listed { count: items.len(), items },
+            None => scan::sound_items(value, limit),
+        };
         (listed.count <= limit || self.too_many(value, listed.count, limit)).then_some(listed.items)
     }
 
@@ -178,7 +191,7 @@ impl<'a> Reader<'a> {
                 let swedish = each.required("sv", Self::words);
                 let english = each.required("en", Self::words);
                 each.finish();
-                Some(Text::Each { swedish: swedish?, english: english? })
+                Some(Text::each(swedish?, english?))
             }
             _ => {
                 self.wrong_type(value, "text");

@@ -1,5 +1,9 @@
 //! One level of a JSON text at a time, as slices of it: a value's place is where its slice lies.
 
+mod document;
+
+pub(crate) use document::{Document, document};
+
 use crate::ingest::json::MAX_DEPTH;
 pub(crate) use crate::ingest::json::string::unquoted;
 
@@ -34,6 +38,15 @@ pub(crate) struct Unsound {
 impl<T> Default for Listed<T> {
     fn default() -> Self {
         Self { items: Vec::new(), count: 0 }
+    }
+}
+
+impl<T> Listed<T> {
+    fn add(&mut self, item: T, limit: usize) {
+        self.count += 1;
+        if self.items.len() < limit {
+            self.items.push(item);
+        }
     }
 }
 
@@ -128,10 +141,7 @@ impl<'a> Scanner<'a> {
         let mut listed = Listed { items, count: 0 };
         self.depth = 1;
         self.object(&mut |key, value| {
-            listed.count += 1;
-            if listed.items.len() < limit {
-                listed.items.push(Member { key, value, is_taken: false });
-            }
+            listed.add(Member { key, value, is_taken: false }, limit);
         })?;
         self.end()?;
         Ok(listed)
@@ -140,12 +150,7 @@ impl<'a> Scanner<'a> {
     fn items(mut self, limit: usize) -> Result<Listed<&'a str>, Unsound> {
         let mut listed = Listed::default();
         self.depth = 1;
-        self.array(&mut |item| {
-            listed.count += 1;
-            if listed.items.len() < limit {
-                listed.items.push(item);
-            }
-        })?;
+        self.array(&mut |item| listed.add(item, limit))?;
         self.end()?;
         Ok(listed)
     }
@@ -261,43 +266,46 @@ impl<'a> Scanner<'a> {
 
     fn object(&mut self, found: &mut dyn FnMut(&'a str, &'a str)) -> Result<(), Unsound> {
         self.expect(b"{", "value")?;
+        let mut is_first = true;
+        while self.goes_on(b'}', &mut is_first)? {
+            found(self.key()?, self.value()?);
+        }
+        Ok(())
+    }
+
+    /// Passes a key and its colon; the key.
+    fn key(&mut self) -> Result<&'a str, Unsound> {
+        let begin = self.at;
+        match self.peek() {
+            Some(b'0'..=b'9') => return self.unsound("decimal"),
+            None | Some(b'"') => self.string()?,
+            Some(_) => return self.unsound("name"),
+        }
+        let key = self.since(begin);
         self.skip_space();
-        if self.pass(b'}') {
-            return Ok(());
-        }
-        loop {
-            let begin = self.at;
-            match self.peek() {
-                Some(b'0'..=b'9') => return self.unsound("decimal"),
-                None | Some(b'"') => self.string()?,
-                Some(_) => return self.unsound("name"),
-            }
-            let key = self.since(begin);
-            self.skip_space();
-            self.expect(b":", "colon")?;
-            found(key, self.value()?);
-            self.skip_space();
-            if self.pass(b'}') {
-                return Ok(());
-            }
-            self.comma(b'}')?;
-        }
+        self.expect(b":", "colon")?;
+        Ok(key)
     }
 
     fn array(&mut self, found: &mut dyn FnMut(&'a str)) -> Result<(), Unsound> {
         self.expect(b"[", "value")?;
-        self.skip_space();
-        if self.pass(b']') {
-            return Ok(());
-        }
-        loop {
+        let mut is_first = true;
+        while self.goes_on(b']', &mut is_first)? {
             found(self.value()?);
-            self.skip_space();
-            if self.pass(b']') {
-                return Ok(());
-            }
-            self.comma(b']')?;
         }
+        Ok(())
+    }
+
+    /// Passes what stands before a next item, or the closing bracket; whether there is an item.
+    fn goes_on(&mut self, closing: u8, is_first: &mut bool) -> Result<bool, Unsound> {
+        self.skip_space();
+        if self.pass(closing) {
+            return Ok(false);
+        }
+        if !core::mem::take(is_first) {
+            self.comma(closing)?;
+        }
+        Ok(true)
     }
 
     fn string(&mut self) -> Result<(), Unsound> {
