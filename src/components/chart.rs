@@ -20,7 +20,7 @@ use crate::components::legend::legend;
 use crate::components::listen::{ListenMessage, Listening, listen};
 use crate::components::marks::{self, marks};
 use crate::components::message::{Dispatch, Message};
-use crate::components::painting::{Measured, Painting, draw, is_family_other};
+use crate::components::painting::Painted;
 use crate::components::shown::Shown;
 use crate::components::tooltip::{self, tooltip};
 
@@ -57,9 +57,7 @@ pub(super) struct Chart {
     pub(super) figure: Option<ByAddress<Figure>>,
     /// What the figure was made of.
     made_of: Option<(Shown, Frame)>,
-    /// What the canvas shows: figure, device pixel ratio, arrivals of fonts; `None` if nothing.
-    painted: Option<(ByAddress<Figure>, f64, u32)>,
-    typeface: Measured,
+    painted: Painted,
     /// The canvas could not be painted, or has lost its memory.
     is_undrawable: bool,
     attention: Attention,
@@ -78,8 +76,6 @@ pub(super) struct Chart {
 
 /// On paper a figure is no wider than a sheet, or its words would shrink with it.
 const PAPER_PX: f64 = 704.0;
-/// Printers are finer than screens.
-const PAPER_RATIO: f64 = 3.0;
 
 /// What happens to the chart.
 pub(super) enum ChartMessage {
@@ -134,8 +130,7 @@ impl Component for Chart {
             width_px: props.width_px,
             figure: None,
             made_of: None,
-            painted: None,
-            typeface: None,
+            painted: Painted::default(),
             is_undrawable: false,
             attention: Attention::default(),
             region: None,
@@ -241,20 +236,9 @@ impl Component for Chart {
         if let Some(datum) = self.attention.tooltip() {
             tooltip::place(&self.tooltip, &figure, datum);
         }
-        let environment = &props.environment;
-        let ratio = environment.media.device_pixel_ratio;
-        let ratio = if environment.is_paper() { ratio.max(PAPER_RATIO) } else { ratio };
-        let (font_loads, family) = (environment.font_loads, props.family.as_deref());
-        let wanted = (figure, ratio, font_loads);
-        let is_other = self.painted.as_ref() != Some(&wanted);
-        if (is_other || is_family_other(&self.typeface, family))
-            && let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>()
-        {
-            let figure = &wanted.0;
-            let painting = Painting { figure, device_pixel_ratio: ratio, font_loads, family };
-            let is_drawn = draw(&canvas, &painting, &mut self.typeface);
-            // What has failed is tried again at the next occasion.
-            self.painted = is_drawn.then_some(wanted);
+        let canvas = self.canvas.cast::<HtmlCanvasElement>();
+        let family = props.family.as_deref();
+        if let Some(is_drawn) = self.painted.renew(canvas, figure, &props.environment, family) {
             if self.is_undrawable == is_drawn {
                 context.link().send_message(ChartMessage::Drawn(is_drawn));
             }
@@ -326,7 +310,7 @@ impl Chart {
                 replace(&mut self.is_undrawable, !is_drawn) == is_drawn
             }
             ChartMessage::Memory { is_there } => {
-                self.painted = None;
+                self.painted.forget();
                 if !is_there {
                     context.props().dispatch.send(Message::Drawn { is_drawn: false });
                 }

@@ -3,58 +3,79 @@
 use crate::browser::element::HtmlCanvasElement;
 use crate::browser::{canvas, fonts};
 use crate::chart::{Figure, Typeface, paint, words_width_px};
+use crate::components::by_address::ByAddress;
+use crate::components::environment::Environment;
 
-/// A figure, and what it is painted for.
-pub(super) struct Painting<'a> {
-    pub(super) figure: &'a Figure,
-    pub(super) device_pixel_ratio: f64,
-    /// How often fonts have arrived.
-    pub(super) font_loads: u32,
-    /// The fonts of the page in the place of the canvas, if they are known.
-    pub(super) family: Option<&'a str>,
+/// Printers are finer than screens.
+const PAPER_RATIO: f64 = 3.0;
+
+/// What a canvas shows, and in which typeface.
+#[derive(Debug, Default)]
+pub(super) struct Painted {
+    /// The figure, pixels for one of the page's, arrivals of fonts; `None` if nothing is shown.
+    of: Option<(ByAddress<Figure>, f64, u32)>,
+    /// What was measured, and after how many arrivals of fonts.
+    typeface: Option<(u32, Typeface)>,
 }
 
-/// A typeface that was measured, and how many arrivals of fonts ago.
-pub(super) type Measured = Option<(u32, Typeface)>;
+impl Painted {
+    /// The canvas shows nothing any more.
+    pub(super) fn forget(&mut self) {
+        self.of = None;
+    }
 
-/// Whether the page has other fonts now than those that were measured.
-pub(super) fn is_family_other(measured: &Measured, family: Option<&str>) -> bool {
-    measured.as_ref().zip(family).is_some_and(|((_, typeface), family)| typeface.family != family)
+    /// Paints the figure if it is not what the canvas shows; whether that worked, if it was tried.
+    ///
+    /// `family` is the fonts of the page in its place, if they are known. They are measured once,
+    /// and words are as large as the figure has room for. What has failed is tried again.
+    pub(super) fn renew(
+        &mut self,
+        canvas: Option<HtmlCanvasElement>,
+        figure: ByAddress<Figure>,
+        environment: &Environment,
+        family: Option<&str>,
+    ) -> Option<bool> {
+        let ratio = environment.media.device_pixel_ratio;
+        let ratio = if environment.is_paper() { ratio.max(PAPER_RATIO) } else { ratio };
+        let font_loads = environment.font_loads;
+        let wanted = (figure, ratio, font_loads);
+        let is_known = |(loads, typeface): &(u32, Typeface)| {
+            *loads == font_loads && family.is_none_or(|family| family == typeface.family)
+        };
+        let typeface = self.typeface.take().filter(is_known);
+        if typeface.is_some() && self.of.as_ref() == Some(&wanted) {
+            self.typeface = typeface;
+            return None;
+        }
+        let canvas = canvas?;
+        let measured = typeface.unwrap_or_else(|| (font_loads, measure(&canvas, family)));
+        let is_drawn = draw(&canvas, &wanted.0, ratio, &measured.1);
+        self.typeface = Some(measured);
+        self.of = is_drawn.then_some(wanted);
+        Some(is_drawn)
+    }
 }
 
-/// Whether the figure could be drawn.
-///
-/// Words are as large as the figure has room for, which is measured once for each family.
-pub(super) fn draw(
-    element: &HtmlCanvasElement,
-    painting: &Painting<'_>,
-    measured: &mut Measured,
-) -> bool {
-    let Painting { figure, device_pixel_ratio, font_loads, family } = *painting;
-    let known = measured.take().filter(|(loads, typeface)| {
-        *loads == font_loads && family.is_none_or(|family| family == typeface.family)
-    });
-    let (_, typeface) =
-        measured.insert(known.unwrap_or_else(|| (font_loads, typeface(element, family))));
+/// Whether a figure that is painted once could be drawn, in the typeface of its place.
+pub(super) fn draw_alone(canvas: &HtmlCanvasElement, figure: &Figure, ratio: f64) -> bool {
+    draw(canvas, figure, ratio, &measure(canvas, None))
+}
+
+fn draw(canvas: &HtmlCanvasElement, figure: &Figure, ratio: f64, typeface: &Typeface) -> bool {
     let Figure { width_px, height_px, .. } = *figure;
-    let size = canvas::Size { width_px, height_px, device_pixel_ratio };
-    canvas::prepare(element, size)
+    let size = canvas::Size { width_px, height_px, device_pixel_ratio: ratio };
+    canvas::prepare(canvas, size)
         .is_some_and(|mut backend| paint(figure, &mut backend, size.ratio(), typeface).is_ok())
 }
 
-/// The same for a figure that is drawn once.
-pub(super) fn draw_alone(element: &HtmlCanvasElement, figure: &Figure, ratio: f64) -> bool {
-    let painting = Painting { figure, device_pixel_ratio: ratio, font_loads: 0, family: None };
-    draw(element, &painting, &mut None)
-}
-
-fn typeface(element: &HtmlCanvasElement, family: Option<&str>) -> Typeface {
-    let family = family.map(str::to_owned).or_else(|| fonts::family(element));
+/// The typeface of the page in the place of the canvas, as large as the figure has room for.
+fn measure(canvas: &HtmlCanvasElement, family: Option<&str>) -> Typeface {
+    let family = family.map(str::to_owned).or_else(|| fonts::family(canvas));
     let Some(family) = family else { return Typeface::default() };
     let mut size_share = 1.0_f64;
     for is_bold in [false, true] {
         for words in Typeface::SAMPLES {
-            let found_px = fonts::width_px(element, words, &family, is_bold);
+            let found_px = fonts::width_px(canvas, words, &family, is_bold);
             let wanted_px = words_width_px(words, fonts::SAMPLE_PX, is_bold);
             size_share = found_px.map_or(size_share, |found| size_share.min(wanted_px / found));
         }
