@@ -68,7 +68,12 @@ pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Jo
 
 /// Whether bytes are more likely the descriptor of a package than anything else.
 pub fn is_likely(bytes: &[u8]) -> bool {
+    /// No descriptor is longer, and other files need not be searched for nothing.
+    const MAX_BYTES: usize = 1_000_000;
     let begin = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    if begin.len() > MAX_BYTES {
+        return false;
+    }
     let has = |name: &[u8]| begin.windows(name.len()).any(|window| window == name);
     begin.first() == Some(&b'{')
         && has(b"\"resources\"")
