@@ -4,12 +4,17 @@ use vardkronan::dataset::Language;
 use vardkronan::ingest::{Diagnostic, MAX_DIAGNOSTICS, Severity};
 use vardkronan::text::{self, Locale};
 
+/// At most so many lines there are, whatever the encoding.
+pub(super) fn lines(bytes: &[u8]) -> usize {
+    // In every encoding a line break has this byte; files that are read as one have a break between them.
+    1 + bytes.iter().filter(|byte| matches!(byte, b'\n' | 0)).count()
+}
+
 /// Checks the diagnostics of an input, which are in the order of the file.
 #[track_caller]
 pub(super) fn told(bytes: &[u8], diagnostics: &[Diagnostic]) {
     assert!(diagnostics.len() <= MAX_DIAGNOSTICS);
-    // In every encoding that is read a line break has this byte; files that are read as one have a break between them.
-    let lines = 1 + bytes.iter().filter(|byte| matches!(byte, b'\n' | 0)).count();
+    let lines = lines(bytes);
     for each in diagnostics {
         assert!(each.line >= 1 && each.line as usize <= lines, "{each:?} of {lines} lines");
         assert!(each.column >= 1 && each.column as usize <= bytes.len() + 2, "{each:?}");

@@ -41,7 +41,7 @@ pub(super) fn hold(bytes: &[u8], read: impl FnOnce(&[u8]) -> Result<Table, Vec<D
         Ok(table) => table,
         Err(diagnostics) => return refusal::refused(bytes, &diagnostics),
     };
-    is_whole(&table);
+    is_whole(bytes, &table);
     refusal::told(bytes, &table.diagnostics().0);
     // One kind at a time, so that many inputs are tried.
     let rows_as = ALL[bytes.len() % ALL.len()];
@@ -78,15 +78,17 @@ pub(super) fn joined(
     }
 }
 
-/// Checks that every row has every cell, at a place that goes on.
-fn is_whole(table: &Table) {
+/// Checks that every row has every cell, and a line of the file.
+fn is_whole(bytes: &[u8], table: &Table) {
     let width = table.columns().len();
     assert!(width > 0 || table.row_count() == 0);
-    let mut line = 1;
-    for row in (0..table.row_count()).take(200) {
+    let lines = refusal::lines(bytes);
+    let shown = table.rows_shown(200, &[]);
+    assert_eq!(shown.len(), table.row_count().min(200));
+    for (at, (row, line)) in shown.into_iter().enumerate() {
+        assert_eq!((row, line), (at, table.line(row)));
+        assert!(line as usize <= lines, "line {line} of {lines}");
         assert!((0..width).all(|column| table.cell(row, column).len() <= 100_000));
-        assert!(table.line(row) >= line);
-        line = table.line(row);
     }
     assert!(table.faulty_rows().iter().all(|row| *row < table.row_count()));
     assert!(table.faulty_rows().is_sorted());

@@ -81,6 +81,11 @@ impl<'a> Builder<'a> {
     /// A slice of the source is where it stands; other words are copied and stand for `at`.
     pub fn span(&mut self, words: &str, at: usize) -> Span {
         let words = words.trim();
+        // Nothing stands where it was found to be nothing.
+        if words.is_empty() {
+            let at = at.min(self.source.len()) as u32;
+            return Span { begin: at, end: at };
+        }
         let begin = (words.as_ptr() as usize).wrapping_sub(self.source.as_ptr() as usize);
         let end = begin.wrapping_add(words.len());
         if begin <= end && end <= self.source.len() {

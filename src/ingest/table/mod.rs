@@ -183,16 +183,20 @@ impl Table {
 
     /// The first rows, and those that begin on these lines, ascending; each with its line.
     pub fn rows_shown(&self, first: usize, lines: &[u32]) -> Vec<(usize, u32)> {
+        // Where rows are of several pages, or their parts are put together, they do not stand in the file's order.
+        let mut places: Vec<(usize, usize)> =
+            (0..self.row_count()).map(|row| (self.place(row, 0), row)).collect();
+        places.sort_unstable();
         let (mut shown, mut line, mut from) = (Vec::new(), 1, 0);
-        for row in 0..self.row_count() {
-            let at = self.place(row, 0);
+        for (at, row) in places {
             let between = self.text.get(from..at).unwrap_or_default();
             line += between.bytes().filter(|&byte| byte == b'\n').count() as u32;
-            from = at.max(from);
+            from = at;
             if row < first || lines.contains(&line) {
                 shown.push((row, line));
             }
         }
+        shown.sort_unstable();
         shown
     }
 
