@@ -31,6 +31,7 @@ impl Pace {
     }
 
     /// Allows so much more.
+    #[cfg(any(test, feature = "components"))]
     pub(crate) fn grant(&self, units: usize) {
         self.left.set(units);
     }
@@ -43,6 +44,7 @@ impl Pace {
     }
 
     /// The share of all that is done, 0–1.
+    #[cfg(any(test, feature = "components"))]
     pub(crate) fn share(&self) -> f64 {
         let (from, to, units) = self.part.get();
         from + (to - from) * (self.done.get() as f64 / units as f64).min(1.0)
