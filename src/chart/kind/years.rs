@@ -23,7 +23,7 @@ pub(in crate::chart) fn draw(scene: &Scene<'_>, drawing: &mut Drawing, years: Ye
     let plot_height = scene.scaled(match scene.width_px() {
         // There is nothing to compare by height.
         _ if !scale.has_values() => 56.0,
-        narrow if narrow < 472.0 => 200.0,
+        narrow if narrow < scene.scaled(472.0) => 200.0,
         _ => 230.0,
     });
     let axis = ValueAxis::new(scene, scale, 4);
