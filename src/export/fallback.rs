@@ -38,7 +38,9 @@ pub fn fallback(
         line(&[picture.trim_end()]);
     }
     let words = escaped(locale.word("embed.figures"));
-    line(&["<details data-vardkronan style=\"overflow-x:auto\"><summary>", &words, "</summary>"]);
+    // Where the page allows styles, words stay whole and the table scrolls.
+    let style = "overflow-x:auto;hyphens:none";
+    line(&["<details data-vardkronan style=\"", style, "\"><summary>", &words, "</summary>"]);
     if (1..=ROWS_MAX).contains(&comparison.cells.len()) {
         line(&[&table(dataset, comparison, locale)]);
     }
@@ -67,7 +69,7 @@ fn table(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String 
     html.push_str("</tr></thead>\n<tbody>");
     for cell in &comparison.cells {
         let [whose, years, value, stage] =
-            fields(dataset, comparison, cell, locale).map(|words| escaped(&words));
+            fields(dataset, comparison, cell, locale).map(|words| breakable(&words));
         let head = ["\n<tr><th scope=\"row\">", &whose, "</th><td>", &years].concat();
         // One column less: it must stand on a phone, also where the page allows no styles.
         let line = if stage.is_empty() { "" } else { "<br>" };
@@ -76,6 +78,26 @@ fn table(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String 
     html.push_str("\n</tbody>\n</table>");
     html
 }
+
+/// The words as HTML, the long ones with places where they may be broken: without any style nothing else
+/// makes a table narrower than they are.
+fn breakable(words: &str) -> String {
+    let word = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        if letters.len() < LONG_WORD {
+            return escaped(word);
+        }
+        let parts = letters.len().div_ceil(LINE_LETTERS);
+        let parts = letters.chunks(letters.len().div_ceil(parts));
+        let parts: Vec<String> = parts.map(|part| escaped(&String::from_iter(part))).collect();
+        parts.join("&shy;")
+    };
+    words.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Words of so many letters are long for a column on a phone, and so many stand in its lines.
+const LONG_WORD: usize = 11;
+const LINE_LETTERS: usize = 8;
 
 /// Whose it is, which years, how much, and how far it has come.
 fn fields(dataset: &Dataset, comparison: &Comparison, cell: &Cell, locale: &Locale) -> [String; 4] {
