@@ -43,9 +43,11 @@ class VardKronan extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(SHELL_CSS);
-    root.adoptedStyleSheets = [sheet];
+    if (LACKING.length === 0) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(SHELL_CSS);
+      root.adoptedStyleSheets = [sheet];
+    }
     this.#slot = document.createElement("slot");
     this.#fault = document.createElement("p");
     this.#fault.setAttribute("part", "fault");

@@ -5,13 +5,14 @@
 (() => {
   const element = () => document.querySelector("vard-kronan");
 
-  // A module that does not arrive can say nothing itself.
+  // A module that does not arrive, or that an old browser cannot read, can say nothing itself.
+  const reveal = () => {
+    element().dataset.fault = "unloadable";
+    document.getElementById("vardkronan-fault")?.removeAttribute("hidden");
+  };
+  addEventListener("load", () => window.customElements?.get("vard-kronan") || reveal());
   addEventListener("error", ({ target }) => {
     if (target.localName !== "script") return;
-    const reveal = () => {
-      element().dataset.fault = "unloadable";
-      document.getElementById("vardkronan-fault")?.removeAttribute("hidden");
-    };
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", reveal);
     else reveal();
   }, true);
@@ -56,7 +57,8 @@
       tell();
     }
   });
-  new ResizeObserver(tell).observe(document.documentElement);
+  // A frame later: what it does to the scroll bar must not be what it hears of next.
+  new ResizeObserver(() => requestAnimationFrame(tell)).observe(document.documentElement);
   // What is live, or has failed, has another height.
   const attributeFilter = ["data-live", "data-fault"];
   new MutationObserver(tell).observe(document.documentElement, { subtree: true, attributeFilter });

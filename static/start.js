@@ -17,6 +17,18 @@ class Fault extends Error {
   }
 }
 
+/** The floor (docs/embedding.md): what is needed of a browser, and whether this one has it. */
+const NEEDS = {
+  "WebAssembly": typeof WebAssembly === "object",
+  "adoptedStyleSheets": "adoptedStyleSheets" in Document.prototype,
+  "container queries": CSS.supports("container-type", "inline-size"),
+  ":has()": CSS.supports("selector(:has(a))"),
+  "ResizeObserver": typeof ResizeObserver === "function",
+  "<dialog>": typeof HTMLDialogElement === "function",
+  "DecompressionStream": typeof DecompressionStream === "function",
+};
+const LACKING = Object.keys(NEEDS).filter((name) => !NEEDS[name]);
+
 // What the page's policy has refused: directives by address.
 const refused = new Map();
 document.addEventListener("securitypolicyviolation", (event) => {
@@ -162,17 +174,30 @@ const live = new Map();
 // What is folded stands on paper, too.
 let unfolded = [];
 addEventListener("beforeprint", () => {
-  unfolded = [...live].flatMap((each) => [...each.shadowRoot.querySelectorAll("details:not([open])")]);
+  unfolded = [...live.keys()].flatMap((each) => [...each.shadowRoot.querySelectorAll("details:not([open])")]);
   for (const each of unfolded) each.open = true;
+  // The widgets make themselves ready for paper in a microtask. Where the browser runs none before it
+  // takes the page, as Firefox, the sheet says what it lacks and how one gets that.
+  const notes = [...live.keys()].map(noteOnPaper);
+  queueMicrotask(() => notes.forEach((each) => each.remove()));
 });
 addEventListener("afterprint", () => {
   for (const each of unfolded) each.open = false;
 });
 
+/** Says in what is printed that it is as the screen was; the one who asked takes it away. */
+function noteOnPaper({ shadowRoot }) {
+  const note = document.createElement("p");
+  note.setAttribute("part", "fault");
+  note.textContent = SENTENCES[shadowRoot.querySelector(".vk")?.lang === "en" ? "en" : "sv"].paper;
+  shadowRoot.append(note);
+  return note;
+}
+
 /** The one instance that all elements of the page share; every caller gets its style sheet. */
 function start() {
   program ??= (async () => {
-    if (typeof WebAssembly !== "object") throw new Fault("unsupported");
+    if (LACKING.length > 0) throw new Fault("unsupported", undefined, LACKING.join(", "));
     try {
       await __wbg_init({ module_or_path: moduleSource() });
     } catch (error) {

@@ -143,6 +143,7 @@ pub fn page(
         }
         Program::Beside { address, module } => {
             let (_, styles) = parted(module);
+            let own = own_origin(contents.base_url);
             let wasm = address.rsplit_once('/').map_or("", |(path, _)| path);
             let wasm =
                 [wasm, if wasm.is_empty() { "" } else { "/" }, "vardkronan_bg.wasm"].concat();
@@ -154,7 +155,7 @@ pub fn page(
             );
             (
                 format!(
-                    "connect-src 'self'; worker-src 'self' blob:; script-src {script_hash} 'self'"
+                    "connect-src {own}; worker-src {own} blob:; script-src {script_hash} {own}"
                 ),
                 preload,
                 program,
@@ -191,6 +192,18 @@ pub fn base64_sha256(text: &str) -> String {
     use sha2::{Digest, Sha256};
 
     base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text))
+}
+
+/// The page's own origin as a policy names it, also by name where that is known: WebKit takes
+/// `'self'` for nothing in a frame that a sandbox has left without an origin.
+fn own_origin(base_url: Option<&str>) -> String {
+    let is_plain = |each: char| each.is_ascii_alphanumeric() || ".:-[]".contains(each);
+    let named = base_url.and_then(|address| {
+        let (scheme, rest) = address.split_once("://")?;
+        let host = rest.split(['/', '?', '#']).next().filter(|host| host.chars().all(is_plain))?;
+        Some(format!("'self' {scheme}://{host}"))
+    });
+    named.unwrap_or_else(|| "'self'".to_owned())
 }
 
 /// A hash as a policy names what it allows.

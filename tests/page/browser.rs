@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use crate::command::Own;
 use crate::engine::{Driver, Engine, Means};
 
-const PATIENCE: Duration = Duration::from_secs(20);
+// Of a busy machine, where three browsers start at a time.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Runs the visit in a browser of its own; a window of 1 000 × 800 px.
 pub(crate) fn visit<F: Future<Output = ()>>(address: &str, steps: impl FnOnce(Page) -> F) {

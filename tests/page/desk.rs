@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit};
 use crate::dist;
 use crate::dist::file_address;
+use crate::frames::named_origin;
 use crate::host::{Host, article, serve};
 
 pub(crate) const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
@@ -342,10 +343,10 @@ fn axe_finds_no_fault_in_the_dialogs_of_the_second_module() {
 
 #[test]
 fn sandboxed_frame_gives_the_file_as_text() {
-    let origin = Host::default().header("access-control-allow-origin", "*").serve();
+    let origin = named_origin();
     let host = format!(
         "<!doctype html><title>t</title><iframe sandbox=\"allow-scripts\" width=\"700\" height=\"900\" \
-         src=\"{origin}frame.html\"></iframe>"
+         src=\"{origin}named.html\"></iframe>"
     );
     visit(&Host::default().with("", host).serve(), async |page| {
         page.wait_until_frame_is_ready(0).await;

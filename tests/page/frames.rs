@@ -1,16 +1,44 @@
 //! Frames in pages of others: heights out, views in.
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
 use crate::dist;
+use crate::engine::Engine;
 use crate::host::Host;
 
 /// Another origin than the host's, with the page for frames.
 pub(crate) fn origin_of_frames() -> Host {
     Host::default()
+}
+
+/// An origin for frames without one, whose page `named.html` names it in its policy.
+pub(crate) fn named_origin() -> String {
+    Host::serve_at(|address| {
+        let directory = tempfile::tempdir().unwrap();
+        let page = directory.path().join("named.html");
+        let done = Command::new(env!("CARGO_BIN_EXE_vardkronan"))
+            .arg("pack")
+            .args(
+                ["investments", "womens-health-grants"]
+                    .map(|name| dist::path(&format!("data/{name}.json"))),
+            )
+            .args(["--linked", "--base-url", &format!("{address}named.html"), "--assets"])
+            .args([&dist::path(""), Path::new("-o"), &page])
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let mut host = Host::default().header("access-control-allow-origin", "*");
+        // They were made for a page beside them.
+        for name in ["investments.json", "womens-health-grants.json"] {
+            host = host.with(name, fs::read(dist::path(&format!("data/{name}"))).unwrap());
+        }
+        host.with("named.html", fs::read(page).unwrap())
+    })
 }
 
 /// What a host needs to know what its frames tell.
@@ -56,6 +84,33 @@ pub(crate) const NEEDED: &str = "const root = document.documentElement;\
     const needed = Math.ceil(root.getBoundingClientRect().height);\
     root.style.overflow = '';\
     return needed";
+
+#[test]
+fn frame_without_an_origin_is_live_where_its_policy_names_its_place() {
+    let origin = named_origin();
+    let host = ["named.html", "frame.html"].map(|page| {
+        format!("<iframe sandbox=\"allow-scripts\" width=\"700\" height=\"900\" src=\"{origin}{page}\"></iframe>")
+    });
+    visit(&Host::default().with("", format!("{HEAR}{}", host.concat())).serve(), async |page| {
+        page.wait_until_frame_is_ready(0).await;
+        // WebKit does not know the place of a frame without an origin: there the static part stays,
+        // its table is to be seen, and a sentence says why.
+        if page.engine != Engine::Webkit {
+            page.wait_until_frame_is_ready(1).await;
+            return;
+        }
+        page.client.clone().enter_frame(1).await.unwrap();
+        page.wait_until("document.querySelector('vard-kronan').dataset.fault === 'unloadable'")
+            .await;
+        let seen = "const sentence = document.querySelector('#vardkronan-fault');
+            return [sentence.innerText, sentence.checkVisibility(),
+                document.querySelectorAll('.vk-still tbody tr').length > 3,
+                document.querySelector('.vk-still table').checkVisibility()]";
+        let seen = page.run(seen).await;
+        assert!(seen[0].as_str().unwrap().len() > 30, "{seen}");
+        assert_eq!([&seen[1], &seen[2], &seen[3]], [&json!(true); 3], "{seen}");
+    });
+}
 
 #[test]
 fn frame_tells_its_height_by_both_messages_before_and_after_it_is_live() {

@@ -46,11 +46,12 @@ fn back_and_forth_restore_the_view_in_a_page_of_ours() {
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
         let first = page.run("return history.length").await.as_u64().unwrap();
-        page.click_in_widget("Ta bort Kalmar län").await;
+        // By the pointer: WebKit's way back leaves out what no reader has done.
+        page.press("Ta bort Kalmar län").await;
         page.rest().await;
-        page.click_in_widget("Ta bort Östergötland").await;
+        page.press("Ta bort Östergötland").await;
         page.rest().await;
-        page.click_in_widget("Miljoner kronor").await;
+        page.press("Miljoner kronor").await;
         page.rest().await;
         assert_eq!(page.run("return history.length").await, first + 3);
         let address = page.run("return location.href").await.to_string();

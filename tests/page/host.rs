@@ -31,11 +31,17 @@ impl Host {
     ///
     /// It lasts as long as the test's process.
     pub(crate) fn serve(self) -> String {
+        Self::serve_at(|_| self)
+    }
+
+    /// The same for what must know its own address.
+    pub(crate) fn serve_at(make: impl FnOnce(&str) -> Self) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}/", listener.local_addr().unwrap());
+        let host = make(&address);
         thread::spawn(move || {
             for stream in listener.incoming() {
-                let host = self.clone();
+                let host = host.clone();
                 thread::spawn(move || host.answer(stream.unwrap()));
             }
         });

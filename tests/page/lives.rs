@@ -12,7 +12,7 @@ const LISTEN: &str = "<script>var told = [];\
     for (const name of ['ready', 'change', 'select', 'error'])\
     document.addEventListener(`vardkronan-${name}`,\
     (event) => told.push([name, event.target.id, event.composed, structuredClone(event.detail)]));\
-    const ready = () => told.filter(([name]) => name === 'ready').length</script>";
+    var ready = () => told.filter(([name]) => name === 'ready').length</script>";
 const FETCHES: &str = "performance.getEntriesByType('resource').map((each) =>\
     each.name.split('/').pop()).filter((each) => /wasm|json/.test(each)).sort()";
 

@@ -24,6 +24,8 @@ mod embed;
 #[cfg(test)]
 mod engine;
 #[cfg(test)]
+mod floor;
+#[cfg(test)]
 mod frames;
 #[cfg(test)]
 mod front;

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::browser::{Page, visit, visit_by};
 use crate::desk::ROOT;
 use crate::dist::{self, file_address};
-use crate::engine::Means;
+use crate::engine::{Engine, Means};
 use crate::host::Host;
 
 const VIEW: &str = "dataset=investments&chart=regions&regions=14,08,05&years=2017-2022";
@@ -156,9 +156,16 @@ fn page_printed_by_the_browser_has_every_number_and_what_it_rests_on() {
     visit_by(&[Means::Pdf], &format!("{}#{VIEW}", file_address("vardkronan.html")), async |page| {
         page.wait_until_ready().await;
         let (text, _) = read_pdf(&page.printed().await);
-        for part in ["Kalmar län", "SHA-256", "https://"] {
-            assert!(text.contains(part), "no {part:?} in {text}");
+        // Firefox takes the page before a widget can make itself ready for paper, and the sheet says so.
+        let parts = match page.engine {
+            Engine::Firefox => ["Kalmar län", "Några belopp är förslag", "genom Ladda ner"],
+            _ => ["Kalmar län", "SHA-256", "https://"],
+        };
+        for part in parts {
+            assert!(text.replace('\n', " ").contains(part), "no {part:?} in {text}");
         }
+        assert_eq!(text.contains("genom Ladda ner"), page.engine == Engine::Firefox, "{text}");
+        assert_eq!(page.log().await, Vec::<String>::new());
         page.wait_until(&format!("!{ROOT}.querySelector('.vk-on-paper')")).await;
     });
 }
