@@ -65,19 +65,29 @@ class Bench {
 const WORKER_POLICY = "vardkronan";
 let workerPolicy;
 
-/** The page's one policy for what its browser would else not let in: it only says who chose that. */
+let workerAddress;
+
+/** The page's one policy for what its browser would else not let in: the worker that is about to start, and
+ * nothing else, least of all markup. */
 function policyOfPage() {
-  const rules = { createScriptURL: (address) => address, createHTML: (markup) => markup };
+  const createScriptURL = (address) => {
+    if (address !== workerAddress) throw new TypeError("not this page's worker");
+    return address;
+  };
+  const rules = { createScriptURL };
   return (workerPolicy ??= globalThis.trustedTypes?.createPolicy(WORKER_POLICY, rules) ?? rules);
 }
 
 /** A worker that runs this very text, as far as it needs that. */
 async function newWorker(isInPage) {
   const start = (address, type = "module") => {
+    workerAddress = address;
     try {
       return new Worker(policyOfPage().createScriptURL(address), { type });
     } catch (error) {
       throw new TaskFault("blocked", error.message);
+    } finally {
+      workerAddress = undefined;
     }
   };
   const own = import.meta.url;
@@ -178,7 +188,9 @@ class Desk {
   show(titleKey, ...contents) {
     const { root } = this.host;
     if (!root.adoptedStyleSheets.includes(deskSheet())) root.adoptedStyleSheets.push(deskSheet());
-    const widget = root.querySelector(".vk");
+    // Where there is no widget for want of figures, the dialog has a place of its own.
+    const widget = root.querySelector(".vk") ?? element("div", { class: "vk", lang: this.host.language });
+    if (!widget.isConnected) root.append(widget);
     const title = element(`h${Math.min(6, this.host.level + 1)}`, { id: "vk-desk-title" }, this.word(titleKey));
     const dialog = element("dialog",
       { class: "vk-embed vk-desk", part: "dialog", "aria-labelledby": "vk-desk-title" },
@@ -192,6 +204,7 @@ class Desk {
     dialog.addEventListener("close", () => {
       this.bench.cancel();
       dialog.remove();
+      if (widget.childElementCount === 0) widget.remove();
       if (this.#dialog === dialog) this.#dialog = null;
     });
     widget.append(dialog);

@@ -8,6 +8,55 @@ const SHEET_PAGE = `@page{size:A4;margin:15mm}
 @media print{html,body{margin:0;padding:0;max-width:none;background:none}
 body>:not([data-vk-sheet]){display:none!important}[data-vk-sheet]{display:block}}`;
 
+// What a sheet is made of; what else stood in one would not be our program's.
+const SHEET_NAMES = ("a article b br button caption circle code dd desc details div dl dt em figure footer g h1 h2 h3 h4 h5 h6 header"
+  + " hr i li line ol p path polygon polyline rect section small span strong sub summary sup svg table tbody td text"
+  + " tfoot th thead time title tr tspan ul wbr").split(" ");
+const SHEET_ATTRIBUTES = ("class colspan cx cy d datetime dx dy fill fill-opacity font-family font-size font-style"
+  + " font-weight headers height hidden href id lang opacity open part points r rel role rowspan rx ry scope"
+  + " shape-rendering stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width tabindex"
+  + " target text-anchor title transform type viewBox width x x1 x2 xmlns y y1 y2").split(" ");
+const VOID_NAMES = ["br", "hr", "wbr"];
+const LETTERS = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'", "#x2F": "/", nbsp: "\u00a0" };
+const [XHTML, SVG] = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"];
+
+/**
+ * Markup that the worker has written, as elements: each is made by its name and filled with text, so that words
+ * of data stay words, however they read. No browser reads it as markup.
+ */
+function grown(markup) {
+  const refuse = (what) => {
+    throw new TaskFault("stopped", what);
+  };
+  const words = (text) => text.replace(/&([\w#]+);/g, (whole, name) => LETTERS[name] ?? whole);
+  const root = new DocumentFragment();
+  let [place, end] = [root, 0];
+  const tokens = /<\/([\w-]+)>|<([\w-]+)((?: [\w:-]+(?:="[^"]*")?)*) ?(\/?)>|([^<]+)/g;
+  for (const { 0: token, 1: closed, 2: name, 3: attributes, 4: isAlone, 5: text, index } of markup.matchAll(tokens)) {
+    if (index !== end) break;
+    end += token.length;
+    if (text !== undefined) {
+      place.append(words(text));
+    } else if (closed) {
+      if (place.localName !== closed) refuse(`</${closed}>`);
+      place = place.parentNode;
+    } else {
+      if (!SHEET_NAMES.includes(name)) refuse(`<${name}>`);
+      const made = document.createElementNS(name === "svg" || place.namespaceURI === SVG ? SVG : XHTML, name);
+      for (const [, key, value = ""] of attributes.matchAll(/ ([\w:-]+)(?:="([^"]*)")?/g)) {
+        if (!SHEET_ATTRIBUTES.includes(key) && !/^(aria|data)-/.test(key)) refuse(key);
+        const written = words(value);
+        const isSafe = key !== "href" || /^(https?:|#)/i.test(written);
+        if (isSafe && key !== "xmlns") made.setAttribute(key, written);
+      }
+      place.append(made);
+      if (!isAlone && !VOID_NAMES.includes(name)) place = made;
+    }
+  }
+  if (end !== markup.length || place !== root) refuse(markup.slice(end, end + 40));
+  return root;
+}
+
 class Takings {
   #desk;
   #said = null;
@@ -52,7 +101,7 @@ class Takings {
       button("take-print", () => this.#print())];
     for (const each of copies) each.disabled = true;
     const share = typeof navigator.share === "function"
-      ? [button("take-share", () => this.#share(citation.value))] : [];
+      ? [button("take-share", () => this.#share(citation))] : [];
     this.#desk.show("take-title",
       part("take-picture", row(png(2), png(4), plain("SVG", () => {
         const text = host.svg(this.link);
@@ -162,10 +211,7 @@ class Takings {
   }
 
   #sheet() {
-    const holder = document.createElement("template");
-    // Its words are text, however they read: the worker has written it as the widget does.
-    holder.innerHTML = policyOfPage().createHTML(this.#said.sheet);
-    return holder.content;
+    return grown(this.#said.sheet);
   }
 
   #print() {
@@ -194,9 +240,16 @@ class Takings {
     }, 1000);
   }
 
-  #share(citation) {
-    const [title] = citation.split("\n");
-    return navigator.share({ title, text: citation, ...(this.link ? { url: this.link } : {}) });
+  async #share(field) {
+    const [title] = field.value.split("\n");
+    try {
+      await navigator.share({ title, text: field.value, ...(this.link ? { url: this.link } : {}) });
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      field.focus();
+      field.select();
+      this.status.textContent = this.#desk.word("take-not-shared");
+    }
   }
 }
 

@@ -44,6 +44,8 @@ mod reference;
 mod regions;
 mod rows;
 #[cfg(test)]
+mod sheet;
+#[cfg(test)]
 mod still;
 #[cfg(test)]
 mod texts;
