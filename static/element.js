@@ -131,11 +131,21 @@ class VardKronan extends HTMLElement {
     const words = [this.#sentence(fault.key), fault.detail].join(" ").trim();
     this.#fault.textContent = words;
     this.#fault.hidden = false;
+    if (["missing", "data"].includes(fault.key) && this.hasAttribute("data-owns-address")) this.#offerOwn();
     this.dataset.fault = fault.key;
     // Of the code that the widget gives away; nothing else of the host's is touched.
     for (const each of this.querySelectorAll("details[data-vardkronan]")) each.open = true;
     this.#settle(words);
     this.#send("error", { code: fault.key, message: fault.message });
+  }
+
+  /** A way on in a page of ours that has no figures: the reader's own. */
+  #offerOwn() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = this.#sentence("open-own");
+    button.addEventListener("click", () => this.#openDesk("open"));
+    this.#fault.append(" ", button);
   }
 
   // A property set before the element was defined hides the accessor.
@@ -286,9 +296,10 @@ class VardKronan extends HTMLElement {
   async #openDesk(wish, source) {
     const turn = this.#turn;
     try {
-      const { Desk } = await tools();
+      const [{ Desk }, sheet] = await Promise.all([tools(), start()]);
       if (turn !== this.#turn) return;
-      this.#fault.hidden = true;
+      if (this.#widget) this.#fault.hidden = true;
+      else this.shadowRoot.adoptedStyleSheets = [this.shadowRoot.adoptedStyleSheets[0], sheet];
       this.#desk ??= new Desk(this.#host());
       this.#desk.open(wish, source);
     } catch (error) {
@@ -299,6 +310,11 @@ class VardKronan extends HTMLElement {
 
   /** Shows the reader's own dataset before the others, as soon as it is read and their `ids` are known. */
   #openOwn({ dataset, hash, id, view }, ids, tell) {
+    if (!this.#widget) {
+      [this.#data, this.#asked, this.#isNewlyAsked] = [[dataset], view, true];
+      this.#restart();
+      return Promise.resolve();
+    }
     const turn = this.#turn;
     return readInSlices(dataset, hash, tell, async () => {
       const others = await ids;
