@@ -42,6 +42,11 @@ impl Page {
         self.wait_until(&format!("{ROOT}.querySelector('.vk-desk')?.open")).await;
     }
 
+    /// Keeps what the page gives away from now on.
+    pub(crate) async fn keep_files(&self) {
+        self.run(KEEP).await;
+    }
+
     /// The file that a page gives away, and its name.
     pub(crate) async fn given(&self) -> (String, String) {
         self.wait_until("given.length").await;
@@ -53,7 +58,7 @@ impl Page {
     }
 
     /// Saves the page with a note, as a reader does.
-    async fn saved(&self, note: &str) -> String {
+    pub(crate) async fn saved(&self, note: &str) -> String {
         self.open_desk(["Spara som fil", "Save as file"]).await;
         let press = format!(
             "if ({0} !== null) root.querySelector('#vk-desk-note').value = {0};
@@ -152,7 +157,7 @@ fn pages_with_their_program_beside_them_save_the_same_file() {
 const OWN: &str = "Region;Ändamål;År;Belopp (mnkr)\n\
     Region Skåne;Vårdens omställning;2021;120,5\nRejion Dalarna;Vårdens omställning;2021;12\n\
     Region Kalmar län;Vårdens omställning;2022;14 <b>\nRegion Uppsala;Vårdens omställning;2022;9\n";
-const ANSWERS: [(&str, &str); 11] = [
+pub(crate) const ANSWERS: [(&str, &str); 11] = [
     ("area", "Vården"),
     ("phase", "approved"),
     ("recurrence", "one-off"),
@@ -184,7 +189,7 @@ impl Page {
     }
 
     /// Fills in what the file does not say.
-    async fn answer(&self, name: &str, value: &str) {
+    pub(crate) async fn answer(&self, name: &str, value: &str) {
         let field = format!("{ROOT}.querySelector('#vk-own-set-{name}')");
         self.wait_until(&field).await;
         let fill = format!(

@@ -34,6 +34,8 @@ mod history;
 #[cfg(test)]
 mod host;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod listen;

@@ -1,6 +1,7 @@
 //! Pages made from the built files and from each other.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -46,6 +47,47 @@ fn linked_page_finds_program_and_data_beside_it() {
         page.wait_until_ready().await;
         assert_eq!(page.log().await, Vec::<String>::new());
     });
+}
+
+/// A dataset of so many rows, each with a purpose and an amount of its own.
+fn rows(count: usize) -> String {
+    let text = fs::read_to_string(dist::path("data/investments.json")).unwrap();
+    let (head, rest) = text.split_once("\"investments\":[\n").unwrap();
+    let (_, tail) = rest.split_once("\n]").unwrap();
+    let row = |at: usize| {
+        let (year, amount) = (2018 + at % 7, at * 7_919 % 100_003 * 1_000);
+        format!(
+            "{{\"id\":\"r{at}\",\"region\":\"{}\",\"area\":\"care\",\"purpose\":\"Insats {at}\",\"amount\":{amount},\
+             \"from\":{year},\"phase\":\"approved\",\"recurrence\":\"one-off\",\"source\":\"{{source}}\"}}",
+            ["14", "08", "05"][at % 3]
+        )
+    };
+    let source = head.split("\"sources\":[\n{\"id\":\"").nth(1).unwrap().split('"').next().unwrap();
+    let rows: Vec<_> = (0..count).map(|at| row(at).replace("{source}", source)).collect();
+    let views = tail.find("\"views\":").unwrap();
+    format!("{head}\"investments\":[\n{}\n]{}\"views\":[]\n}}\n", rows.join(",\n"), &tail[..views])
+}
+
+#[test]
+fn page_is_its_shell_and_little_more_than_its_data_compressed() {
+    let directory = tempfile::tempdir().unwrap();
+    let (data, page) = (directory.path().join("data.json"), directory.path().join("page.html"));
+    let shell = dist::path("vardkronan.html");
+    let mut size_of = |count: usize| {
+        let text = rows(count);
+        fs::write(&data, &text).unwrap();
+        pack(&[&data, Path::new("--shell"), &shell, Path::new("-o"), &page]);
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        gzip.write_all(text.as_bytes()).unwrap();
+        (fs::metadata(&page).unwrap().len() as f64, gzip.finish().unwrap().len() as f64)
+    };
+    let (least, small) = size_of(1);
+    for count in [1_000, 20_000] {
+        let (size, compressed) = size_of(count);
+        let times = (size - (least - small)) / compressed;
+        println!("{count} rows: {size} bytes, the shell and {times:.2} times the gzip of the data");
+        assert!(times <= 1.4, "{count} rows: {times}");
+    }
 }
 
 /// All that stands after the data: the program.

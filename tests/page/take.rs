@@ -14,7 +14,7 @@ const VIEW: &str = "dataset=investments&chart=regions&regions=14,08,05&years=201
 
 impl Page {
     /// Opens the dialog, and waits until the worker has said what is in it.
-    async fn open_takings(&self) {
+    pub(crate) async fn open_takings(&self) {
         self.open_desk(["Ladda ner", "Download"]).await;
         self.wait_until(&format!("{ROOT}.querySelector('[name=shown-csv]')?.innerText")).await;
     }
