@@ -46,7 +46,7 @@ impl Page {
         self.wait_until(&format!("{ROOT}.querySelector('.vk-desk')?.open")).await;
     }
 
-    async fn headline(&self) -> Value {
+    async fn headline_shown(&self) -> Value {
         self.in_widget("return root.querySelector('.vk-headline').textContent").await
     }
 
@@ -156,7 +156,7 @@ fn downloaded_table_has_its_mark_only_where_it_is_asked_for() {
 fn what_cannot_be_read_leaves_the_view_that_stood() {
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
-        let before = page.headline().await;
+        let before = page.headline_shown().await;
         for (name, text, expected) in [
             ("photo.png", "\u{89}PNG\r\n\u{1a}\n", "CSV"),
             ("book.xlsx", "PK\u{3}\u{4}\u{14}\0[Content_Types].xml", "xlsx"),
@@ -171,7 +171,7 @@ fn what_cannot_be_read_leaves_the_view_that_stood() {
                 page.in_widget("return root.querySelector('.vk-own-faults').innerText").await;
             assert!(told.as_str().unwrap().contains(expected), "{name}: {told}");
             page.close_desk().await;
-            assert_eq!(page.headline().await, before, "{name}");
+            assert_eq!(page.headline_shown().await, before, "{name}");
         }
         let large = "const files = new DataTransfer();
             files.items.add(new File([new Uint8Array(64_000_001)], 'large.csv'));
@@ -182,7 +182,7 @@ fn what_cannot_be_read_leaves_the_view_that_stood() {
         ))
         .await;
         page.close_desk().await;
-        assert_eq!(page.headline().await, before);
+        assert_eq!(page.headline_shown().await, before);
         assert_eq!(page.log().await, Vec::<String>::new());
     });
 }
