@@ -173,9 +173,10 @@ fn a_sandboxed_frame_without_an_address_works_all_the_same() {
                     parent.postMessage({ error: String(event.reason) }, '*'));
                 document.addEventListener('vardkronan-ready', (event) => {
                     const root = event.target.shadowRoot;
-                    root.querySelector('.vk-chips .vk-chip:has(.vk-cross)').click();
-                    setTimeout(() => parent.postMessage(
-                        root.querySelectorAll('.vk-chip:has(.vk-cross)').length, '*'), 600);
+                    const chips = () => root.querySelectorAll('.vk-chip:has(.vk-cross)');
+                    root.querySelector('.vk-fold > summary').click();
+                    setTimeout(() => chips()[0].click(), 300);
+                    setTimeout(() => parent.postMessage(chips().length, '*'), 900);
                 });
                 <\\/script>`;
             const frame = document.createElement('iframe');
