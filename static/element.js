@@ -185,28 +185,13 @@ class VardKronan extends HTMLElement {
     return level >= 1 && level <= 6 ? level : 2;
   }
 
-  #addresses() {
-    const addresses = (this.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
-    return addresses.map((each) => new URL(each, this.baseURI).href);
-  }
-
-  /** The datasets' bytes, and their addresses if they have any. */
-  async #sources() {
-    if (this.#data !== null) return [[this.#data].flat().map(bytesOf), []];
-    const blocks = [...this.querySelectorAll(':scope > script[type^="application/json"]')];
-    if (blocks.length > 0) return [await Promise.all(blocks.map(blockBytes)), []];
-    const addresses = this.#addresses();
-    if (addresses.length === 0) throw new Fault("missing");
-    return [await Promise.all(addresses.map((each) => borrow(each, this))), addresses];
-  }
-
   async #begin() {
     this.#isStarted = true;
     this.#excuse = null;
     delete this.dataset.fault;
     const turn = ++this.#turn;
     try {
-      const [sheet, [inputs, addresses]] = await Promise.all([start(), this.#sources()]);
+      const [sheet, [inputs, addresses]] = await Promise.all([start(), datasetsOf(this, this.#data)]);
       if (turn !== this.#turn) return;
       this.#inputs = inputs;
       this.shadowRoot.adoptedStyleSheets = [this.shadowRoot.adoptedStyleSheets[0], sheet];

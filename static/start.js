@@ -114,6 +114,17 @@ function borrow(address, element) {
   return loan.bytes;
 }
 
+/** The bytes of an element's datasets, and their addresses if they have any; `given` goes before all others. */
+async function datasetsOf(element, given) {
+  if (given !== null) return [[given].flat().map(bytesOf), []];
+  const blocks = [...element.querySelectorAll(':scope > script[type^="application/json"]')];
+  if (blocks.length > 0) return [await Promise.all(blocks.map(blockBytes)), []];
+  const written = (element.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
+  if (written.length === 0) throw new Fault("missing");
+  const addresses = written.map((each) => new URL(each, element.baseURI).href);
+  return [await Promise.all(addresses.map((each) => borrow(each, element))), addresses];
+}
+
 /** Forgets what no other element shows. */
 function giveBack(element) {
   for (const [address, { holders }] of loans) {
