@@ -135,9 +135,6 @@ impl Comparison {
             let is_part = dataset.investment(row).is_some_and(|row| row.part_of.is_some());
             is_part || !dataset.entries().parts(row).is_empty()
         };
-        if !dataset.entries().have_parts() {
-            return Vec::new();
-        }
         let behind = self.contributions_of(dataset, &has_whole_or_parts);
         let cells = self.cells.iter().zip(&behind).filter(|(cell, _)| cell.value.is_ok());
         let shown: Vec<&Contribution> = cells.flat_map(|(_, behind)| behind).collect();

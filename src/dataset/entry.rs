@@ -74,11 +74,6 @@ impl Entries {
         self.rows.get(index).copied()
     }
 
-    /// Whether any row is counted by its parts.
-    pub fn have_parts(&self) -> bool {
-        self.parts.iter().any(|parts| !parts.is_empty())
-    }
-
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -12,5 +12,5 @@ pub(crate) mod link;
 pub(crate) mod mapping;
 mod measured;
 mod refusal;
-mod table;
+pub(crate) mod table;
 pub(crate) mod words;

@@ -11,8 +11,8 @@ use vardkronan::ingest::{Diagnostic, Imported, Known, Severity, Strictness, impo
 use super::measured::{Budget, within};
 use super::{dataset, refusal};
 
-/// What the rows of a file most often lack.
-const SET: [(&str, &str); 12] = [
+/// What most files do not say of their rows.
+pub(crate) const SAID: [(&str, &str); 10] = [
     ("phase", "approved"),
     ("recurrence", "one-off"),
     ("source.publisher", "Norrviks region"),
@@ -23,8 +23,6 @@ const SET: [(&str, &str); 12] = [
     ("updated", "2026-11-01"),
     ("coverage", "selection"),
     ("coverage.text", "Påhittat urval"),
-    ("unit", "mnkr"),
-    ("area", "care"),
 ];
 const ALL: [As; 4] = [As::Investments, As::Population, As::PriceIndex, As::NetCost];
 const READING: Budget = Budget { at_once: (60, 300_000), in_all: (120, 400_000) };
@@ -49,7 +47,7 @@ pub(super) fn hold(bytes: &[u8], read: impl FnOnce(&[u8]) -> Result<Table, Vec<D
     let mut said = Mapping::guess(&table, None);
     // What is shipped is large and goes along unseen: now and then is enough.
     said.has_indicators = bytes.len().is_multiple_of(16);
-    for (member, value) in SET {
+    for (member, value) in SAID.into_iter().chain([("unit", "mnkr"), ("area", "care")]) {
         said.set(Member::named(member).unwrap(), value);
     }
     for mapping in [guessed, said] {

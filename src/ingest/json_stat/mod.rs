@@ -14,7 +14,7 @@ use crate::ingest::{Diagnostic, Strictness};
 
 use cube::Cube;
 
-pub(super) use values::plain;
+pub(super) use values::{plain, written};
 
 /// The most members of an object that is no list of values.
 const MAX_MEMBERS: usize = 100_000;

@@ -123,9 +123,14 @@ pub(in crate::ingest) fn plain(number: &str, zeros: i64) -> Cow<'_, str> {
     let (whole, fraction) = all.split_at_checked(point.max(1) as usize).unwrap_or((&all, ""));
     let whole = whole.trim_start_matches('0');
     let whole = if whole.is_empty() { "0" } else { whole };
+    Cow::Owned(written(sign, whole, fraction))
+}
+
+/// A number of these digits, without zeros at its end that say nothing.
+pub(in crate::ingest) fn written(sign: &str, whole: &str, fraction: &str) -> String {
     let fraction = fraction.trim_end_matches('0');
     let mark = if fraction.is_empty() { "" } else { "." };
-    Cow::Owned([sign, whole, mark, fraction].concat())
+    [sign, whole, mark, fraction].concat()
 }
 
 #[cfg(test)]

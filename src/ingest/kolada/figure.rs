@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::ingest::json_stat::written;
+
 /// So many digits are those that were meant.
 const MEANT: usize = 15;
 
@@ -35,9 +37,7 @@ pub(super) fn meant(number: &str) -> Cow<'_, str> {
     let rounded: String = own.into_iter().map(char::from).collect();
     let point = whole.len() + usize::from(has_carry);
     let (whole, fraction) = rounded.split_at_checked(point).unwrap_or((&rounded, ""));
-    let fraction = fraction.trim_end_matches('0');
-    let mark = if fraction.is_empty() { "" } else { "." };
-    Cow::Owned([sign, whole, mark, fraction].concat())
+    Cow::Owned(written(sign, whole, fraction))
 }
 
 #[cfg(test)]

@@ -12,19 +12,10 @@ use vardkronan::ingest::mapping::{As, Mapping, Member};
 use vardkronan::ingest::table::Table;
 use vardkronan::ingest::{Imported, Known, Severity, Strictness, csv, import};
 
+use crate::laws::table::SAID;
+
 /// What every import in these tests is told that its file does not say.
-const SET: &[(&str, &str)] = &[
-    ("phase", "approved"),
-    ("recurrence", "one-off"),
-    ("source.publisher", "Norrviks region"),
-    ("source.kind", "region"),
-    ("source.title", "Budget"),
-    ("source.date", "2020-11-01"),
-    ("title", "Påhittade belopp"),
-    ("updated", "2026-11-01"),
-    ("coverage", "selection"),
-    ("coverage.text", "Påhittat urval"),
-];
+const SET: &[(&str, &str)] = &SAID;
 
 fn table(text: &str) -> Table {
     csv::read(text.as_bytes(), "own", Strictness::Strict).unwrap()
