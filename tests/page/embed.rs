@@ -63,6 +63,10 @@ fn the_dialog_keeps_the_focus_and_gives_it_back() {
                 .await;
             assert_eq!(stray, Value::Null);
         }
+        // The browser's own buttons are part of the round in some.
+        if page.run("return document.hasFocus()").await == json!(false) {
+            page.press_key(TAB).await;
+        }
         page.press_key(ESCAPE).await;
         page.wait_until(&format!("!{ROOT}.querySelector('dialog')")).await;
         let is_back = "return root.activeElement.matches('[aria-haspopup=dialog]')";
