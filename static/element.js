@@ -251,8 +251,12 @@ class VardKronan extends HTMLElement {
     } else if (kind === "ready") {
       // A chart is drawn in a moment, and nobody shall see its place empty.
       const [turn, show] = [this.#turn, () => turn === this.#turn && this.#show(true)];
-      if (this.#firsts.has("chart") || !this.#box.querySelector("canvas")) show();
+      if (this.#firsts.has("chart")) show();
       else setTimeout(show, CHART_PATIENCE_MS);
+      // What has no chart is laid out anew in its first frame, which tells it how wide it is.
+      if (!this.#box.querySelector("canvas")) {
+        requestAnimationFrame(() => requestAnimationFrame(show));
+      }
       this.#mark(kind);
       this.#settle(null);
       [this.#shown, this.#isNewlyAsked] = [detail, false];
