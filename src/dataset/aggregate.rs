@@ -1,7 +1,5 @@
 //! Entries that are alike, added up once, so that a view adds up few sums instead of many rows.
 
-use core::cmp::Ordering;
-
 use crate::dataset::class::Class;
 use crate::dataset::{
     AmountSum, Content, Entries, Investment, Notes, Precision, Year, YearRange, YearSet, order,
@@ -158,16 +156,9 @@ impl Aggregates {
     }
 
     /// The aggregates of what was gathered and sorted.
-    pub(super) fn of(gathered: Gathered, content: &Content, entries: &Entries) -> Self {
-        let Gathered { items, keys, sums, present, has_whole } = gathered;
-        let class = |at: usize| {
-            let Item { entry, stage } = *items.get(at)?;
-            let entry = entries.get(entry)?;
-            let row = content.investments.get(entry.row)?;
-            let has_whole = has_whole.get(entry.row) == Some(&true);
-            Some((row.region, Class::of(&entry, row, stage, has_whole), entry.years))
-        };
-        let all = Level::of(keys, &sums, &class, content.regions.len());
+    pub(super) fn of(gathered: Gathered) -> Self {
+        let Gathered { items, keys, sums, present } = gathered;
+        let all = Level::of(&keys, &sums);
         let over_areas = all.coarser(&|class| Class { area: None, ..class });
         let over_kinds = over_areas.coarser(&|class| Class { kind: None, ..class });
         Self { levels: [all, over_areas, over_kinds], items, present }
@@ -177,12 +168,19 @@ impl Aggregates {
 /// What aggregates are made of, gathered from sound content.
 pub(super) struct Gathered {
     items: Vec<Item>,
-    /// What differs between items that are not added up, each with the item's place.
-    keys: Vec<(u128, usize)>,
+    keys: Keys,
     /// What is added up, by item: items themselves lie far apart once their keys are sorted.
     sums: Vec<Sum>,
     present: Vec<Present>,
-    has_whole: Vec<bool>,
+}
+
+/// What differs between things that are not added up, region by region.
+#[derive(Default)]
+struct Keys {
+    /// See [`key`].
+    keys: Vec<u128>,
+    /// Where those of each region end, by region.
+    ends: Vec<usize>,
 }
 
 impl Gathered {
@@ -190,6 +188,7 @@ impl Gathered {
     pub(super) fn of(content: &Content, entries: &Entries) -> Self {
         let has_whole = rows_with_wholes(content, entries);
         let mut items = Vec::with_capacity(entries.len());
+        let mut regions = Vec::with_capacity(entries.len());
         let mut keys = Vec::with_capacity(entries.len());
         let mut sums = Vec::with_capacity(entries.len());
         let mut present = vec![Present::default(); content.regions.len()];
@@ -207,17 +206,58 @@ impl Gathered {
                 let at = stage.and_then(|stage| row.stages.get(stage));
                 let own = entry.amount.unwrap_or(0);
                 let amount = at.map_or(own, |at| AmountSum::from(at.amount.minor()));
-                keys.push((key(row.region, &class, entry.years), items.len()));
+                keys.push(key(&class, entry.years, items.len()));
+                regions.push(row.region as u32);
                 sums.push(Sum { amount, entries: 1, rows, notes });
                 items.push(Item { entry: place, stage });
             }
         }
-        Self { items, keys, sums, present, has_whole }
+        let keys = Keys::by_region(&keys, &regions, present.len());
+        Self { items, keys, sums, present }
     }
 
     /// Puts what is alike beside each other.
     pub(super) fn sort(&mut self) {
-        order::sort_keys(&mut self.keys, &|_, _| Ordering::Equal);
+        let mut from = 0;
+        for &end in &self.keys.ends {
+            order::sort_keys(self.keys.keys.get_mut(from..end).unwrap_or_default());
+            from = end;
+        }
+    }
+}
+
+impl Keys {
+    /// The keys, those of each region together, in their order.
+    fn by_region(keys: &[u128], regions: &[u32], count: usize) -> Self {
+        // First where each region begins, then where the next of its keys goes: in the end, where it ends.
+        let mut ends = vec![0; count + 1];
+        for &region in regions {
+            if let Some(next) = ends.get_mut(region as usize + 1) {
+                *next += 1;
+            }
+        }
+        let mut before = 0;
+        for end in &mut ends {
+            before += *end;
+            *end = before;
+        }
+        let mut sorted = vec![0; keys.len()];
+        for (&key, &region) in keys.iter().zip(regions) {
+            let Some(next) = ends.get_mut(region as usize) else { continue };
+            if let Some(place) = sorted.get_mut(*next) {
+                *place = key;
+                *next += 1;
+            }
+        }
+        ends.truncate(count);
+        Self { keys: sorted, ends }
+    }
+
+    /// The keys of each region.
+    fn regions(&self) -> impl Iterator<Item = &[u128]> {
+        let begins = core::iter::once(&0).chain(&self.ends);
+        let regions = begins.zip(&self.ends);
+        regions.map(|(&from, &end)| self.keys.get(from..end).unwrap_or_default())
     }
 }
 
@@ -248,79 +288,75 @@ impl Level {
         self.parts_from.get(place).and_then(|&from| self.parts.get(from..end)).unwrap_or_default()
     }
 
-    /// Adds up what has the same key, in their order; the first of each says its region, class and
-    /// years.
-    fn of(
-        keys: Vec<(u128, usize)>,
-        sums: &[Sum],
-        first: &dyn Fn(usize) -> Option<(usize, Class, YearRange)>,
-        regions: usize,
-    ) -> Self {
+    /// Adds up what has the same key, in their order.
+    fn of(keys: &Keys, sums: &[Sum]) -> Self {
         let mut level = Self::default();
-        let mut last = None;
-        for (key, at) in keys {
-            if last != Some(key) {
-                let Some((region, class, years)) = first(at) else { continue };
-                level.end_regions(region + 1);
-                if last.is_none_or(|last| last >> YEARS_BITS != key >> YEARS_BITS) {
-                    level.classes.push(Run { class, from: level.years.len(), rows: 0 });
+        level.parts.reserve(keys.keys.len());
+        for keys in keys.regions() {
+            level.regions.push(level.classes.len());
+            let mut last = None;
+            for &key in keys {
+                let (key, at) = (key >> PLACE_BITS, key as u32 as usize);
+                if last != Some(key) {
+                    let Some(years) = years_of(key) else { continue };
+                    let code = key >> YEARS_BITS;
+                    if last.is_none_or(|last| last >> YEARS_BITS != code) {
+                        let Some(class) = Class::of_code(code) else { continue };
+                        level.classes.push(Run { class, from: level.years.len(), rows: 0 });
+                    }
+                    level.years.push(years);
+                    level.sums.push(Sum::default());
+                    level.parts_from.push(level.parts.len());
+                    last = Some(key);
                 }
-                level.years.push(years);
-                level.sums.push(Sum::default());
-                level.parts_from.push(level.parts.len());
-                last = Some(key);
-            }
-            level.parts.push(at);
-            if let (Some(sum), Some(run), Some(&more)) =
-                (level.sums.last_mut(), level.classes.last_mut(), sums.get(at))
-            {
-                *sum = sum.plus(more);
-                run.rows += more.rows;
+                level.parts.push(at);
+                if let (Some(sum), Some(run), Some(&more)) =
+                    (level.sums.last_mut(), level.classes.last_mut(), sums.get(at))
+                {
+                    *sum = sum.plus(more);
+                    run.rows += more.rows;
+                }
             }
         }
-        level.end_regions(regions);
         level
-    }
-
-    fn end_regions(&mut self, count: usize) {
-        while self.regions.len() < count {
-            self.regions.push(self.classes.len());
-        }
     }
 
     /// A level whose sums are those of this one, of which fewer are told apart.
     fn coarser(&self, class: &dyn Fn(Class) -> Class) -> Self {
-        let mut keys = Vec::with_capacity(self.years.len());
-        let mut places = Vec::with_capacity(self.years.len());
-        for region in 0..self.regions.len() {
-            let from = |at: usize| self.classes.get(at).map_or(self.years.len(), |it| it.from);
-            let own = |at: usize| self.regions.get(at).copied().unwrap_or(self.classes.len());
-            for (at, run) in self.classes.iter().enumerate().take(own(region + 1)).skip(own(region))
-            {
+        let mut coarser =
+            Keys { keys: Vec::with_capacity(self.years.len()), ends: self.regions.clone() };
+        let end = |at: usize| self.regions.get(at + 1).copied().unwrap_or(self.classes.len());
+        let from = |at: usize| self.classes.get(at).map_or(self.years.len(), |it| it.from);
+        let keys = &mut coarser.keys;
+        for (region, (place, &own)) in coarser.ends.iter_mut().zip(&self.regions).enumerate() {
+            let begin = keys.len();
+            for (at, run) in self.classes.iter().enumerate().take(end(region)).skip(own) {
                 let class = class(run.class);
                 let years = self.years.get(from(at)..from(at + 1)).unwrap_or_default();
-                let from = keys.len();
-                keys.extend(years.iter().map(|&years| key(region, &class, years)).zip(from..));
-                places.extend(years.iter().map(|_| (region, class)));
+                keys.extend(years.iter().zip(from(at)..).map(|(&it, at)| key(&class, it, at)));
             }
+            order::sort_keys(keys.get_mut(begin..).unwrap_or_default());
+            *place = keys.len();
         }
-        let first = |at: usize| {
-            let (&(region, class), &years) = (places.get(at)?, self.years.get(at)?);
-            Some((region, class, years))
-        };
-        order::sort_keys(&mut keys, &|_, _| Ordering::Equal);
-        Self::of(keys, &self.sums, &first, self.regions.len())
+        Self::of(&coarser, &self.sums)
     }
 }
 
 const YEARS_BITS: u32 = 18;
+const PLACE_BITS: u32 = 32;
 
-/// A number that differs between what is not added up; its order is that of a level: 32 bits of
-/// the region, 32 of the area, 42 of the rest of the class, 18 of the years.
-fn key(region: usize, class: &Class, years: YearRange) -> u128 {
+/// A number that differs between what is not added up, and the place that it is of; its order is that
+/// of a level: 32 bits of the area, 42 of the rest of the class, 18 of the years, 32 of the place.
+fn key(class: &Class, years: YearRange, place: usize) -> u128 {
     let year = |year: Year| u128::from(year.number() - Year::MIN.number());
     let years = year(years.first()) << 9 | year(years.last());
-    (region as u128) << (74 + YEARS_BITS) | class.code() << YEARS_BITS | years
+    (class.code() << YEARS_BITS | years) << PLACE_BITS | u128::from(place as u32)
+}
+
+/// The years of a key without its place.
+fn years_of(key: u128) -> Option<YearRange> {
+    let year = |bits: u128| Year::new(i64::from(Year::MIN.number()) + (bits & 511) as i64);
+    YearRange::new(year(key >> 9)?, year(key)?)
 }
 
 impl Sum {
@@ -350,13 +386,14 @@ fn stages(row: &Investment, is_remainder: bool) -> impl Iterator<Item = Option<u
     (0..count.max(1)).map(move |stage| (count > 0).then_some(stage))
 }
 
-/// Which rows lie in a tree where a whole is more or less sure than its parts together, by row.
+/// Which rows lie in a tree where a whole is more or less sure than its parts together, by row;
+/// nothing where no row has parts.
 fn rows_with_wholes(content: &Content, entries: &Entries) -> Vec<bool> {
     let size = content.investments.len();
     let whole_of = |row: usize| content.investments.get(row)?.part_of;
     let root = |row: usize| core::iter::successors(Some(row), |&row| whole_of(row)).last();
-    if content.investments.iter().all(|row| row.part_of.is_none()) {
-        return vec![false; size];
+    if !entries.has_parts() {
+        return Vec::new();
     }
     let mut together = vec![Precision::Exact; size];
     for entry in entries.iter() {

@@ -121,6 +121,11 @@ pub enum AbsentAmount {
     IncludedElsewhere,
 }
 
+impl AbsentAmount {
+    /// All, in the order of the data format.
+    pub const ALL: [Self; 3] = [Self::NotReported, Self::NotApplicable, Self::IncludedElsewhere];
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Amount, Precision};

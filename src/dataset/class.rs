@@ -90,7 +90,8 @@ impl Class {
         }
     }
 
-    /// A number of 42 bits and those of the area that differs between classes; its order is the areas' first.
+    /// A number of 42 bits and those of the area that differs between classes; its order is the areas'
+    /// first. [`Class::of_code`] reads it.
     pub(super) fn code(&self) -> u128 {
         let mut code = self.area.map_or(0, |area| area as u128 + 1);
         let mut push = |bits: u32, value: u16| code = (code << bits) | u128::from(value);
@@ -111,5 +112,95 @@ impl Class {
         push(9, year(self.price_year));
         push(9, year(self.plan_from));
         code
+    }
+
+    /// The class of a code.
+    pub(super) fn of_code(code: u128) -> Option<Self> {
+        let mut rest = code;
+        let mut pop = |bits: u32| {
+            let value = rest as usize & ((1 << bits) - 1);
+            rest >>= bits;
+            value
+        };
+        let year = |value: usize| (value > 0).then(|| Year::new(1899 + value as i64)).flatten();
+        // What was put in last comes out first.
+        let (plan_from, price_year) = (year(pop(9)), year(pop(9)));
+        let (has_whole, is_endless, is_span) = (pop(1) > 0, pop(1) > 0, pop(1) > 0);
+        let absent = pop(2).checked_sub(1);
+        let expenditure = *Expenditure::ALL.get(pop(2))?;
+        let kind = match pop(5).checked_sub(1) {
+            None => None,
+            Some(kind) => {
+                let (recurrence, funding) = (kind / Funding::ALL.len(), kind % Funding::ALL.len());
+                Some((*Recurrence::ALL.get(recurrence)?, *Funding::ALL.get(funding)?))
+            }
+        };
+        let nature = *Nature::ALL.get(pop(3))?;
+        let (later, earlier) = (Phases(pop(4) as u8), Phases(pop(4) as u8));
+        let phase = *Phase::ALL.get(pop(2))?;
+        Some(Self {
+            area: (rest as usize).checked_sub(1),
+            phase,
+            earlier,
+            later,
+            nature,
+            kind,
+            expenditure,
+            absent: absent.and_then(|reason| AbsentAmount::ALL.get(reason)).copied(),
+            is_span,
+            is_endless,
+            has_whole,
+            price_year,
+            plan_from,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Phases};
+    use crate::dataset::{AbsentAmount, Expenditure, Funding, Nature, Phase, Recurrence, Year};
+
+    #[test]
+    fn a_class_is_read_from_its_code() {
+        let plain = Class {
+            area: None,
+            phase: Phase::Proposed,
+            earlier: Phases::default(),
+            later: Phases::default(),
+            nature: Nature::Programme,
+            kind: None,
+            expenditure: Expenditure::Operating,
+            absent: None,
+            is_span: false,
+            is_endless: false,
+            has_whole: false,
+            price_year: None,
+            plan_from: None,
+        };
+        let mut classes = vec![plain];
+        classes.extend([0, 1_000_000, 0xFFFF_FFFE].map(|area| Class { area: Some(area), ..plain }));
+        classes.extend(Phase::ALL.map(|phase| Class { phase, ..plain }));
+        for phase in Phase::ALL {
+            classes.push(Class { earlier: plain.earlier.with(phase), ..plain });
+            classes.push(Class { later: plain.later.with(phase), ..plain });
+        }
+        classes.extend(Nature::ALL.map(|nature| Class { nature, ..plain }));
+        for recurrence in Recurrence::ALL {
+            let kind = |funding| Class { kind: Some((recurrence, funding)), ..plain };
+            classes.extend(Funding::ALL.map(kind));
+        }
+        classes.extend(Expenditure::ALL.map(|expenditure| Class { expenditure, ..plain }));
+        classes.extend(AbsentAmount::ALL.map(|it| Class { absent: Some(it), ..plain }));
+        classes.push(Class { is_span: true, ..plain });
+        classes.push(Class { is_endless: true, ..plain });
+        classes.push(Class { has_whole: true, ..plain });
+        for year in [Year::MIN, Year::MAX] {
+            classes.push(Class { price_year: Some(year), ..plain });
+            classes.push(Class { plan_from: Some(year), ..plain });
+        }
+        for class in classes {
+            assert_eq!(Class::of_code(class.code()), Some(class));
+        }
     }
 }

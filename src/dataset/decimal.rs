@@ -27,6 +27,13 @@ pub(crate) enum Unfit {
 ///
 /// `12.30`, `1230e-2` and `0.123e2` are the same number: what counts is its value.
 pub(crate) fn hundredths(number: &str) -> Result<i64, Unfit> {
+    // Most are short and whole.
+    if (1..=MAX_DIGITS as usize - 2).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        let digit = |byte: u8| i64::from(byte - b'0');
+        return Ok(100 * number.bytes().fold(0, |whole, byte| 10 * whole + digit(byte)));
+    }
     Decimal::read(number).ok_or(Unfit::TooFine)?.hundredths()
 }
 

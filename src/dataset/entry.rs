@@ -17,9 +17,10 @@ pub struct Entries {
     precisions: Vec<Precision>,
     /// The parts of each row, by row; empty where there are none that count, or where no row has any.
     parts: Vec<Vec<usize>>,
-    /// How many amounts a row and everything below it count, by row: a yearly one once a year.
+    /// How many amounts a row and everything below it count, by row: a yearly one once a year;
+    /// nothing where no row has parts.
     weights: Vec<usize>,
-    /// Whether a row's parts and what remains of it sum up to it, by row.
+    /// Whether a row's parts and what remains of it sum up to it, by row; nothing where none has parts.
     adds_up: Vec<bool>,
 }
 
@@ -103,13 +104,22 @@ impl Entries {
 
     /// The entries of sound content, and the rows whose parts exceed them: those are counted
     /// whole, and nothing below them is.
-    pub(super) fn derive(content: &Content) -> (Self, Vec<usize>) {
-        let mut parts = parts_by_row(content);
+    pub(super) fn derive(content: &Content, has_parts: bool) -> (Self, Vec<usize>) {
+        let mut parts = if has_parts { parts_by_row(content) } else { Vec::new() };
         let exceeded: Vec<usize> = exceeded_by(content, &parts).map(|excess| excess.row).collect();
         let dropped = drop_below(&exceeded, &mut parts);
+        let (weights, adds_up) = (vec![0; parts.len()], vec![true; parts.len()]);
         let size = content.investments.len();
-        let (weights, adds_up) = (vec![0; size], vec![true; size]);
-        let mut entries = Self { parts, weights, adds_up, ..Self::default() };
+        let mut entries = Self {
+            rows: Vec::with_capacity(size),
+            years: Vec::with_capacity(size),
+            flags: Vec::with_capacity(size),
+            amounts: Vec::with_capacity(size),
+            precisions: Vec::with_capacity(size),
+            parts,
+            weights,
+            adds_up,
+        };
         for (row, investment) in content.investments.iter().enumerate() {
             if dropped.get(row) == Some(&true) {
                 continue;
@@ -132,7 +142,7 @@ impl Entries {
 
     fn push(&mut self, content: &Content, entry: Entry) {
         let weight = if entry.is_span { 1 } else { usize::from(entry.years.count()) };
-        let mut at = Some(entry.row);
+        let mut at = Some(entry.row).filter(|_| self.has_parts());
         while let Some(row) = at {
             if let Some(total) = self.weights.get_mut(row) {
                 *total += weight;
@@ -293,11 +303,8 @@ fn exceeded_by<'a>(
     wholes.filter_map(|(row, parts)| excess(content, row, parts))
 }
 
-/// The parts of each row, by row; nothing where no row is a part.
+/// The parts of each row, by row.
 fn parts_by_row(content: &Content) -> Vec<Vec<usize>> {
-    if content.investments.iter().all(|row| row.part_of.is_none()) {
-        return Vec::new();
-    }
     let mut parts = vec![Vec::new(); content.investments.len()];
     for (row, investment) in content.investments.iter().enumerate() {
         if let Some(siblings) = investment.part_of.and_then(|whole| parts.get_mut(whole)) {

@@ -1,8 +1,8 @@
 //! What a dataset must not be.
 
 use crate::dataset::entry::{Excess, exceeded};
-use crate::dataset::order::Lookup;
-use crate::dataset::{AmountSum, Content, MAX_DEPTH, Recurrence, Year, order};
+use crate::dataset::lookup::Lookup;
+use crate::dataset::{AmountSum, Content, Investment, MAX_DEPTH, Recurrence, Year, order};
 
 /// Something that keeps content from being a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,24 +84,33 @@ pub(super) fn repeated(content: &Content) -> Vec<Fault> {
     faults
 }
 
-/// All other faults, by table and row.
-pub(super) fn wrong(content: &Content) -> Vec<Fault> {
+/// All other faults, by table and row, and whether any row is a part.
+pub(super) fn wrong(content: &Content) -> (Vec<Fault>, bool) {
     let mut faults = Vec::new();
     let parents: Vec<_> = content.areas.iter().map(|area| area.parent).collect();
     forest(&parents, &mut faults, &|row| {
         let code = content.areas.get(row).map_or("", |area| area.code.as_str());
         (Place { table: Table::Areas, row, member: "parent" }, code)
     });
-    indices(content, &mut faults);
-    for row in 0..content.investments.len() {
-        investment(content, row, &mut faults);
+    // Rows are many: they are gone through once, and what is said of them is put in order afterwards.
+    let (mut of_rows, mut has_parts) = (Vec::new(), false);
+    area_indices(content, &mut faults);
+    for (row, this) in content.investments.iter().enumerate() {
+        row_indices(content, row, this, &mut faults);
+        investment(content, row, this, &mut of_rows);
+        has_parts |= this.part_of.is_some();
+    }
+    indicator_indices(content, &mut faults);
+    faults.append(&mut of_rows);
+    if !has_parts {
+        return (faults, false);
     }
     let wholes: Vec<_> = content.investments.iter().map(|i| i.part_of).collect();
     forest(&wholes, &mut faults, &|row| {
         let id = content.investments.get(row).map_or("", |i| i.id.as_str());
         (Place::investment(row, "part_of"), id)
     });
-    faults
+    (faults, true)
 }
 
 /// The wholes that their parts exceed; one on a circle is no whole.
@@ -116,11 +125,10 @@ pub(super) fn parts_that_exceed(content: &Content) -> Vec<Fault> {
 }
 
 fn unique(table: Table, member: &'static str, names: Vec<&str>, faults: &mut Vec<Fault>) {
-    let names = Lookup::new(names);
-    for (row, (name, is_repeated)) in names.names().iter().zip(names.repeated()).enumerate() {
-        if is_repeated {
-            faults.push(Fault::new(Place { table, row, member }, "duplicate", *name));
-        }
+    let lookup = Lookup::new(names);
+    for &row in lookup.repeated() {
+        let name = lookup.name(row);
+        faults.push(Fault::new(Place { table, row, member }, "duplicate", name));
     }
 }
 
@@ -192,41 +200,42 @@ fn smallest_on_circle(parents: &[Option<usize>], on_circle: usize) -> usize {
     smallest
 }
 
-/// Indices that point nowhere: readers resolve names, so only a caller in Rust can cause these.
-fn indices(content: &Content, faults: &mut Vec<Fault>) {
-    let mut check = |ok: bool, place: Place, found: usize| {
-        if !ok {
-            faults.push(Fault::new(place, "unknown-reference", found.to_string()));
-        }
-    };
+/// Notes an index that points nowhere: readers resolve names, so only a caller in Rust can cause one.
+fn check(index: usize, len: usize, place: Place, faults: &mut Vec<Fault>) {
+    if index >= len {
+        faults.push(Fault::new(place, "unknown-reference", index.to_string()));
+    }
+}
+
+fn area_indices(content: &Content, faults: &mut Vec<Fault>) {
     for (row, area) in content.areas.iter().enumerate() {
-        let parent = area.parent.unwrap_or(0);
         let place = Place { table: Table::Areas, row, member: "parent" };
-        check(area.parent.is_none() || parent < content.areas.len(), place, parent);
+        check(area.parent.unwrap_or(0), content.areas.len(), place, faults);
     }
-    for (row, i) in content.investments.iter().enumerate() {
-        let at = |member| Place::investment(row, member);
-        check(i.region < content.regions.len(), at("region"), i.region);
-        check(i.area < content.areas.len(), at("area"), i.area);
-        check(i.source < content.sources.len(), at("source"), i.source);
-        for stage in &i.stages {
-            check(stage.source < content.sources.len(), at("stages"), stage.source);
-        }
-        let whole = i.part_of.unwrap_or(0);
-        check(i.part_of.is_none() || whole < content.investments.len(), at("part_of"), whole);
+}
+
+fn row_indices(content: &Content, row: usize, this: &Investment, faults: &mut Vec<Fault>) {
+    let at = |member| Place::investment(row, member);
+    check(this.region, content.regions.len(), at("region"), faults);
+    check(this.area, content.areas.len(), at("area"), faults);
+    check(this.source, content.sources.len(), at("source"), faults);
+    for stage in &this.stages {
+        check(stage.source, content.sources.len(), at("stages"), faults);
     }
+    check(this.part_of.unwrap_or(0), content.investments.len(), at("part_of"), faults);
+}
+
+fn indicator_indices(content: &Content, faults: &mut Vec<Fault>) {
     for (row, indicator) in content.indicators.iter().enumerate() {
-        let place = Place { table: Table::Indicators, row, member: "source" };
-        check(indicator.source < content.sources.len(), place, indicator.source);
+        let at = |member| Place { table: Table::Indicators, row, member };
+        check(indicator.source, content.sources.len(), at("source"), faults);
         for &(region, _) in indicator.by_region.items() {
-            let place = Place { table: Table::Indicators, row, member: "values" };
-            check(region < content.regions.len(), place, region);
+            check(region, content.regions.len(), at("values"), faults);
         }
     }
 }
 
-fn investment(content: &Content, row: usize, faults: &mut Vec<Fault>) {
-    let Some(this) = content.investments.get(row) else { return };
+fn investment(content: &Content, row: usize, this: &Investment, faults: &mut Vec<Fault>) {
     let at = |member| Place::investment(row, member);
     match this.to {
         Some(to) if to < this.from => {

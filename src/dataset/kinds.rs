@@ -1,6 +1,6 @@
 //! Which values of closed lists the rows have.
 
-use crate::dataset::{Content, Expenditure, Funding, Nature, Phase, Recurrence};
+use crate::dataset::{Expenditure, Funding, Investment, Nature, Phase, Recurrence};
 
 /// The values that at least one row has, a bit each: asked for with every change of a view, and
 /// looked for only once.
@@ -13,20 +13,16 @@ const FUNDINGS: u32 = NATURES + Nature::ALL.len() as u32;
 const EXPENDITURES: u32 = FUNDINGS + Funding::ALL.len() as u32;
 
 impl Kinds {
-    /// Those of all rows, with the phases of all their stages.
-    pub(super) fn of(content: &Content) -> Self {
-        let mut bits = 0;
-        for row in &content.investments {
-            bits |= 1 << (row.phase as u32)
-                | 1 << (RECURRENCES + row.recurrence as u32)
-                | 1 << (NATURES + row.nature as u32)
-                | 1 << (FUNDINGS + row.funding as u32)
-                | 1 << (EXPENDITURES + row.expenditure as u32);
-            for stage in &row.stages {
-                bits |= 1 << (stage.phase as u32);
-            }
+    /// Adds those of a row, with the phases of all its stages.
+    pub(super) fn note(&mut self, row: &Investment) {
+        self.0 |= 1 << (row.phase as u32)
+            | 1 << (RECURRENCES + row.recurrence as u32)
+            | 1 << (NATURES + row.nature as u32)
+            | 1 << (FUNDINGS + row.funding as u32)
+            | 1 << (EXPENDITURES + row.expenditure as u32);
+        for stage in &row.stages {
+            self.0 |= 1 << (stage.phase as u32);
         }
-        Self(bits)
     }
 
     /// Whether a row has that phase, at one of its stages at least.

@@ -14,6 +14,7 @@ mod fault;
 mod indicator;
 mod investment;
 mod kinds;
+pub(crate) mod lookup;
 mod notes;
 pub(crate) mod order;
 mod region;
@@ -177,24 +178,24 @@ impl Dataset {
         let rows = content.investments.len();
         let mut faults = fault::repeated(&content);
         pace.rows(3 * rows).await;
-        faults.extend(fault::wrong(&content));
+        let (wrong, has_parts) = fault::wrong(&content);
+        faults.extend(wrong);
         pace.rows(2 * rows).await;
-        if contradictions == Contradictions::Refuse {
+        if has_parts && contradictions == Contradictions::Refuse {
             faults.extend(fault::parts_that_exceed(&content));
         }
         if !faults.is_empty() {
             return Err(Box::new((content, faults)));
         }
-        let (entries, exceeded) = Entries::derive(&content);
+        let (entries, exceeded) = Entries::derive(&content, has_parts);
         pace.rows(2 * rows).await;
         let mut gathered = Gathered::of(&content, &entries);
         pace.rows(2 * rows).await;
         gathered.sort();
         pace.rows(2 * rows).await;
-        let aggregates = Aggregates::of(gathered, &content, &entries);
+        let aggregates = Aggregates::of(gathered);
         pace.rows(2 * rows).await;
-        let years = content.years();
-        let kinds = Kinds::of(&content);
+        let (years, kinds) = content.years_and_kinds();
         let common_area = area::common(&content);
         let contradictions = exceeded;
         Ok(Self { content, entries, aggregates, years, kinds, contradictions, common_area })
@@ -297,9 +298,15 @@ impl Dataset {
 }
 
 impl Content {
-    fn years(&self) -> Option<YearRange> {
-        let counted = |row: &Investment| row.counted_years(self.source_year(row));
-        self.investments.iter().map(counted).reduce(YearRange::union)
+    /// From the first year in which a row counts to the last, and what kinds of rows there are.
+    fn years_and_kinds(&self) -> (Option<YearRange>, Kinds) {
+        let (mut years, mut kinds) = (None, Kinds::default());
+        for row in &self.investments {
+            let counted = row.counted_years(self.source_year(row));
+            years = Some(years.map_or(counted, |years: YearRange| years.union(counted)));
+            kinds.note(row);
+        }
+        (years, kinds)
     }
 
     /// The year of the date of a row's source (its first year, while sources are unchecked).

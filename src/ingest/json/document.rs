@@ -1,7 +1,7 @@
 //! The whole of a dataset: its members, its tables and what connects them.
 
 use crate::dataset::decimal::hundredths;
-use crate::dataset::order::Lookup;
+use crate::dataset::lookup::Lookup;
 use crate::dataset::{
     Area, Content, Contradictions, Coverage, CoverageKind, Dataset, Fault, Investment, PASSES,
     Table, Text,
@@ -222,7 +222,11 @@ async fn content<'a>(fields: &mut Fields<'_, 'a>, pace: &Pace) -> (Content, Plac
     content.investments.reserve(places.investments.values.len());
     let mut wholes = Vec::with_capacity(places.investments.values.len());
     let mut read = |reader: &mut Reader<'a>, value| {
-        let (row, whole) = rows::investment(reader, value, &references);
+        reader.attempt();
+        let (mut row, mut whole) = rows::investment(reader, value, &references);
+        if reader.has_failed() {
+            (row, whole) = rows::investment(reader, value, &references);
+        }
         content.investments.push(row);
         wholes.push(whole);
     };

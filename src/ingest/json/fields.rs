@@ -14,6 +14,9 @@ const FEW: usize = 64;
 pub(super) struct Fields<'r, 'a> {
     pub(super) reader: &'r mut Reader<'a>,
     object: &'a str,
+    /// What has not been passed of an object that is read in the order in which it is written; only
+    /// those that are not have their members listed.
+    ahead: Option<&'a str>,
     members: Vec<Member<'a>>,
     /// Where the next member is expected: files are mostly written in the format's order.
     next: usize,
@@ -24,6 +27,13 @@ pub(super) struct Fields<'r, 'a> {
 }
 
 impl<'r, 'a> Fields<'r, 'a> {
+    /// The members as they come, to be asked for in the format's order, as nearly all objects are
+    /// written; whatever else one is makes the reader's attempt fail. The object is sound.
+    pub(super) fn in_order(reader: &'r mut Reader<'a>, object: &'a str) -> Self {
+        let ahead = scan::behind(object, 1);
+        Self { ahead: Some(ahead), is_readable: true, ..Self::unreadable(reader, object) }
+    }
+
     /// The members listed, each name once; further ones are errors.
     pub(super) fn new(
         reader: &'r mut Reader<'a>,
@@ -68,11 +78,16 @@ impl<'r, 'a> Fields<'r, 'a> {
     pub(super) fn unreadable(reader: &'r mut Reader<'a>, object: &'a str) -> Self {
         let members = Vec::new();
         let (names, has_escapes, is_readable) = (0, false, false);
-        Self { reader, object, members, next: 0, names, has_escapes, is_readable }
+        Self { reader, object, ahead: None, members, next: 0, names, has_escapes, is_readable }
     }
 
     /// Takes the value of a member.
     pub(super) fn take(&mut self, name: &str) -> Option<&'a str> {
+        if let Some(ahead) = self.ahead {
+            let (value, ahead) = scan::member_ahead(ahead, name)?;
+            self.ahead = Some(ahead);
+            return Some(value);
+        }
         // Mostly it is the very next one.
         if let Some(member) = self.members.get_mut(self.next)
             && inner(member.key) == name
@@ -165,6 +180,12 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     /// Tells of the members that nobody took.
     pub(super) fn finish(self) {
+        if let Some(ahead) = self.ahead {
+            if ahead != "}" {
+                self.reader.give_up();
+            }
+            return;
+        }
         for member in self.members.iter().filter(|member| !member.is_taken) {
             let name = scan::unquoted(member.key).unwrap_or_default();
             match self.reader.strictness {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::dataset::decimal::{MAX_FLOAT_DIGITS, Unfit, hundredths, nearest_float};
-use crate::dataset::order::Lookup;
+use crate::dataset::lookup::Lookup;
 use crate::dataset::{Amount, Date, Text, Year};
 use crate::ingest::Strictness;
 use crate::ingest::diagnostic::{Finding, Findings, Severity};
@@ -22,10 +22,20 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) strictness: Strictness,
     pub(super) findings: Findings,
+    /// Whether an object is read as most are; see [`Reader::attempt`].
+    attempt: Attempt,
     /// Lists that have served for objects and may serve for the next, one a level of nesting.
     spare: Vec<Vec<Member<'a>>>,
     /// Long arrays whose items are known, until these are asked for.
     pub(super) arrays: Vec<(&'a str, Vec<&'a str>)>,
+}
+
+/// Reading an object as most are: without a fault, its members in the format's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Attempt {
+    None,
+    Lasts,
+    Failed,
 }
 
 /// The items of a table by code or id.
@@ -44,6 +54,7 @@ impl<'a> Reader<'a> {
             text,
             strictness,
             findings: Findings::default(),
+            attempt: Attempt::None,
             spare: Vec::new(),
             arrays: Vec::new(),
         }
@@ -54,15 +65,47 @@ impl<'a> Reader<'a> {
         self.spare.push(list);
     }
 
+    /// From here on nothing is noted: what is read is not to be used, if [`Reader::has_failed`] says so.
+    pub(super) fn attempt(&mut self) {
+        self.attempt = Attempt::Lasts;
+    }
+
+    /// Ends an attempt; whether the object is another than most, so that it must be read again.
+    pub(super) fn has_failed(&mut self) -> bool {
+        core::mem::replace(&mut self.attempt, Attempt::None) == Attempt::Failed
+    }
+
+    /// Makes an attempt fail; whether one lasts.
+    pub(super) fn give_up(&mut self) -> bool {
+        let is_attempt = self.attempt != Attempt::None;
+        if is_attempt {
+            self.attempt = Attempt::Failed;
+        }
+        is_attempt
+    }
+
     /// Notes an error at a slice of the text.
     pub(super) fn error(&mut self, at: &str, code: &'static str, found: &str, expected: &str) {
-        self.findings.push(Finding::error(scan::offset(self.text, at), code, found, expected));
+        self.note(Severity::Error, at, code, found, expected);
     }
 
     /// Notes a warning at a slice of the text.
     pub(super) fn warning(&mut self, at: &str, code: &'static str, found: &str, expected: &str) {
-        let finding = Finding::error(scan::offset(self.text, at), code, found, expected);
-        self.findings.push(Finding { severity: Severity::Warning, ..finding });
+        self.note(Severity::Warning, at, code, found, expected);
+    }
+
+    fn note(
+        &mut self,
+        severity: Severity,
+        at: &str,
+        code: &'static str,
+        found: &str,
+        expected: &str,
+    ) {
+        if !self.give_up() {
+            let finding = Finding::error(scan::offset(self.text, at), code, found, expected);
+            self.findings.push(Finding { severity, ..finding });
+        }
     }
 
     fn wrong_type(&mut self, value: &str, expected: &str) {
@@ -72,6 +115,9 @@ impl<'a> Reader<'a> {
     /// The members of an object to be taken one by one; none, if it is none.
     pub(super) fn fields(&mut self, value: &'a str) -> Fields<'_, 'a> {
         if value.starts_with('{') {
+            if self.attempt != Attempt::None {
+                return Fields::in_order(self, value);
+            }
             let list = self.spare.pop().unwrap_or_default();
             let members = scan::sound_members(list, value, MAX_MEMBERS);
             Fields::new(self, value, members)
@@ -99,8 +145,10 @@ impl<'a> Reader<'a> {
         let mut names: Vec<_> = members.iter().map(|member| scan::unquoted(member.key)).collect();
         // What cannot be read stands for itself.
         let texts = names.iter().zip(members).map(|(name, it)| name.as_deref().unwrap_or(it.key));
-        let is_repeated = Lookup::new(texts.collect()).repeated();
-        for ((member, name), is_repeated) in members.iter().zip(&mut names).zip(is_repeated) {
+        let repeated = Lookup::new(texts.collect()).repeated().to_vec();
+        let mut repeated = repeated.into_iter().peekable();
+        for (at, (member, name)) in members.iter().zip(&mut names).enumerate() {
+            let is_repeated = repeated.next_if_eq(&at).is_some();
             match name {
                 None => self.error(member.key, "bad-escape", member.key, ""),
                 Some(repeated) if is_repeated => {
@@ -235,18 +283,13 @@ impl<'a> Reader<'a> {
         name_at: &dyn Fn(usize) -> Option<&'static str>,
     ) -> Option<usize> {
         let wanted = self.string(value)?;
-        let mut expected = String::new();
-        let mut at = 0;
-        while let Some(name) = name_at(at) {
-            if name == wanted {
-                return Some(at);
-            }
-            expected.push_str(if at == 0 { "" } else { ", " });
-            expected.push_str(name);
-            at += 1;
+        let mut names = (0..).map_while(name_at);
+        let found = names.position(|name| name == wanted);
+        if found.is_none() {
+            let names: Vec<_> = (0..).map_while(name_at).collect();
+            self.error(value, "unknown-value", &wanted, &names.join(", "));
         }
-        self.error(value, "unknown-value", &wanted, &expected);
-        None
+        found
     }
 
     /// A date as coarse as it is given.

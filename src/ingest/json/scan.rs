@@ -1,7 +1,9 @@
 //! One level of a JSON text at a time, as slices of it: a value's place is where its slice lies.
 
+mod ahead;
 mod document;
 
+pub(crate) use ahead::{behind, member_ahead};
 pub(crate) use document::{Document, document};
 
 use crate::ingest::json::MAX_DEPTH;
@@ -169,7 +171,15 @@ impl<'a> Scanner<'a> {
         self.at += rest.iter().position(|&byte| !is(byte)).unwrap_or(rest.len());
     }
 
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
     fn skip_space(&mut self) {
+        // There is mostly none.
+        if self.peek().is_some_and(|byte| byte > b' ') {
+            return;
+        }
         self.skip_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
     }
 
@@ -205,26 +215,40 @@ impl<'a> Scanner<'a> {
             self.pass_sound();
             return Ok(self.since(begin).trim_ascii_end());
         }
-        match self.peek() {
-            Some(bracket @ (b'{' | b'[')) => {
-                if self.depth >= MAX_DEPTH {
-                    return self.unsound(TOO_DEEP);
-                }
-                self.depth += 1;
-                if bracket == b'{' {
-                    self.object(&mut |_, _| ())?;
-                } else {
-                    self.array(&mut |_| ())?;
-                }
-                self.depth -= 1;
-            }
-            Some(b'"') => self.string()?,
-            Some(b't') => self.word(b"true")?,
-            Some(b'f') => self.word(b"false")?,
-            Some(b'n') => self.word(b"null")?,
-            _ => self.number()?,
-        }
+        self.pass_value()?;
         Ok(self.since(begin))
+    }
+
+    /// Passes a value that is not known to be sound.
+    fn pass_value(&mut self) -> Result<(), Unsound> {
+        match self.peek() {
+            Some(b'"') => self.string(),
+            Some(b'{') => self.nested(b'}'),
+            Some(b'[') => self.nested(b']'),
+            Some(b't') => self.word(b"true"),
+            Some(b'f') => self.word(b"false"),
+            Some(b'n') => self.word(b"null"),
+            _ => self.number(),
+        }
+    }
+
+    /// Passes an object or array, as its closing bracket tells.
+    fn nested(&mut self, closing: u8) -> Result<(), Unsound> {
+        if self.depth >= MAX_DEPTH {
+            return self.unsound(TOO_DEEP);
+        }
+        self.depth += 1;
+        self.at += 1;
+        let mut is_first = true;
+        while self.goes_on(closing, &mut is_first)? {
+            if closing == b'}' {
+                self.key()?;
+                self.skip_space();
+            }
+            self.pass_value()?;
+        }
+        self.depth -= 1;
+        Ok(())
     }
 
     /// Passes a sound value: up to the comma or bracket after it.
