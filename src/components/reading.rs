@@ -30,8 +30,11 @@ impl Reading {
     pub fn of(input: Rc<Vec<u8>>, fingerprint: Fingerprint) -> Self {
         let pace = Rc::new(Pace::of(0));
         let (bytes, at) = (input.clone(), pace.clone());
-        let read =
-            async move { json::read_in_steps(&bytes, Strictness::Lenient, &at).await.dataset };
+        let read = async move {
+            let dataset = json::read_in_steps(&bytes, Strictness::Lenient, &at).await.dataset?;
+            dataset.index_in_steps(&at).await;
+            Some(dataset)
+        };
         Self { pace, work: Some(Box::pin(read)), input, fingerprint, edition: None }
     }
 

@@ -1,8 +1,9 @@
 //! Entries that are alike, added up once, so that a view adds up few sums instead of many rows.
 
 use crate::dataset::class::Class;
+use crate::dataset::keys::{Keys, code_of, key, without_place, years_of};
 use crate::dataset::{
-    AmountSum, Content, Entries, Investment, Notes, Precision, Year, YearRange, YearSet, order,
+    AmountSum, Content, Entries, Investment, Notes, Precision, Year, YearRange, YearSet,
 };
 
 /// What the entries of a region that are alike come to, at several levels of likeness.
@@ -174,15 +175,6 @@ pub(super) struct Gathered {
     present: Vec<Present>,
 }
 
-/// What differs between things that are not added up, region by region.
-#[derive(Default)]
-struct Keys {
-    /// See [`key`].
-    keys: Vec<u128>,
-    /// Where those of each region end, by region.
-    ends: Vec<usize>,
-}
-
 impl Gathered {
     /// In the order of the entries.
     pub(super) fn of(content: &Content, entries: &Entries) -> Self {
@@ -218,46 +210,7 @@ impl Gathered {
 
     /// Puts what is alike beside each other.
     pub(super) fn sort(&mut self) {
-        let mut from = 0;
-        for &end in &self.keys.ends {
-            order::sort_keys(self.keys.keys.get_mut(from..end).unwrap_or_default());
-            from = end;
-        }
-    }
-}
-
-impl Keys {
-    /// The keys, those of each region together, in their order.
-    fn by_region(keys: &[u128], regions: &[u32], count: usize) -> Self {
-        // First where each region begins, then where the next of its keys goes: in the end, where it ends.
-        let mut ends = vec![0; count + 1];
-        for &region in regions {
-            if let Some(next) = ends.get_mut(region as usize + 1) {
-                *next += 1;
-            }
-        }
-        let mut before = 0;
-        for end in &mut ends {
-            before += *end;
-            *end = before;
-        }
-        let mut sorted = vec![0; keys.len()];
-        for (&key, &region) in keys.iter().zip(regions) {
-            let Some(next) = ends.get_mut(region as usize) else { continue };
-            if let Some(place) = sorted.get_mut(*next) {
-                *place = key;
-                *next += 1;
-            }
-        }
-        ends.truncate(count);
-        Self { keys: sorted, ends }
-    }
-
-    /// The keys of each region.
-    fn regions(&self) -> impl Iterator<Item = &[u128]> {
-        let begins = core::iter::once(&0).chain(&self.ends);
-        let regions = begins.zip(&self.ends);
-        regions.map(|(&from, &end)| self.keys.get(from..end).unwrap_or_default())
+        self.keys.sort();
     }
 }
 
@@ -291,17 +244,16 @@ impl Level {
     /// Adds up what has the same key, in their order.
     fn of(keys: &Keys, sums: &[Sum]) -> Self {
         let mut level = Self::default();
-        level.parts.reserve(keys.keys.len());
+        level.parts.reserve(keys.len());
         for keys in keys.regions() {
             level.regions.push(level.classes.len());
             let mut last = None;
             for &key in keys {
-                let (key, at) = (key >> PLACE_BITS, key as u32 as usize);
+                let (key, at) = without_place(key);
                 if last != Some(key) {
                     let Some(years) = years_of(key) else { continue };
-                    let code = key >> YEARS_BITS;
-                    if last.is_none_or(|last| last >> YEARS_BITS != code) {
-                        let Some(class) = Class::of_code(code) else { continue };
+                    if last.map(code_of) != Some(code_of(key)) {
+                        let Some(class) = Class::of_code(code_of(key)) else { continue };
                         level.classes.push(Run { class, from: level.years.len(), rows: 0 });
                     }
                     level.years.push(years);
@@ -323,40 +275,21 @@ impl Level {
 
     /// A level whose sums are those of this one, of which fewer are told apart.
     fn coarser(&self, class: &dyn Fn(Class) -> Class) -> Self {
-        let mut coarser =
-            Keys { keys: Vec::with_capacity(self.years.len()), ends: self.regions.clone() };
+        let mut keys = Keys::with_room(self.years.len());
         let end = |at: usize| self.regions.get(at + 1).copied().unwrap_or(self.classes.len());
         let from = |at: usize| self.classes.get(at).map_or(self.years.len(), |it| it.from);
-        let keys = &mut coarser.keys;
-        for (region, (place, &own)) in coarser.ends.iter_mut().zip(&self.regions).enumerate() {
-            let begin = keys.len();
+        for (region, &own) in self.regions.iter().enumerate() {
             for (at, run) in self.classes.iter().enumerate().take(end(region)).skip(own) {
                 let class = class(run.class);
                 let years = self.years.get(from(at)..from(at + 1)).unwrap_or_default();
-                keys.extend(years.iter().zip(from(at)..).map(|(&it, at)| key(&class, it, at)));
+                for (&years, place) in years.iter().zip(from(at)..) {
+                    keys.push(key(&class, years, place));
+                }
             }
-            order::sort_keys(keys.get_mut(begin..).unwrap_or_default());
-            *place = keys.len();
+            keys.end_region();
         }
-        Self::of(&coarser, &self.sums)
+        Self::of(&keys, &self.sums)
     }
-}
-
-const YEARS_BITS: u32 = 18;
-const PLACE_BITS: u32 = 32;
-
-/// A number that differs between what is not added up, and the place that it is of; its order is that
-/// of a level: 32 bits of the area, 42 of the rest of the class, 18 of the years, 32 of the place.
-fn key(class: &Class, years: YearRange, place: usize) -> u128 {
-    let year = |year: Year| u128::from(year.number() - Year::MIN.number());
-    let years = year(years.first()) << 9 | year(years.last());
-    (class.code() << YEARS_BITS | years) << PLACE_BITS | u128::from(place as u32)
-}
-
-/// The years of a key without its place.
-fn years_of(key: u128) -> Option<YearRange> {
-    let year = |bits: u128| Year::new(i64::from(Year::MIN.number()) + (bits & 511) as i64);
-    YearRange::new(year(key >> 9)?, year(key)?)
 }
 
 impl Sum {

@@ -102,12 +102,11 @@ impl Entries {
         self.weights.get(row).copied().filter(|_| is_whole)
     }
 
-    /// The entries of sound content, and the rows whose parts exceed them: those are counted
-    /// whole, and nothing below them is.
-    pub(super) fn derive(content: &Content, has_parts: bool) -> (Self, Vec<usize>) {
+    /// The entries of sound content; the rows whose parts exceed them are counted whole, and nothing
+    /// below them is.
+    pub(super) fn derive(content: &Content, has_parts: bool, exceeded: &[usize]) -> Self {
         let mut parts = if has_parts { parts_by_row(content) } else { Vec::new() };
-        let exceeded: Vec<usize> = exceeded_by(content, &parts).map(|excess| excess.row).collect();
-        let dropped = drop_below(&exceeded, &mut parts);
+        let dropped = drop_below(exceeded, &mut parts);
         let (weights, adds_up) = (vec![0; parts.len()], vec![true; parts.len()]);
         let size = content.investments.len();
         let mut entries = Self {
@@ -137,7 +136,7 @@ impl Entries {
                 entries.push(content, entry);
             }
         }
-        (entries, exceeded)
+        entries
     }
 
     fn push(&mut self, content: &Content, entry: Entry) {
@@ -293,6 +292,11 @@ pub(super) struct Excess {
 /// The wholes that their parts exceed, also where other rows go round in a circle.
 pub(super) fn exceeded(content: &Content) -> Vec<Excess> {
     exceeded_by(content, &parts_by_row(content)).collect()
+}
+
+/// The rows whose parts exceed them, ascending.
+pub(super) fn exceeded_rows(content: &Content) -> Vec<usize> {
+    exceeded_by(content, &parts_by_row(content)).map(|excess| excess.row).collect()
 }
 
 fn exceeded_by<'a>(

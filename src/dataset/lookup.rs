@@ -94,12 +94,16 @@ impl<'a> Lookup<'a> {
     }
 }
 
-/// A number that differs for most names (FNV-1a, folded).
-fn hash(name: &str) -> u32 {
-    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+/// A number that differs for most names.
+pub(crate) fn hash(name: &str) -> u32 {
+    let (words, rest) = name.as_bytes().as_chunks::<8>();
+    let last = rest.iter().fold(1, |word, &byte| word << 8 | u64::from(byte));
+    let words = words.iter().map(|word| u64::from_le_bytes(*word)).chain([last]);
+    let mixed = words.fold(0, |hash: u64, word| {
+        (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     });
-    (hash ^ (hash >> 32)) as u32
+    // The upper half depends on all bits of the words.
+    (mixed >> 32) as u32
 }
 
 #[cfg(test)]

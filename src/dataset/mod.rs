@@ -13,6 +13,7 @@ mod entry;
 mod fault;
 mod indicator;
 mod investment;
+mod keys;
 mod kinds;
 pub(crate) mod lookup;
 mod notes;
@@ -40,6 +41,8 @@ pub use text::{Both, Language, Text};
 pub use year::{Date, Year, YearRange};
 pub use year_set::YearSet;
 
+use std::sync::OnceLock;
+
 use aggregate::Gathered;
 
 use crate::pace::{Pace, at_once};
@@ -50,15 +53,32 @@ use crate::pace::{Pace, at_once};
 /// and rows form trees inside one region, none deeper than [`MAX_DEPTH`]; the last stage of a row is the row's own; no whole is
 /// smaller than its parts, unless it is hedged as *about* or *at least* or listed in
 /// [`Dataset::contradictions`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Dataset {
     content: Content,
-    entries: Entries,
-    aggregates: Aggregates,
+    /// Whether any row is a part of another.
+    has_parts: bool,
+    /// What views are counted from: made when it is first asked for, since who only checks or writes data
+    /// never does.
+    index: OnceLock<Index>,
     years: Option<YearRange>,
     kinds: Kinds,
     contradictions: Vec<usize>,
     common_area: Option<usize>,
+}
+
+/// Datasets of the same content are the same.
+impl PartialEq for Dataset {
+    fn eq(&self, other: &Self) -> bool {
+        self.content == other.content && self.contradictions == other.contradictions
+    }
+}
+
+/// What is derived from a dataset to count from.
+#[derive(Clone, Debug)]
+struct Index {
+    entries: Entries,
+    aggregates: Aggregates,
 }
 
 /// The members of a dataset as they are written, before anything is checked or derived.
@@ -132,8 +152,8 @@ pub struct NamedView {
     pub note: Option<Text>,
 }
 
-/// How often each row is looked at while a dataset is made.
-pub(crate) const PASSES: usize = 13;
+/// How often each row is looked at while a dataset and its index are made.
+pub(crate) const PASSES: usize = 14;
 
 /// How many levels the tree of areas, and a tree of rows, may have.
 pub const MAX_DEPTH: usize = 64;
@@ -169,7 +189,7 @@ impl Dataset {
         at_once(Self::in_steps(content, contradictions, &Pace::endless()))
     }
 
-    /// The same, with pauses; counts each row [`PASSES`] times.
+    /// The same, with pauses; with [`Dataset::index_in_steps`] it counts each row [`PASSES`] times.
     pub(crate) async fn in_steps(
         content: Content,
         contradictions: Contradictions,
@@ -187,18 +207,36 @@ impl Dataset {
         if !faults.is_empty() {
             return Err(Box::new((content, faults)));
         }
-        let (entries, exceeded) = Entries::derive(&content, has_parts);
+        let contradictions = if has_parts { entry::exceeded_rows(&content) } else { Vec::new() };
+        pace.rows(rows).await;
+        let (years, kinds) = content.years_and_kinds();
+        let common_area = area::common(&content);
+        let index = OnceLock::new();
+        Ok(Self { content, has_parts, index, years, kinds, contradictions, common_area })
+    }
+
+    /// Makes what views are counted from, with pauses.
+    #[cfg(any(test, feature = "components"))]
+    pub(crate) async fn index_in_steps(&self, pace: &Pace) {
+        // Whoever made it meanwhile made the same.
+        let _ = self.index.set(self.indexed(pace).await);
+    }
+
+    async fn indexed(&self, pace: &Pace) -> Index {
+        let rows = self.content.investments.len();
+        let entries = Entries::derive(&self.content, self.has_parts, &self.contradictions);
         pace.rows(2 * rows).await;
-        let mut gathered = Gathered::of(&content, &entries);
+        let mut gathered = Gathered::of(&self.content, &entries);
         pace.rows(2 * rows).await;
         gathered.sort();
         pace.rows(2 * rows).await;
         let aggregates = Aggregates::of(gathered);
         pace.rows(2 * rows).await;
-        let (years, kinds) = content.years_and_kinds();
-        let common_area = area::common(&content);
-        let contradictions = exceeded;
-        Ok(Self { content, entries, aggregates, years, kinds, contradictions, common_area })
+        Index { entries, aggregates }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| at_once(self.indexed(&Pace::endless())))
     }
 
     /// The members as they are written.
@@ -208,12 +246,12 @@ impl Dataset {
 
     /// Each krona once: rows without parts, and what their wholes leave beside them.
     pub fn entries(&self) -> &Entries {
-        &self.entries
+        &self.index().entries
     }
 
     /// The same, those that are alike added up: what a view counts from.
     pub fn aggregates(&self) -> &Aggregates {
-        &self.aggregates
+        &self.index().aggregates
     }
 
     /// Which values of closed lists the rows have.

@@ -1,5 +1,7 @@
 //! Tables as comma-separated values, in the ways that spreadsheets and statistics offices write them.
 
+use std::borrow::Cow;
+
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use crate::ingest::diagnostic::{Finding, Findings};
@@ -13,12 +15,24 @@ use crate::ingest::{Diagnostic, Severity, Strictness, dialect};
 ///
 /// `name` is what the table is called, such as its file without the ending. Rows that do not go with
 /// the headings are in the table, and marked. Never panics; takes time and memory in proportion to
-/// the bytes, which are refused unread if they are too many.
+/// the bytes, which are refused unread if they are too many; bytes that are given away are not copied.
 ///
 /// # Errors
 ///
 /// Why there is no table.
-pub fn read(bytes: &[u8], name: &str, strictness: Strictness) -> Result<Table, Vec<Diagnostic>> {
+pub fn read<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    name: &str,
+    strictness: Strictness,
+) -> Result<Table, Vec<Diagnostic>> {
+    table(bytes.into(), name, strictness)
+}
+
+fn table(
+    bytes: Cow<'_, [u8]>,
+    name: &str,
+    strictness: Strictness,
+) -> Result<Table, Vec<Diagnostic>> {
     let limit = strictness.max_bytes();
     if bytes.len() > limit {
         let (found, limit) = (bytes.len().to_string(), limit.to_string());
@@ -28,7 +42,7 @@ pub fn read(bytes: &[u8], name: &str, strictness: Strictness) -> Result<Table, V
         let at = no_text.before.len();
         refused(&no_text.before, Finding::error(at, no_text.code, &no_text.found, ""))
     })?;
-    let text = decoded.text.as_ref();
+    let text: &str = &decoded.text;
     if text.trim().is_empty() {
         return Err(refused("", Finding::error(0, "empty", "", "")));
     }
@@ -41,7 +55,8 @@ pub fn read(bytes: &[u8], name: &str, strictness: Strictness) -> Result<Table, V
         builder.find(warning("encoding-guessed", 0, "Windows-1252"));
     }
     fill(&mut builder, records).map_err(|finding| refused(text, finding))?;
-    Ok(builder.finish(name))
+    let table = builder.finish_without_source(name);
+    Ok(table.with_source(decoded.text))
 }
 
 fn refused(text: &str, finding: Finding) -> Vec<Diagnostic> {
@@ -55,6 +70,9 @@ fn warning(code: &'static str, at: usize, found: &str) -> TableFinding {
     TableFinding { severity: Severity::Warning, code, at: at as u32, column: None, found, expected }
 }
 
+/// After so many records the size of all is estimated.
+const SAMPLE_RECORDS: usize = 1_000;
+
 /// The fields of a text, record after record.
 struct Records {
     fields: Vec<Span>,
@@ -65,6 +83,13 @@ struct Records {
 impl Records {
     fn fields(&self, record: usize) -> &[Span] {
         self.fields.get(self.begin(record)..self.begin(record + 1)).unwrap_or_default()
+    }
+
+    /// Makes room for so many times the records so far, and a little more, rather than doubling later.
+    fn expect_as_many(&mut self, times: usize) {
+        let room = |count: usize| count.saturating_mul(times + times / 16).min(MAX_CELLS);
+        self.fields.reserve_exact(room(self.fields.len()));
+        self.ends.reserve_exact(room(self.ends.len()));
     }
 
     /// Where a record begins among the fields.
@@ -98,8 +123,7 @@ fn records(
                 quoted.field(builder, &mut records, text, &mut at)?
             } else {
                 let rest = bytes.get(at..).unwrap_or_default();
-                let is_end = |byte: &u8| *byte == separator || matches!(byte, b'\n' | b'\r');
-                let length = rest.iter().position(is_end).unwrap_or(rest.len());
+                let length = field_length(rest, separator);
                 if length > MAX_CELL_BYTES {
                     return Err(cell_too_long(at));
                 }
@@ -112,6 +136,9 @@ fn records(
             }
         }
         records.ends.push(records.fields.len() as u32);
+        if records.ends.len() == SAMPLE_RECORDS {
+            records.expect_as_many(bytes.len() / (at - begin).max(1));
+        }
         if records.ends.len() > MAX_ROWS + dialect::MAX_ABOVE {
             return Err(Finding::error(at, "too-many", "", &MAX_ROWS.to_string()));
         }
@@ -119,6 +146,25 @@ fn records(
             return Err(Finding::error(at, "too-many", "", &MAX_CELLS.to_string()));
         }
     }
+}
+
+/// How many bytes stand before the one that ends a field without quotation marks.
+fn field_length(rest: &[u8], separator: u8) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let ends = [separator, b'\n', b'\r'];
+    let (words, last) = rest.as_chunks::<8>();
+    for (at, word) in words.iter().enumerate() {
+        // The lowest byte that is marked is the first one that equals an end.
+        let marked = ends.iter().fold(0, |marked, end| {
+            let unlike = u64::from_le_bytes(*word) ^ (ONES * u64::from(*end));
+            marked | (unlike.wrapping_sub(ONES) & !unlike)
+        }) & (ONES << 7);
+        if marked != 0 {
+            return 8 * at + marked.trailing_zeros() as usize / 8;
+        }
+    }
+    let length = last.iter().position(|byte| ends.contains(byte)).unwrap_or(last.len());
+    rest.len() - last.len() + length
 }
 
 fn cell_too_long(at: usize) -> Finding {
@@ -282,7 +328,7 @@ fn row(builder: &mut Builder<'_>, fields: &[Span], width: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{field_length, read};
     use crate::ingest::Strictness;
 
     /// Headings and rows, cells separated by bars.
@@ -304,6 +350,20 @@ mod tests {
         assert_eq!(shown("a,b\n\"1,5\",\"say \"\"x\"\"\"\n"), ["a|b", "1,5|say \"x\""]);
         assert_eq!(shown("a,b\n\"1\n2\", 3 \n"), ["a|b", "1\n2|3"]);
         assert_eq!(shown("a;b;\n1;2;\n;;\n"), ["a|b", "1|2"]);
+    }
+
+    #[test]
+    fn fields_end_where_their_separator_stands() {
+        for length in 0..20 {
+            for end in *b",\n\r" {
+                let text = [vec![b'-'; length], vec![end; 2], vec![b'.'; 9]].concat();
+                assert_eq!(field_length(&text, b','), length);
+            }
+            // Bytes that differ from an end by one, or by their highest bit.
+            let text = [b"+-\x0B\x0C\x0E\xAC\x8A\x8D;\xFF".repeat(length), vec![b',']].concat();
+            assert_eq!(field_length(&text, b','), 10 * length);
+            assert_eq!(field_length(&vec![b'-'; length], b','), length);
+        }
     }
 
     #[test]

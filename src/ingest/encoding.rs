@@ -123,30 +123,48 @@ fn kind_of_zip(bytes: &[u8]) -> &'static str {
 const SAMPLE_BYTES: usize = 4_096;
 
 /// The text of bytes in UTF-8, UTF-16 or Windows-1252, with or without a byte order mark.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NoText> {
-    if let Some(kind) = kind_of_other(bytes) {
+///
+/// Bytes that are given away become the text, if they are UTF-8.
+pub(super) fn decode(bytes: Cow<'_, [u8]>) -> Result<Decoded<'_>, NoText> {
+    const MARK: &[u8] = b"\xEF\xBB\xBF";
+    if let Some(kind) = kind_of_other(&bytes) {
         return Err(NoText::new("not-text", "", kind));
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+    if bytes.starts_with(MARK) {
+        let rest = match bytes {
+            Cow::Borrowed(bytes) => bytes.get(MARK.len()..).unwrap_or_default().into(),
+            Cow::Owned(mut bytes) => {
+                bytes.drain(..MARK.len());
+                bytes.into()
+            }
+        };
         return utf8(rest, true);
     }
+    match utf16_in(&bytes) {
+        Some(decoded) => decoded,
+        None => utf8(bytes, false),
+    }
+}
+
+/// The text, if the bytes are UTF-16.
+fn utf16_in(bytes: &[u8]) -> Option<Result<Decoded<'static>, NoText>> {
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        return utf16(rest, u16::from_le_bytes);
+        return Some(utf16(rest, u16::from_le_bytes));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        return utf16(rest, u16::from_be_bytes);
+        return Some(utf16(rest, u16::from_be_bytes));
     }
     // In a text of the west every other byte of UTF-16 is mostly zero, the others never.
     let sample = bytes.get(..SAMPLE_BYTES).unwrap_or(bytes);
     let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     if even == 0 && odd * 4 > sample.len() {
-        return utf16(bytes, u16::from_le_bytes);
+        return Some(utf16(bytes, u16::from_le_bytes));
     }
     if odd == 0 && even * 4 > sample.len() {
-        return utf16(bytes, u16::from_be_bytes);
+        return Some(utf16(bytes, u16::from_be_bytes));
     }
-    utf8(bytes, false)
+    None
 }
 
 impl NoText {
@@ -156,17 +174,25 @@ impl NoText {
 }
 
 /// UTF-8, or else, if no mark and no letter speaks for it, Windows-1252.
-fn utf8(bytes: &[u8], is_marked: bool) -> Result<Decoded<'_>, NoText> {
-    let error = match core::str::from_utf8(bytes) {
+fn utf8(bytes: Cow<'_, [u8]>, is_marked: bool) -> Result<Decoded<'_>, NoText> {
+    let text = match bytes {
+        Cow::Borrowed(bytes) => {
+            core::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| (error, bytes.into()))
+        }
+        Cow::Owned(bytes) => String::from_utf8(bytes)
+            .map(Cow::Owned)
+            .map_err(|error| (error.utf8_error(), error.into_bytes().into())),
+    };
+    let (error, bytes): (_, Cow<'_, [u8]>) = match text {
         Ok(text) => {
             return match text.find('\0') {
-                None => Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8 }),
+                None => Ok(Decoded { text, encoding: Encoding::Utf8 }),
                 Some(at) => {
                     Err(NoText::new("not-text", text.get(..at).unwrap_or_default(), "0x00"))
                 }
             };
         }
-        Err(error) => error,
+        Err(no_text) => no_text,
     };
     let (valid, rest) = bytes.split_at_checked(error.valid_up_to()).unwrap_or_default();
     let before = core::str::from_utf8(valid).unwrap_or_default();
@@ -176,7 +202,7 @@ fn utf8(bytes: &[u8], is_marked: bool) -> Result<Decoded<'_>, NoText> {
         return Err(NoText::new(code, before, &found));
     }
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
-    for &byte in bytes {
+    for &byte in bytes.iter() {
         match windows_1252(byte) {
             Some(letter) => text.push(letter),
             None => return Err(NoText::new("not-text", &text, &format!("0x{byte:02X}"))),
@@ -194,7 +220,7 @@ fn windows_1252(byte: u8) -> Option<char> {
     }
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Decoded<'_>, NoText> {
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Decoded<'static>, NoText> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let units = pairs.iter().map(|pair| unit(*pair));
     let mut text = String::with_capacity(bytes.len());
@@ -216,13 +242,17 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Decoded<'_>, NoText> 
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::{Encoding, decode, kind_of_other};
 
     #[track_caller]
     fn check(bytes: &[u8], expected: Result<(&str, Encoding), &str>) {
-        let decoded = decode(bytes);
-        let decoded = decoded.as_ref().map(|it| (it.text.as_ref(), it.encoding));
-        assert_eq!(decoded.map_err(|it| it.code), expected, "{bytes:?}");
+        for bytes in [Cow::Borrowed(bytes), Cow::Owned(bytes.to_vec())] {
+            let decoded = decode(bytes.clone());
+            let decoded = decoded.as_ref().map(|it| (it.text.as_ref(), it.encoding));
+            assert_eq!(decoded.map_err(|it| it.code), expected, "{bytes:?}");
+        }
     }
 
     #[test]

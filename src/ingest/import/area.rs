@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::dataset::{Area, Language, Text};
 use crate::ingest::import::findings::{Cell, Findings};
+use crate::ingest::import::memo::Memo;
 use crate::ingest::import::value::plain;
 use crate::ingest::import::words::{bare, code_of, distance, folded};
 
@@ -20,7 +21,7 @@ pub(crate) struct Areas<'t> {
     known: usize,
     names: HashMap<String, usize>,
     codes: HashSet<String>,
-    found: HashMap<&'t str, Option<usize>>,
+    found: Memo<'t>,
 }
 
 impl<'t> Areas<'t> {
@@ -33,7 +34,7 @@ impl<'t> Areas<'t> {
             }
         }
         let codes = known.iter().map(|area| area.code.clone()).collect();
-        Self { all: known.to_vec(), known: known.len(), names, codes, found: HashMap::new() }
+        Self { all: known.to_vec(), known: known.len(), names, codes, found: Memo::new(512) }
     }
 
     /// The area that a cell names: one that is known by code or name, or else a new one.
@@ -44,16 +45,13 @@ impl<'t> Areas<'t> {
         findings: &mut Findings<'_>,
     ) -> Option<usize> {
         if let Some(found) = self.found.get(words) {
-            if found.is_none() {
-                // Whatever is wrong with it is wrong with this row, too.
-                self.may_be_added(words, cell, findings);
-            }
-            return *found;
+            return Some(found);
         }
         let known = self.names.get(words).or_else(|| self.names.get(&folded(words))).copied();
-        let found = known.or_else(|| self.add(words, cell, findings));
-        self.found.insert(words, found);
-        found
+        // Whatever is wrong with it is told of each row.
+        let found = known.or_else(|| self.add(words, cell, findings))?;
+        self.found.set(words, found);
+        Some(found)
     }
 
     fn add(&mut self, words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<usize> {

@@ -2,8 +2,6 @@
 
 mod aside;
 
-use std::collections::HashMap;
-
 use crate::dataset::{
     Area, ByKey, Content, Coverage, CoverageKind, Date, Indicator, Investment, Language, Region,
     Text,
@@ -11,6 +9,7 @@ use crate::dataset::{
 use crate::ingest::import::area::Areas;
 use crate::ingest::import::findings::Findings;
 use crate::ingest::import::known::Known;
+use crate::ingest::import::memo::Memo;
 use crate::ingest::import::plan::Plan;
 use crate::ingest::import::region::{Named, RegionNames};
 use crate::ingest::import::sources::Sources;
@@ -24,7 +23,9 @@ pub(crate) struct Parts<'t> {
     head: Option<Head>,
     regions: Vec<Region>,
     names: RegionNames,
-    found: HashMap<&'t str, Named>,
+    /// What names of regions are, each once, and its place there by the name.
+    found: Vec<Named>,
+    places: Memo<'t>,
     pub(crate) areas: Areas<'t>,
     pub(crate) sources: Sources<'t>,
     investments: Vec<Investment>,
@@ -62,7 +63,8 @@ impl<'t> Parts<'t> {
             head: Head::new(plan, findings),
             regions: known.regions.clone(),
             names: RegionNames::new(&known.regions),
-            found: HashMap::new(),
+            found: Vec::new(),
+            places: Memo::new(512),
             areas: Areas::new(&known.areas),
             sources: Sources::default(),
             investments: Vec::new(),
@@ -76,7 +78,13 @@ impl<'t> Parts<'t> {
 
     /// What the name of a region is.
     pub(crate) fn region(&mut self, words: &'t str) -> Named {
-        self.found.entry(words).or_insert_with(|| self.names.find(words)).clone()
+        if let Some(named) = self.places.get(words).and_then(|place| self.found.get(place)) {
+            return *named;
+        }
+        let named = self.names.find(words);
+        self.places.set(words, self.found.len());
+        self.found.push(named);
+        named
     }
 
     /// The name to suggest for a region.
@@ -137,8 +145,12 @@ impl<'t> Parts<'t> {
         let mut is_used = vec![head.coverage.kind == CoverageKind::Selection; self.regions.len()];
         let is_own = plan.mapping.rows_as != As::Investments;
         let own = indicators.iter().filter(|_| is_own).flat_map(|it| it.by_region.items());
-        let used = investments.iter().map(|it| it.region).chain(own.map(|(region, _)| *region));
-        mark(&mut is_used, used);
+        own.for_each(|(region, _)| mark(&mut is_used, *region));
+        let mut are_used = vec![false; self.areas.all.len()];
+        for investment in &investments {
+            mark(&mut is_used, investment.region);
+            mark(&mut are_used, investment.area);
+        }
         let (regions, places) = kept(&self.regions, &is_used);
         let place = |region: usize| places.get(region).copied().flatten();
         for indicator in &mut indicators {
@@ -146,10 +158,12 @@ impl<'t> Parts<'t> {
             let kept = items.filter_map(|(region, values)| Some((place(*region)?, values.clone())));
             indicator.by_region = kept.collect::<ByKey<_, _>>();
         }
+        let (areas, area_places) = self.areas_with_those_above(are_used);
+        let area_place = |area: usize| area_places.get(area).copied().flatten();
         for investment in &mut investments {
             investment.region = place(investment.region).unwrap_or(investment.region);
+            investment.area = area_place(investment.area).unwrap_or(investment.area);
         }
-        let areas = self.areas_of(&mut investments);
         Some(Content {
             id: head.id,
             title: head.title,
@@ -181,16 +195,14 @@ impl<'t> Parts<'t> {
         indicators
     }
 
-    /// The areas of the rows and those above them, to which the rows then point.
-    fn areas_of(&self, investments: &mut [Investment]) -> Vec<Area> {
+    /// The areas that are used and those above them, and the new place of each.
+    fn areas_with_those_above(&self, mut is_used: Vec<bool>) -> (Vec<Area>, Vec<Option<usize>>) {
         let all = &self.areas.all;
-        let mut is_used = vec![false; all.len()];
-        mark(&mut is_used, investments.iter().map(|it| it.area));
         for index in 0..all.len() {
             if is_used.get(index) == Some(&true) {
                 let above = |at: usize| all.get(at).and_then(|area| area.parent);
                 let path = core::iter::successors(above(index), |&at| above(at));
-                mark(&mut is_used, path.take(all.len()));
+                path.take(all.len()).for_each(|at| mark(&mut is_used, at));
             }
         }
         let (mut areas, places) = kept(all, &is_used);
@@ -198,18 +210,13 @@ impl<'t> Parts<'t> {
         for area in &mut areas {
             area.parent = area.parent.and_then(place);
         }
-        for investment in investments {
-            investment.area = place(investment.area).unwrap_or(investment.area);
-        }
-        areas
+        (areas, places)
     }
 }
 
-fn mark(is_used: &mut [bool], used: impl Iterator<Item = usize>) {
-    for index in used {
-        if let Some(is_used) = is_used.get_mut(index) {
-            *is_used = true;
-        }
+fn mark(is_used: &mut [bool], index: usize) {
+    if let Some(is_used) = is_used.get_mut(index) {
+        *is_used = true;
     }
 }
 

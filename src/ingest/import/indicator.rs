@@ -110,7 +110,7 @@ impl<'p, 't> Reader<'p, 't> {
             findings.error(cell, "value-twice", words, "");
             return None;
         }
-        let source = parts.sources.find(&self.source, self.plan, row, findings)?;
+        let source = parts.sources.find(&mut self.source, self.plan, row, findings)?;
         if *values.source.get_or_insert(source) != source {
             findings.error(cell, "several-sources", words, "");
             return None;

@@ -8,6 +8,7 @@ mod content;
 mod findings;
 mod indicator;
 mod known;
+mod memo;
 mod money;
 mod number;
 mod plan;

@@ -9,7 +9,7 @@ use crate::ingest::import::words::{bare, distance, folded};
 const MAX_SLIPS: usize = 2;
 
 /// What the name of a region in a table is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Named {
     /// The region of that index.
     Region(usize),

@@ -158,7 +158,7 @@ impl<'p, 't> Reader<'p, 't> {
         let note = self.text(self.texts.note, row, findings);
         let locator = plan.words(self.texts.locator, row);
         let locator = locator.and_then(|(words, cell)| value::plain(words, cell, findings));
-        let source = parts.sources.find(&self.source, plan, row, findings);
+        let source = parts.sources.find(&mut self.source, plan, row, findings);
         let (money, (from, to), kinds) = (money?, years?, kinds?);
         let own = if money.is_rounded { Precision::Rounded } else { Precision::Exact };
         let followed = wire::is_followed_by_default(kinds.phase);

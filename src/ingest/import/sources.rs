@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::dataset::lookup::hash;
 use crate::dataset::{PublisherKind, Source};
 use crate::ingest::import::findings::{Cell, Findings};
 use crate::ingest::import::plan::{AmountColumn, Given, Plan};
@@ -28,12 +29,7 @@ const PARTS: [Member; 10] = [
 pub(crate) struct Sources<'t> {
     pub(crate) all: Vec<Source>,
     /// By all that a row says of its source.
-    found: HashMap<Vec<Option<&'t str>>, Option<usize>>,
-    /// What the last row said, and its source.
-    last: Option<usize>,
-    key: Vec<Option<&'t str>>,
-    /// What this row says: a list that serves again.
-    next: Vec<Option<&'t str>>,
+    found: HashMap<Vec<Option<&'t str>>, usize>,
     ids: HashMap<String, usize>,
 }
 
@@ -41,11 +37,36 @@ pub(crate) struct Sources<'t> {
 #[derive(Debug)]
 pub(crate) struct SourceGiven<'t> {
     given: [Given<'t>; 10],
+    /// The columns among these.
+    columns: Vec<usize>,
+    /// Rows that have come, + 1, each with its source, in a slot of [`SourceGiven::slots`]; 0 is free.
+    rows: Vec<(u32, u32)>,
 }
+
+/// So many rows are remembered with their sources.
+const ROWS: usize = 512;
+
+/// In so many places each is sought.
+const MAX_PROBES: usize = 8;
 
 impl<'t> SourceGiven<'t> {
     pub(crate) fn new(plan: &Plan<'t>, amounts: &AmountColumn<'t>) -> Self {
-        Self { given: PARTS.map(|member| plan.given(member, amounts)) }
+        let given = PARTS.map(|member| plan.given(member, amounts));
+        let columns = given.iter().filter_map(|given| given.column).collect();
+        Self { given, columns, rows: Vec::new() }
+    }
+
+    /// The places in `rows` where one may stand that says the same as this.
+    fn slots(&self, plan: &Plan<'t>, row: usize) -> impl Iterator<Item = usize> + use<> {
+        let cells = self.columns.iter().map(|column| plan.table.cell(row, *column));
+        let hash = cells.fold(0_u32, |all, cell| all.rotate_left(5).wrapping_mul(31) ^ hash(cell));
+        (0..MAX_PROBES).map(move |step| (hash as usize + step) % ROWS)
+    }
+
+    /// Whether two rows say the same.
+    fn are_alike(&self, plan: &Plan<'t>, row: usize, other: usize) -> bool {
+        let cell = |row: usize, column: &usize| plan.table.cell(row, *column);
+        self.columns.iter().all(|column| cell(row, column) == cell(other, column))
     }
 }
 
@@ -53,24 +74,40 @@ impl<'t> Sources<'t> {
     /// The source of a row.
     pub(crate) fn find(
         &mut self,
-        given: &SourceGiven<'t>,
+        given: &mut SourceGiven<'t>,
         plan: &Plan<'t>,
         row: usize,
         findings: &mut Findings<'_>,
     ) -> Option<usize> {
+        let mut free = None;
+        for slot in given.slots(plan, row) {
+            let (other, source) = given.rows.get(slot).copied().unwrap_or_default();
+            let Some(other) = other.checked_sub(1) else {
+                free = Some(slot);
+                break;
+            };
+            if given.are_alike(plan, row, other as usize) {
+                return Some(source as usize);
+            }
+        }
         let words = |given: &Given<'t>| plan.words(*given, row).map(|(words, _)| words);
-        self.next.clear();
-        self.next.extend(given.given.iter().map(words));
-        if self.last.is_none() || self.next != self.key {
-            core::mem::swap(&mut self.key, &mut self.next);
-            self.last = self.found.get(&self.key).copied().flatten();
+        let key: Vec<_> = given.given.iter().map(words).collect();
+        let found = match self.found.get(&key) {
+            Some(&source) => source,
+            // Read anew where something is wrong, so that each row has its diagnostics.
+            None => {
+                let source = self.read(given, plan, row, findings)?;
+                self.found.insert(key, source);
+                source
+            }
+        };
+        if given.rows.is_empty() {
+            given.rows = vec![(0, 0); ROWS];
         }
-        // Read anew where something is wrong, so that each row has its diagnostics.
-        if self.last.is_none() {
-            self.last = self.read(given, plan, row, findings);
-            self.found.insert(self.key.clone(), self.last);
+        if let Some(slot) = free.and_then(|free| given.rows.get_mut(free)) {
+            *slot = (row as u32 + 1, found as u32);
         }
-        self.last
+        Some(found)
     }
 
     fn read(

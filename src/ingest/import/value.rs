@@ -1,9 +1,8 @@
 //! Single values of a row: each reading gives the value, or a finding and nothing.
 
-use std::collections::HashMap;
-
 use crate::dataset::{Date, Text, Year};
 use crate::ingest::import::findings::{Cell, Findings};
+use crate::ingest::import::memo::Memo;
 use crate::ingest::import::plan::{Given, Plan};
 use crate::ingest::import::vocabulary::Vocabulary;
 use crate::ingest::import::words::folded;
@@ -21,13 +20,14 @@ pub(crate) struct Years {
 pub(crate) struct Choice<'t, T: 'static> {
     given: Given<'t>,
     vocabulary: Vocabulary<T>,
-    last: Option<(&'t str, Option<T>)>,
-    found: HashMap<&'t str, Option<T>>,
+    /// What words are, each once, and its place there by the words.
+    found: Vec<Option<T>>,
+    places: Memo<'t>,
 }
 
 impl<'t, T: Copy> Choice<'t, T> {
     pub(crate) fn new(given: Given<'t>, vocabulary: Vocabulary<T>) -> Self {
-        Self { given, vocabulary, last: None, found: HashMap::new() }
+        Self { given, vocabulary, found: Vec::new(), places: Memo::new(32) }
     }
 
     /// Where it is read from.
@@ -43,15 +43,13 @@ impl<'t, T: Copy> Choice<'t, T> {
         findings: &mut Findings<'_>,
     ) -> Option<T> {
         let (words, cell) = plan.words(self.given, row)?;
-        let found = match self.last {
-            Some((last, found)) if last == words => found,
-            _ => {
-                let find = || self.vocabulary.find(words);
-                let found = *self.found.entry(words).or_insert_with(find);
-                self.last = Some((words, found));
-                found
-            }
-        };
+        let known = self.places.get(words).and_then(|place| self.found.get(place).copied());
+        let found = known.unwrap_or_else(|| {
+            let found = self.vocabulary.find(words);
+            self.places.set(words, self.found.len());
+            self.found.push(found);
+            found
+        });
         if found.is_none() {
             findings.error(cell, "unknown-value", words, &self.vocabulary.expected());
         }

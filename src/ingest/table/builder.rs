@@ -1,5 +1,7 @@
 //! A table, cell by cell.
 
+use std::borrow::Cow;
+
 use crate::ingest::MAX_DIAGNOSTICS;
 use crate::ingest::mapping::{Decimal, Member};
 use crate::ingest::table::{
@@ -166,14 +168,20 @@ impl<'a> Builder<'a> {
     }
 
     /// The table; a last row that is not whole is filled with empty cells.
-    pub fn finish(mut self, name: &str) -> Table {
+    pub fn finish(self, name: &str) -> Table {
+        let source = Cow::Borrowed(self.source);
+        self.finish_without_source(name).with_source(source)
+    }
+
+    /// The table without the text that it was read from, which it must then be given.
+    pub(in crate::ingest) fn finish_without_source(mut self, name: &str) -> Table {
         while self.open_cells() > 0 {
             self.cells.push(Span { begin: 0, end: 0 });
         }
         Table {
             name: name.to_owned(),
             form: self.form,
-            text: [self.source, &self.extra].concat(),
+            text: self.extra,
             source_bytes: self.source.len(),
             appended: self.appended,
             columns: self.columns,

@@ -3,6 +3,7 @@
 mod builder;
 
 use core::fmt;
+use std::borrow::Cow;
 
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::mapping::{As, Decimal, Member};
@@ -224,6 +225,14 @@ impl Table {
     pub fn diagnostics(&self) -> (Vec<Diagnostic>, usize) {
         let (diagnostics, suppressed) = self.resolve(self.findings.clone());
         (diagnostics, suppressed + self.more_findings)
+    }
+
+    /// The same table with the text that it was read from, which is not copied if it is given away.
+    pub(super) fn with_source(mut self, source: Cow<'_, str>) -> Self {
+        let appended = core::mem::take(&mut self.text);
+        self.text = source.into_owned();
+        self.text.push_str(&appended);
+        self
     }
 
     /// What the rows are, where the format tells it.
