@@ -1,7 +1,8 @@
 //! Shortens the names by which the module and its glue know each other: `shorten WASM JS`.
 //!
 //! wasm-bindgen gives what the module imports names of thirty letters and a hash, twice in the
-//! download. Run by `scripts/assemble` on what Trunk has built.
+//! download, and calls the glue's own functions by long names a hundred times. Run by
+//! `scripts/assemble` on what Trunk has built.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -11,6 +12,17 @@ use std::fs;
 const HEADER_BYTES: usize = 8;
 const IMPORT_SECTION: u8 = 2;
 const FUNCTION: u8 = 0;
+/// What the glue calls most, and what it is called instead.
+const OWN: [(&str, &str); 8] = [
+    ("getObject", "_o"),
+    ("addHeapObject", "_h"),
+    ("getDataViewMemory0", "_v"),
+    ("getStringFromWasm0", "_s"),
+    ("passStringToWasm0", "_p"),
+    ("passArrayJsValueToWasm0", "_a"),
+    ("WASM_VECTOR_LEN", "_l"),
+    ("handleError", "_e"),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let paths: Vec<String> = env::args().skip(1).collect();
@@ -38,7 +50,8 @@ fn shortened(wasm: &[u8], js: &str) -> Result<(Vec<u8>, String), String> {
         module.push(section);
         push_sized(&mut module, &body);
     }
-    Ok((module, renamed_words(js, &names)?))
+    // A method needs no word for what it is.
+    Ok((module, renamed_words(js, &names)?.replace(": function(", "(")))
 }
 
 const CUT: &str = "found a module that ends too early";
@@ -78,12 +91,14 @@ fn renamed_words(js: &str, names: &BTreeMap<String, String>) -> Result<String, S
     while !rest.is_empty() {
         let end = rest.find(|letter| !is_of_word(letter)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
-        if names.values().any(|short| short == word) {
+        if names.values().any(|short| short == word) || OWN.iter().any(|(_, own)| *own == word) {
             return Err(format!("found {word} in the glue already"));
         }
         if let Some(short) = names.get(word) {
             found.insert(word, ());
             renamed.push_str(short);
+        } else if let Some((_, own)) = OWN.iter().find(|(long, _)| *long == word) {
+            renamed.push_str(own);
         } else {
             renamed.push_str(word);
         }
@@ -168,11 +183,10 @@ mod tests {
     #[test]
     fn module_and_glue_agree_on_short_names() {
         let long = ["__wbg_set_0123456789abcdef", "__wbg_set_0123456789abcdef0"];
-        let js =
-            "const a = { __wbg_set_0123456789abcdef: 1, __wbg_set_0123456789abcdef0: `${b}` };";
+        let js = "const a = { __wbg_set_0123456789abcdef: 1, __wbg_set_0123456789abcdef0: function(b) { getObject(b) } };";
         let (wasm, js) = shortened(&module(&long), js).unwrap();
         assert_eq!(wasm, module(&["$0", "$1"]));
-        assert_eq!(js, "const a = { $0: 1, $1: `${b}` };");
+        assert_eq!(js, "const a = { $0: 1, $1(b) { _o(b) } };");
     }
 
     #[test]
@@ -180,6 +194,7 @@ mod tests {
         let one = module(&["__wbg_set"]);
         assert!(shortened(&one, "nothing").unwrap_err().contains("__wbg_set"));
         assert!(shortened(&one, "__wbg_set $0").unwrap_err().contains("$0"));
+        assert!(shortened(&one, "__wbg_set _o").unwrap_err().contains("_o"));
         assert!(shortened(&one[..20], "__wbg_set").is_err());
         assert!(shortened(b"", "").is_err());
     }
