@@ -1,4 +1,5 @@
 // Reads what `vardkronan pack` writes densely (src/cli/dense.rs): LZMA, as printable ASCII.
+// The build joins it behind the second module's part, which only such a page has at once.
 
 /** Thirteen bits stand in two characters: the code points from 33 on, without three. */
 function denseBytes(text) {

@@ -41,6 +41,8 @@ class Bench {
   async #start() {
     const worker = await newWorker(this.module !== undefined);
     worker.onmessage = ({ data: { id, progress, result, error } }) => {
+      // After a fault of the program it is in an unknown state.
+      if (error?.key === "stopped") this.cancel("stopped", error.detail);
       const asker = this.#waiting.get(id);
       if (!asker) return;
       if (progress) {
@@ -50,8 +52,6 @@ class Bench {
       this.#waiting.delete(id);
       if (error) asker.reject(new TaskFault(error.key, error.detail));
       else asker.resolve(result);
-      // After a fault of the program it is in an unknown state.
-      if (error?.key === "stopped") this.cancel("stopped", error.detail);
     };
     // Its script did not come, or may not run.
     worker.onerror = () => this.cancel("blocked");

@@ -1,6 +1,6 @@
 // <vard-kronan>: attributes, data and life cycle. Everything that is shown is drawn by the module.
 //
-// The build joins it to start.js, which all elements share, and to links.js.
+// The build joins it to start.js and instance.js, which all elements share, and to links.js.
 
 // So long the place of a chart that does not come, as in a page that is hidden, has what stood there.
 const CHART_PATIENCE_MS = 1000;
@@ -22,8 +22,9 @@ class VardKronan extends HTMLElement {
   #data = null;
   // What the second module shows in here, as soon as somebody has asked for it.
   #desk = null;
-  // The bytes that are shown, wherever they come from.
+  // The bytes that are shown, wherever they come from, and their addresses, if they have any.
   #inputs = [];
+  #addresses = [];
   // What the host asked for by property, and what is shown, as the widget told it last.
   #asked = null;
   #shown = null;
@@ -105,38 +106,42 @@ class VardKronan extends HTMLElement {
 
   /** A promise of the view as a picture that stands alone: the text of an SVG document. */
   async toSvg() {
-    return (await this.#live()).svg() ?? this.#refuse();
+    return (await this.#live((it) => it.svg())) ?? this.#refuse();
   }
 
   /** A promise of the same picture as a Blob, image/png, at least twice as fine as a page. */
   async toPng() {
     const canvas = document.createElement("canvas");
     const ratio = Math.max(PNG_RATIO_MIN, devicePixelRatio);
-    if (!(await this.#live()).paint(canvas, ratio)) this.#refuse();
+    if (!(await this.#live((it) => it.paint(canvas, ratio)))) this.#refuse();
     const image = await new Promise((done) => canvas.toBlob(done, "image/png"));
     return image ?? this.#refuse();
   }
 
   /** A promise of every number behind the view: the text of a CSV file. */
   async toCsv() {
-    return (await this.#live()).csv() ?? this.#refuse();
+    return (await this.#live((it) => it.csv())) ?? this.#refuse();
   }
 
   /** Gives the place back to what stood there before, and says why. */
   #fail(fault) {
     // A widget of a broken instance cannot be asked to leave; its element can be taken away.
-    if (fault.key === "stopped") this.#widget = null;
+    if (isBroken) this.#widget = null;
     this.#stop();
     this.#isStarted = true;
     const words = [this.#sentence(fault.key), fault.detail].join(" ").trim();
-    this.#fault.textContent = words;
-    this.#fault.hidden = false;
+    this.#say(words);
     if (["missing", "data"].includes(fault.key) && this.hasAttribute("data-owns-address")) this.#offerOwn();
     this.dataset.fault = fault.key;
     // Of the code that the widget gives away; nothing else of the host's is touched.
     for (const each of this.querySelectorAll("details[data-vardkronan]")) each.open = true;
     this.#settle(words);
     this.#send("error", { code: fault.key, message: fault.message });
+  }
+
+  #say(words) {
+    this.#fault.textContent = words;
+    this.#fault.hidden = false;
   }
 
   /** A way on in a page of ours that has no figures: the reader's own. */
@@ -160,46 +165,32 @@ class VardKronan extends HTMLElement {
     return this.#asked ?? this.getAttribute("view") ?? "";
   }
 
-  // Also the language of what is around the shadow root that it stands in.
-  #language() {
-    let nearest = null;
-    for (let at = this; at && !nearest; at = at.getRootNode().host) nearest = at.closest("[lang]");
-    return nearest?.lang.toLowerCase().startsWith("en") ? "en" : "sv";
-  }
-
   #sentence(key) {
-    return SENTENCES[this.#language()][key];
+    return SENTENCES[languageOf(this)][key];
   }
 
-  #settings() {
-    const written = (name) => this.getAttribute(name)?.replace(/\s+/g, "");
-    const pairs = [["lang", written("lang")?.split("-")[0].toLowerCase() || this.#language()]];
-    for (const name of ["theme", "hide"]) {
-      if (written(name)) pairs.push([name, written(name)]);
-    }
-    return pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
-  }
-
-  #level() {
-    const level = Number.parseInt(this.getAttribute("heading-level"), 10);
-    return level >= 1 && level <= 6 ? level : 2;
-  }
-
-  async #begin() {
+  /** Shows what it is given, or `isAgain` what it has shown. */
+  async #begin(isAgain = false) {
     this.#isStarted = true;
     this.#excuse = null;
     delete this.dataset.fault;
     const turn = ++this.#turn;
     try {
-      const [sheet, [inputs, addresses]] = await Promise.all([start(), datasetsOf(this, this.#data)]);
+      const given = isAgain ? [this.#inputs, this.#addresses] : datasetsOf(this, this.#data);
+      const [, [inputs, addresses]] = await Promise.all([start(), given]);
+      let sheet;
+      // Meanwhile another element may have broken the instance.
+      do sheet = await start(); while (isBroken);
       if (turn !== this.#turn) return;
-      this.#inputs = inputs;
+      [this.#inputs, this.#addresses] = [inputs, addresses];
       this.shadowRoot.adoptedStyleSheets = [this.shadowRoot.adoptedStyleSheets[0], sheet];
       this.#box = document.createElement("div");
       this.#box.className = "waiting";
       // What is wrong with the data stands before what the page has instead of them.
       this.#slot.before(this.#box);
-      live.set(this, (fault) => this.#fail(fault));
+      live.set(this, {
+        pause: () => this.#pause(), fail: (fault) => this.#fail(fault), resume: (isSuspect) => this.#resume(isSuspect),
+      });
       // Told a microtask later: a host that answers by changing the element must find it mounted.
       const onEvent = (kind, detail) =>
         queueMicrotask(() => turn === this.#turn && this.#receive(kind, detail));
@@ -207,28 +198,42 @@ class VardKronan extends HTMLElement {
       // What was asked for since goes before what the address asked for.
       if (ownsAddress && this.#asked !== null) forgetFragment();
       const view = this.#isNewlyAsked ? this.#authored() : this.view;
-      this.#widget = mount(this.#box, inputs, addresses, this.#settings(), view, this.#level(),
-        ownsAddress, onEvent);
+      this.#widget = calling(this, () => mount(this.#box, inputs, addresses, settingsOf(this), view,
+        levelOf(this), ownsAddress, onEvent)) ?? null;
     } catch (error) {
       if (turn === this.#turn) this.#fail(error instanceof Fault ? error : new Fault("stopped", error));
     }
   }
 
   #stop() {
-    this.#turn += 1;
     this.#isStarted = false;
-    this.#firsts.clear();
     this.#settle(this.#sentence("away"));
     live.delete(this);
-    this.#inputs = [];
+    [this.#inputs, this.#addresses] = [[], []];
     giveBack(this);
+    this.#ask((it) => it.destroy());
+    this.#pause();
+  }
+
+  /** Gives the place back for as long as the module is begun anew. */
+  #pause() {
+    this.#turn += 1;
+    this.#firsts.clear();
     this.#desk?.close();
-    this.#widget?.destroy();
     this.#widget = null;
     this.#box?.remove();
     this.#slot.style.display = "";
     delete this.dataset.live;
     this.#fault.hidden = true;
+  }
+
+  /** Comes back in a new instance; done as soon as it is drawn, or cannot be. */
+  async #resume(isSuspect) {
+    this.#begin(true);
+    const turn = this.#turn;
+    await this.#live(() => {}).catch(() => {});
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    if (isSuspect && turn === this.#turn) this.#say(this.#sentence("restarted"));
   }
 
   #restart() {
@@ -237,7 +242,7 @@ class VardKronan extends HTMLElement {
   }
 
   #configure() {
-    this.#widget?.update(this.#settings(), this.#authored(), this.#level());
+    this.#ask((it) => it.update(settingsOf(this), this.#authored(), levelOf(this)));
   }
 
   #receive(kind, detail) {
@@ -263,6 +268,7 @@ class VardKronan extends HTMLElement {
       this.#send("ready", { view: detail });
     } else if (kind === "change") {
       [this.#shown, this.#isNewlyAsked] = [detail, false];
+      this.#fault.hidden = true;
       this.#send("change", { view: detail });
     } else if (kind === "select") {
       this.#send("select", JSON.parse(detail));
@@ -292,8 +298,7 @@ class VardKronan extends HTMLElement {
       this.#desk ??= new Desk(this.#host());
       this.#desk.open(wish, source);
     } catch (error) {
-      this.#fault.textContent = `${this.#sentence("tools")} (${error.message})`;
-      this.#fault.hidden = false;
+      this.#say(`${this.#sentence("tools")} (${error.message})`);
     }
   }
 
@@ -309,7 +314,8 @@ class VardKronan extends HTMLElement {
       const others = await ids;
       if (turn !== this.#turn) return;
       this.#inputs = [dataset, ...this.#inputs.filter((_, at) => others[at] !== id)];
-      this.#widget.open(this.#inputs, [], view);
+      this.#addresses = [];
+      this.#ask((it) => it.open(this.#inputs, [], view));
     });
   }
 
@@ -321,12 +327,12 @@ class VardKronan extends HTMLElement {
       isSandboxed: isSandboxed(),
       module: moduleInPage,
       get isPage() { return own.hasAttribute("data-owns-address"); },
-      get level() { return own.#level(); },
-      get language() { return own.shadowRoot.querySelector(".vk")?.lang || own.#language(); },
-      svg: (link) => own.#widget?.svg(link),
-      paint: (canvas, ratio, link) => own.#widget?.paint(canvas, ratio, link) ?? false,
-      get settings() { return own.#settings(); },
-      get view() { return own.#widget?.link() ?? own.view; },
+      get level() { return levelOf(own); },
+      get language() { return own.shadowRoot.querySelector(".vk")?.lang || languageOf(own); },
+      svg: (link) => own.#ask((it) => it.svg(link)),
+      paint: (canvas, ratio, link) => own.#ask((it) => it.paint(canvas, ratio, link)) ?? false,
+      get settings() { return settingsOf(own); },
+      get view() { return own.#ask((it) => it.link()) ?? own.view; },
       openOwn: (answer, ids, tell) => own.#openOwn(answer, ids, tell),
       get datasets() { return own.#inputs.map((bytes) => ({ bytes, text: packedTexts.get(bytes) })); },
     };
@@ -341,19 +347,7 @@ class VardKronan extends HTMLElement {
     this.#slot.style.display = "none";
     this.dataset.live = "";
     delete this.dataset.fault;
-    if (isSwapped) this.#keep(height);
-  }
-
-  // What follows in the host's page stays where it is until the reader does something. Out of sight it
-  // may move at once; pages of ours have what is as high, and tell one height only.
-  #keep(height) {
-    const isSeen = this.getBoundingClientRect().bottom < innerHeight;
-    if (!isSeen && !this.hasAttribute("data-owns-address")) return;
-    const { style } = this.#box;
-    style.minHeight = `${height}px`;
-    const release = () => (style.minHeight = "");
-    for (const name of ["pointerdown", "keydown"]) this.addEventListener(name, release, { once: true });
-    window.addEventListener("resize", release, { once: true });
+    if (isSwapped) keepHeight(this, this.#box, height);
   }
 
   #mark(kind) {
@@ -362,14 +356,19 @@ class VardKronan extends HTMLElement {
     performance.mark(`vardkronan:${kind}`);
   }
 
-  /** The module's half of it, as soon as it is ready; else an error that says why not. */
-  async #live() {
+  /** What the module's half of it gives; nothing without one, or if it breaks down. */
+  #ask(use) {
+    return calling(this, () => this.#widget && use(this.#widget));
+  }
+
+  /** The same as soon as it is ready; else an error that says why not. */
+  async #live(use) {
     if (!this.#isStarted) this.#refuse("away");
     if (!this.#firsts.has("ready")) {
       if (this.#excuse !== null) throw new Error(this.#excuse);
       await new Promise((...pair) => this.#waiting.push(pair));
     }
-    return this.#widget;
+    return this.#ask(use);
   }
 
   /** Whoever waits goes on, or gets the excuse. */

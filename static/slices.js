@@ -24,6 +24,7 @@ function nextTurn() {
  * `tell` hears the share that is done after each slice, and ends the reading by throwing.
  */
 async function readInSlices(bytes, hash, tell, use) {
+  const instance = __wbg_instance_id;
   const reading = Reading.of(bytes, hash);
   try {
     for (;;) {
@@ -35,7 +36,11 @@ async function readInSlices(bytes, hash, tell, use) {
       if (isRead) break;
     }
     await use();
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) breakDown(error);
+    throw error;
   } finally {
-    reading.free();
+    // What a broken instance has read is gone with it.
+    if (instance === __wbg_instance_id) reading.free();
   }
 }

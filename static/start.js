@@ -1,8 +1,8 @@
 // What all elements of a page share: the one instance of the module, the datasets, the faults.
 //
 // The build joins it in front of element.js, behind wasm-bindgen's glue (`__wbg_init`, `watch`), the
-// sentences as SENTENCES, the widget's style sheet as STYLES and dense.js. It runs the same as a
-// file and inside a page.
+// sentences as SENTENCES and the widget's style sheet as STYLES. It runs the same as a file and inside a
+// page, which has dense.js, too.
 
 const WASM_BLOCK_ID = "vardkronan-wasm";
 // A page of ours has the style sheet for its static part already, and not a second time in here.
@@ -178,8 +178,7 @@ function forgetFragment() {
   }
 }
 
-let program;
-// How each element that draws is told of a fault of the instance.
+// Each element that draws, and what can be done with it (element.js).
 const live = new Map();
 
 // What is folded stands on paper, too.
@@ -205,25 +204,38 @@ function noteOnPaper({ shadowRoot }) {
   return note;
 }
 
-/** The one instance that all elements of the page share; every caller gets its style sheet. */
-function start() {
-  program ??= (async () => {
-    if (LACKING.length > 0) throw new Fault("unsupported", undefined, LACKING.join(", "));
-    try {
-      await __wbg_init({ module_or_path: moduleSource() });
-    } catch (error) {
-      program = undefined;
-      throw startFault(error);
-    }
-    // A panic leaves the instance unusable: whatever it draws for stops with it.
-    watch((message) => {
-      program = Promise.reject(new Fault("stopped", message));
-      program.catch(() => {});
-      for (const fail of [...live.values()]) fail(new Fault("stopped", message));
-    });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES || document.getElementById(STYLE_BLOCK_ID).textContent);
-    return sheet;
-  })();
-  return program;
+/** The language of an element, also by what is around the shadow root that it stands in. */
+function languageOf(element) {
+  let nearest = null;
+  for (let at = element; at && !nearest; at = at.getRootNode().host) nearest = at.closest("[lang]");
+  return nearest?.lang.toLowerCase().startsWith("en") ? "en" : "sv";
+}
+
+/** What an element's attributes say of language, theme and hidden parts, as a link writes it. */
+function settingsOf(element) {
+  const written = (name) => element.getAttribute(name)?.replace(/\s+/g, "");
+  const pairs = [["lang", written("lang")?.split("-")[0].toLowerCase() || languageOf(element)]];
+  for (const name of ["theme", "hide"]) {
+    if (written(name)) pairs.push([name, written(name)]);
+  }
+  return pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+}
+
+/** The level of an element's headline. */
+function levelOf(element) {
+  const level = Number.parseInt(element.getAttribute("heading-level"), 10);
+  return level >= 1 && level <= 6 ? level : 2;
+}
+
+/**
+ * Keeps an element's box so high until the reader does something: what follows in the host's page stays
+ * where it is. Out of sight it may move at once; pages of ours have what is as high, and tell one height only.
+ */
+function keepHeight(element, { style }, height) {
+  const isSeen = element.getBoundingClientRect().bottom < innerHeight;
+  if (!isSeen && !element.hasAttribute("data-owns-address")) return;
+  style.minHeight = `${height}px`;
+  const release = () => (style.minHeight = "");
+  for (const name of ["pointerdown", "keydown"]) element.addEventListener(name, release, { once: true });
+  window.addEventListener("resize", release, { once: true });
 }

@@ -1,9 +1,9 @@
 // The second module's work. The build joins it behind wasm-bindgen's glue of that module; the same text
 // runs in a worker, which does it, and in a page, which only asks for it (static/desk.js).
 //
-// The page sends `{ module }`, what the program is or where it lies, first, then `{ id, task, ...wish }`; each is answered by any number of
-// `{ id, progress }` and one `{ id, result }` or `{ id, error }`. Whoever no longer wants an answer ends
-// the worker.
+// The page sends `{ module }`, what the program is or where it lies, first, then `{ id, task, ...wish }`; each is
+// answered by any number of `{ id, progress }` and one `{ id, result }` or `{ id, error }`. An `{ error }` alone
+// ends all tasks. Whoever no longer wants an answer ends the worker.
 
 /** A reason why a task cannot be done, which the page has words for. */
 class TaskFault extends Error {
@@ -116,6 +116,8 @@ async function packedData(bytes) {
 function work() {
   let ready;
   let panic = "";
+  // What the program throws between two steps of a task, the task never hears of.
+  trapped = (error) => postMessage({ error: { key: "stopped", detail: panic || String(error?.message ?? error) } });
   onmessage = async ({ data }) => {
     if (!ready) {
       ready = __wbg_init({ module_or_path: data.module }).then(() => watch((message) => (panic = message)));

@@ -50,6 +50,8 @@ mod one_file;
 #[cfg(test)]
 mod packed;
 #[cfg(test)]
+mod panics;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod reader;

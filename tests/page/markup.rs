@@ -14,7 +14,7 @@ use crate::browser::{Page, visit};
 use crate::host::{article, serve};
 
 /// A component of `src/components`, how its part of the page is found, and in which states.
-const COMPONENTS: &[(&str, &str, &[&str])] = &[
+pub(crate) const COMPONENTS: &[(&str, &str, &[&str])] = &[
     ("body", ".vk", &["years", "table", "difference", "phone"]),
     ("changed", ".vk-changed", &["changed"]),
     ("chart", ".vk-chart", &["years"]),
@@ -60,10 +60,10 @@ const COMPONENTS: &[(&str, &str, &[&str])] = &[
     ("year_range", ".vk-years", &["years"]),
 ];
 
-const SMALL: &str = include_str!("../data/small.json");
+pub(crate) const SMALL: &str = include_str!("../data/small.json");
 
 /// A state's width, view, and what is done there.
-fn states() -> Vec<(&'static str, u32, String)> {
+pub(crate) fn states() -> Vec<(&'static str, u32, String)> {
     let view = |link: &str| link.to_owned();
     let years = "chart=years&regions=all&measure=per-resident";
     vec![
@@ -88,7 +88,7 @@ fn states() -> Vec<(&'static str, u32, String)> {
 }
 
 /// An earlier edition of the small dataset, and the beginning of its hash.
-fn earlier() -> (String, String) {
+pub(crate) fn earlier() -> (String, String) {
     let earlier = SMALL.replace("2026-11-22", "2026-11-01").replace("60000000.5", "50000000.5");
     let dataset = dataset_json::read(earlier.as_bytes(), Strictness::Strict).dataset.unwrap();
     let hash = fingerprint(&dataset).hex()[..16].to_owned();
