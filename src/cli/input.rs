@@ -9,7 +9,7 @@ use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::fingerprint;
 use vardkronan::export::page::view_of;
 use vardkronan::ingest::{Diagnostic, Severity, Strictness, json};
-use vardkronan::text::{Locale, diagnostic};
+use vardkronan::text::{Locale, diagnostic_of_program};
 use vardkronan::view::{View, link};
 
 use super::{Failure, output, progress};
@@ -74,7 +74,7 @@ pub(super) fn tell(path: &Path, diagnostics: &[Diagnostic], suppressed: usize) {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let message = diagnostic(locale, fault);
+        let message = diagnostic_of_program(locale, fault);
         let pointer = &fault.pointer;
         let place = if pointer.is_empty() { String::new() } else { format!(" ({pointer})") };
         output::warn(&format!(

@@ -132,13 +132,12 @@ pub(super) fn setting(text: &str) -> Result<(Member, String), String> {
         let names: Vec<&str> = Member::all().map(Member::name).collect();
         return Err(format!("expected one of {}", names.join(", ")));
     };
-    let choices = member.choices();
     let value = value.trim();
     if value.is_empty() {
         return Err(format!("expected a value for {}", member.name()));
     }
-    if !choices.is_empty() && member != Member::Unit && !choices.contains(&value) {
-        return Err(format!("expected one of {}", choices.join(", ")));
+    if !member.takes(value) {
+        return Err(format!("expected one of {}", member.choices().join(", ")));
     }
     Ok((member, value.to_owned()))
 }

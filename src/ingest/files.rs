@@ -73,6 +73,20 @@ pub fn read(
     name: &str,
     strictness: Strictness,
 ) -> Result<Joined, Refused> {
+    let joined = table(format, files, name, strictness)?;
+    if joined.table.row_count() == 0 {
+        return Err(Refused { file: joined.file, diagnostics: joined.table.without_rows() });
+    }
+    Ok(joined)
+}
+
+/// The table of files, which may have no rows.
+fn table(
+    format: Format,
+    files: &[File<'_>],
+    name: &str,
+    strictness: Strictness,
+) -> Result<Joined, Refused> {
     let [first, further @ ..] = files else { return Err(refused(0, "empty")) };
     match format {
         Format::Kolada => return kolada::read(files, name, strictness),

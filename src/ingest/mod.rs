@@ -26,6 +26,8 @@ pub mod kolada;
 pub mod mapping;
 mod place;
 #[cfg(feature = "import")]
+mod repeats;
+#[cfg(feature = "import")]
 pub mod table;
 pub(crate) mod wire;
 

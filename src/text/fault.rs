@@ -6,8 +6,82 @@ use crate::text::number::rewritten;
 
 /// What is wrong, without the place: found, then expected; in English in lower case.
 ///
-/// Always says what was found, even for a fault that has no message of its own.
+/// Always says what was found, even for a fault that has no message of its own. What a form asks for
+/// is called as the form calls it.
 pub fn diagnostic(locale: &Locale, diagnostic: &Diagnostic) -> String {
+    worded(locale, diagnostic, &|found| named(locale, diagnostic, found))
+}
+
+/// The same for who gives arguments: members and their values have the names that those take.
+#[cfg(feature = "import")]
+pub fn diagnostic_of_program(locale: &Locale, diagnostic: &Diagnostic) -> String {
+    let code = match diagnostic.code {
+        "amount-per-resident" => "amount-per-resident-program",
+        "divided" => "divided-program",
+        "lone-dash" => "lone-dash-program",
+        "missing-value" if diagnostic.expected.is_empty() => "missing-value-program",
+        "mixed-numbers" => "mixed-numbers-program",
+        "number-style" => "number-style-program",
+        "pages-missing" => "pages-missing-program",
+        code => code,
+    };
+    worded(locale, &Diagnostic { code, ..diagnostic.clone() }, &str::to_owned)
+}
+
+/// What stands for a member, for the values that it can have, or for what rows can be, as the form has
+/// them; anything else as it is.
+#[cfg(feature = "import")]
+fn named(locale: &Locale, diagnostic: &Diagnostic, value: &str) -> String {
+    use crate::ingest::mapping::Member;
+    // In JSON they have the names of the format.
+    if diagnostic.pointer.starts_with('/') {
+        return value.to_owned();
+    }
+    let word = |key: &str| {
+        let name = locale.find(key)?;
+        Some(locale.fill("fault.name", &[("name", name)]))
+    };
+    let of_list = |member: Member| {
+        let key = |choice: &str| ["choice.", member.name(), ".", choice].concat();
+        let words = member.choices().into_iter().filter_map(|choice| locale.find(&key(choice)));
+        words.collect::<Vec<_>>().join(", ")
+    };
+    let is_list = |member: &Member| {
+        let choices = member.choices();
+        !choices.is_empty() && choices.join(", ") == value
+    };
+    let list = || Member::all().find(is_list).map(of_list);
+    let word = match diagnostic.code {
+        "missing-in-row" | "member-twice" | "missing-value" => word(&["member.", value].concat()),
+        "amount-per-resident" => word(&["as.", value].concat()),
+        "not-complete" => word(&["choice.coverage.", value].concat()),
+        _ => None,
+    };
+    word.or_else(list).unwrap_or_else(|| value.to_owned())
+}
+
+#[cfg(not(feature = "import"))]
+fn named(_: &Locale, _: &Diagnostic, value: &str) -> String {
+    value.to_owned()
+}
+
+/// What the form calls the member that settles a fault.
+#[cfg(feature = "import")]
+fn answer_to(locale: &Locale, code: &str) -> String {
+    let key = match code {
+        "lone-dash" => "member.dash",
+        "of-which" => "member.part_of",
+        _ => return String::new(),
+    };
+    locale.fill("fault.name", &[("name", locale.word(key))])
+}
+
+#[cfg(not(feature = "import"))]
+fn answer_to(_: &Locale, _: &str) -> String {
+    String::new()
+}
+
+fn worded(locale: &Locale, diagnostic: &Diagnostic, of_form: &dyn Fn(&str) -> String) -> String {
     let code = match diagnostic.code {
         "unknown-region" if !diagnostic.expected.is_empty() => "unknown-region-near",
         "missing-value" if !diagnostic.expected.is_empty() => "missing-value-of",
@@ -24,13 +98,13 @@ pub fn diagnostic(locale: &Locale, diagnostic: &Diagnostic) -> String {
     };
     let named = |value: &str| match locale.find(&[family, value].concat()) {
         Some(name) if !family.is_empty() => name.to_owned(),
-        _ => value.to_owned(),
+        _ => of_form(value),
     };
-    let is_reference = diagnostic.code == "unknown-reference";
-    let mut found = if is_reference { diagnostic.found.clone() } else { named(&diagnostic.found) };
+    let is_of_file = matches!(diagnostic.code, "unknown-reference" | "missing-in-row");
+    let mut found = if is_of_file { diagnostic.found.clone() } else { named(&diagnostic.found) };
     let mut expected = named(&diagnostic.expected);
     let mut parts = "";
-    if matches!(diagnostic.code, "parts-exceed-whole" | "amount-too-large") {
+    if matches!(diagnostic.code, "parts-exceed-whole" | "amount-too-large" | "number-style") {
         expected = rewritten(locale, &expected);
     }
     if let ("parts-exceed-whole", Some((sum, ids))) =
@@ -38,8 +112,14 @@ pub fn diagnostic(locale: &Locale, diagnostic: &Diagnostic) -> String {
     {
         (found, parts) = (rewritten(locale, sum), ids);
     }
-    let values =
-        [("code", diagnostic.code), ("found", &found), ("expected", &expected), ("parts", parts)];
+    let member = answer_to(locale, diagnostic.code);
+    let values = [
+        ("code", diagnostic.code),
+        ("found", &found),
+        ("expected", &expected),
+        ("parts", parts),
+        ("member", &member),
+    ];
     locale.fill(key, &values)
 }
 

@@ -8,7 +8,11 @@ use crate::dataset::Language;
 use crate::text::Locale;
 
 /// Keys that the source puts together from parts, by their beginning.
-const COMPOSED: [&str; 19] = [
+const COMPOSED: [&str; 22] = [
+    // What a form calls what rows are, members and their values.
+    "as.",
+    "choice.",
+    "member.",
     // The reason of an absence.
     "absence-sentence.",
     "absence.",

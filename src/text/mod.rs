@@ -66,6 +66,8 @@ pub use difference::{PairWords, difference_words, pair_words};
 pub use dropped::dropped_words;
 pub use empty::{EmptyState, empty_state};
 pub use fault::diagnostic;
+#[cfg(feature = "import")]
+pub use fault::diagnostic_of_program;
 pub use form::form_word;
 pub use formula::{Evidence, mark_formula};
 pub use headline::{Headline, headline};

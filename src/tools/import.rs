@@ -11,7 +11,7 @@ use crate::dataset::{Dataset, Language};
 use crate::export::json;
 use crate::ingest::files::{File, Joined, Refused, apart, format_of, read};
 use crate::ingest::json::mapping;
-use crate::ingest::mapping::{Mapping, Member};
+use crate::ingest::mapping::{Mapping, Member, SET};
 use crate::ingest::table::{Column, Table};
 use crate::ingest::{Diagnostic, Known, Severity, Strictness, import, json as dataset_reader};
 use crate::text::{Locale, diagnostic};
@@ -121,6 +121,9 @@ pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<Stri
         report.raw("mapping", &mapping::write(&mapping));
         let missing = mapping.missing(table);
         report.list("missing", missing.iter().map(|member| member.name()));
+        // An answer to it brings rows back that are set aside.
+        let has_dashes = imported.diagnostics.iter().any(|fault| fault.code == "lone-dash");
+        report.list("wanted", has_dashes.then_some(Member::Dash.name()).iter());
         report.number("undecided", mapping.undecided(table).len());
         for (key, count) in [
             ("taken", imported.taken),
@@ -130,11 +133,13 @@ pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<Stri
         ] {
             report.number(key, count);
         }
-        preview(&mut report, table, &imported.diagnostics);
         // What is missing is asked for, so it need not be told as a fault.
         let is_told = |fault: &&Diagnostic| fault.code != "missing-value";
         let told: Vec<Diagnostic> = imported.diagnostics.iter().filter(is_told).cloned().collect();
-        faults(&mut report, &told, imported.suppressed, locale);
+        let shown = preview(&mut report, table, &told);
+        let places: Vec<_> = told.iter().map(|fault| (fault.line, fault.column)).collect();
+        let rows = table.rows_at(&shown, &places);
+        faults_beside(&mut report, &told, &rows, imported.suppressed, locale);
         report.flag("isMade", imported.dataset.is_some());
         if let Some(dataset) = &imported.dataset {
             identity(&mut report, dataset);
@@ -198,8 +203,8 @@ fn identity(report: &mut Report, dataset: &Dataset) {
     report.text("view", &link::encode(&View { data: None, ..view }));
 }
 
-/// The first rows, and the first ones with faults.
-fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) {
+/// Writes the first rows, and the first ones with faults; which rows those are.
+fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) -> Vec<usize> {
     let columns = table.columns();
     report.list("headings", columns.iter().map(|column| column.heading.as_str()));
     let parts = |column: &Column| {
@@ -213,7 +218,7 @@ fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) {
     report.number("count", table.row_count());
     let mut lines: Vec<u32> = diagnostics
         .iter()
-        .filter(|fault| fault.severity == Severity::Error && fault.code != "missing-value")
+        .filter(|fault| fault.severity == Severity::Error && set_member(fault).is_none())
         .map(|fault| fault.line)
         .collect();
     lines.dedup();
@@ -222,6 +227,15 @@ fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) {
     report.list("lines", shown.iter().map(|(_, line)| line.to_string()));
     let cells = |row: usize| (0..columns.len()).map(move |column| table.cell(row, column));
     report.rows("rows", shown.iter().map(|(row, _)| cells(*row)));
+    let rows: Vec<usize> = shown.iter().map(|(row, _)| *row).collect();
+    report.list("shown", rows.iter().map(usize::to_string));
+    report.list("numbers", table.numbers(&rows).iter().map(u32::to_string));
+    rows
+}
+
+/// The member whose value for all rows a fault is about.
+fn set_member(fault: &Diagnostic) -> Option<Member> {
+    fault.pointer.strip_prefix(SET).and_then(Member::named)
 }
 
 fn faults(
@@ -230,13 +244,35 @@ fn faults(
     suppressed: usize,
     locale: &'static Locale,
 ) {
-    let told = diagnostics.iter().take(FAULTS_TOLD).map(|fault| {
+    faults_beside(report, diagnostics, &[], suppressed, locale);
+}
+
+/// Writes each fault: its kind, line, column, field and words, the member whose value for all rows it is
+/// about, and the row that it stands beside. One of a value for all rows has no place in the file.
+fn faults_beside(
+    report: &mut Report,
+    diagnostics: &[Diagnostic],
+    rows: &[Option<usize>],
+    suppressed: usize,
+    locale: &'static Locale,
+) {
+    let told = diagnostics.iter().take(FAULTS_TOLD).enumerate().map(|(at, fault)| {
         let kind = if fault.severity == Severity::Error { "error" } else { "warning" };
-        let place = [fault.line.to_string(), fault.column.to_string()];
-        let [line, column] = place;
-        [kind.to_owned(), line, column, fault.pointer.clone(), diagnostic(locale, fault)]
+        let words = diagnostic(locale, fault);
+        let row = rows.get(at).copied().flatten().map(|row| row.to_string());
+        let row = row.unwrap_or_default();
+        let (line, column) = (fault.line.to_string(), fault.column.to_string());
+        let (kind, field) = (kind.to_owned(), fault.pointer.clone());
+        match set_member(fault) {
+            Some(member) => {
+                let (name, none) = (member.name().to_owned(), "0".to_owned());
+                let field = locale.word(&["member.", &name].concat()).to_owned();
+                [kind, none.clone(), none, field, words, name, String::new()]
+            }
+            None => [kind, line, column, field, words, String::new(), row],
+        }
     });
-    let told: Vec<[String; 5]> = told.collect();
+    let told: Vec<[String; 7]> = told.collect();
     report.rows("faults", told.iter().map(|fault| fault.iter().map(String::as_str)));
     report.number("moreFaults", diagnostics.len().saturating_sub(FAULTS_TOLD) + suppressed);
 }

@@ -54,6 +54,11 @@ impl<'t> Areas<'t> {
         Some(found)
     }
 
+    /// Whether words name an area that is known.
+    pub(crate) fn is_known(&self, words: &str) -> bool {
+        self.names.get(&folded(words)).is_some_and(|area| *area < self.known)
+    }
+
     fn add(&mut self, words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<usize> {
         let name = self.may_be_added(words, cell, findings)?;
         if let Some(near) = self.nearest(&name) {

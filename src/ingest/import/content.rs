@@ -7,12 +7,12 @@ use crate::dataset::{
     Text,
 };
 use crate::ingest::import::area::Areas;
-use crate::ingest::import::findings::Findings;
 use crate::ingest::import::known::Known;
 use crate::ingest::import::memo::Memo;
 use crate::ingest::import::plan::Plan;
 use crate::ingest::import::region::{Named, RegionNames};
 use crate::ingest::import::sources::Sources;
+use crate::ingest::import::sum_words::Whole;
 use crate::ingest::import::words::code_of;
 use crate::ingest::import::{value, vocabulary};
 use crate::ingest::mapping::{As, Member};
@@ -35,6 +35,8 @@ pub(crate) struct Parts<'t> {
     /// The indicators of content that was refused.
     refused: Option<Vec<Indicator>>,
     next_id: usize,
+    /// Regions that rows name which have no value.
+    pub(crate) named: Vec<usize>,
 }
 
 /// Where a row of the dataset comes from.
@@ -58,9 +60,9 @@ struct Head {
 
 impl<'t> Parts<'t> {
     /// No rows yet; what constants say of the whole.
-    pub(crate) fn new(plan: &Plan<'t>, known: &Known, findings: &mut Findings<'t>) -> Self {
+    pub(crate) fn new(plan: &Plan<'t>, known: &Known) -> Self {
         Self {
-            head: Head::new(plan, findings),
+            head: Head::new(plan),
             regions: known.regions.clone(),
             names: RegionNames::new(&known.regions),
             found: Vec::new(),
@@ -73,6 +75,7 @@ impl<'t> Parts<'t> {
             indicator: None,
             refused: None,
             next_id: 1,
+            named: Vec::new(),
         }
     }
 
@@ -90,6 +93,14 @@ impl<'t> Parts<'t> {
     /// The name to suggest for a region.
     pub(crate) fn region_name(&self, index: usize) -> &str {
         self.regions.get(index).map_or("", |region| region.short_name().get(Language::Swedish))
+    }
+
+    /// Of what a sum is by its words.
+    pub(crate) fn whole_of(&self, name: &str) -> Whole {
+        match self.names.whole(name) {
+            Whole::Unknown if self.areas.is_known(name) => Whole::Area,
+            whole => whole,
+        }
     }
 
     /// Makes room for so many rows.
@@ -129,6 +140,11 @@ impl<'t> Parts<'t> {
         self.origins.iter().map(|origin| origin.row)
     }
 
+    /// Where a row of the dataset comes from.
+    pub(crate) fn origin(&self, row: usize) -> Option<Origin> {
+        self.origins.get(row).copied()
+    }
+
     /// Whether nothing has been read.
     pub(crate) fn is_empty(&self) -> bool {
         self.investments.is_empty() && self.indicator.is_none() || self.head.is_none()
@@ -151,6 +167,7 @@ impl<'t> Parts<'t> {
             mark(&mut is_used, investment.region);
             mark(&mut are_used, investment.area);
         }
+        self.named.iter().for_each(|region| mark(&mut is_used, *region));
         let (regions, places) = kept(&self.regions, &is_used);
         let place = |region: usize| places.get(region).copied().flatten();
         for indicator in &mut indicators {
@@ -234,36 +251,19 @@ fn kept<T: Clone>(all: &[T], is_used: &[bool]) -> (Vec<T>, Vec<Option<usize>>) {
 }
 
 impl Head {
-    /// What constants say of the whole; a fault in them stops the import.
-    fn new(plan: &Plan<'_>, findings: &mut Findings<'_>) -> Option<Self> {
+    /// What constants say of the whole; they have been checked.
+    fn new(plan: &Plan<'_>) -> Option<Self> {
         let constant = |member| plan.mapping.constant(member);
-        let mut refuse = |member: Member, code, found: &str, expected: &str| {
-            findings.stop(None, code, &[member.name(), "=", found].concat(), expected);
-        };
-        let mut text = |member: Member| {
-            let words = constant(member)?;
-            if words.trim().is_empty() || words.chars().any(char::is_control) {
-                refuse(member, "bad-value", words, "");
-                return None;
-            }
-            Some(words.to_owned())
-        };
+        let text = |member| constant(member).map(str::to_owned);
         let title = text(Member::Title).map(Text::Same);
         let summary = text(Member::Summary).map(Text::Same);
         let license = text(Member::License);
         let covered = text(Member::CoverageText).map(Text::Same);
         let updated = constant(Member::Updated)?;
-        let date = Date::parse(updated);
-        if date.is_none() {
-            refuse(Member::Updated, "bad-value", updated, "YYYY[-MM[-DD]]");
-        }
+        let date = value::read_date(updated);
         let kind = vocabulary::COVERAGE_KINDS.find(constant(Member::Coverage)?);
         let id = match constant(Member::DatasetId) {
-            Some(id) if value::is_code(id) => id.to_owned(),
-            Some(id) => {
-                refuse(Member::DatasetId, "bad-value", id, "[A-Za-z0-9._-]{1,64}");
-                return None;
-            }
+            Some(id) => id.to_owned(),
             None => match code_of(plan.table.name()) {
                 code if code.is_empty() || code == "all" => "data".to_owned(),
                 code => code,

@@ -2,9 +2,9 @@
 
 use crate::dataset::Dataset;
 use crate::ingest::import::Imported;
-use crate::ingest::mapping::Member;
+use crate::ingest::mapping::{Member, SET};
 use crate::ingest::table::{MAX_COLUMNS, Table, TableFinding};
-use crate::ingest::{MAX_DIAGNOSTICS, Severity};
+use crate::ingest::{Diagnostic, MAX_DIAGNOSTICS, Severity};
 
 /// The findings of an import, and which rows they set aside.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub(crate) struct Findings<'t> {
     /// Their cells with faults: row and column.
     amounts_aside: Vec<(u32, u32)>,
     is_stopped: bool,
+    /// What is wrong with values that hold for all rows.
+    refused: Vec<Diagnostic>,
 }
 
 /// What becomes of a row of the table.
@@ -54,6 +56,7 @@ impl<'t> Findings<'t> {
             apart: Vec::new(),
             amounts_aside: Vec::new(),
             is_stopped: false,
+            refused: Vec::new(),
         }
     }
 
@@ -107,6 +110,28 @@ impl<'t> Findings<'t> {
         self.add(Severity::Warning, at, Some(column), code, found, expected);
     }
 
+    /// Notes that a value which holds for all rows cannot be used, because of which there is no dataset.
+    ///
+    /// It stands in no file: its place is how a person says it, `--set NAME`.
+    pub(crate) fn refuse(
+        &mut self,
+        member: Member,
+        code: &'static str,
+        found: &str,
+        expected: &str,
+    ) {
+        self.is_stopped = true;
+        self.refused.push(Diagnostic {
+            severity: Severity::Error,
+            code,
+            line: 1,
+            column: 1,
+            pointer: [SET, member.name()].concat(),
+            found: shortened(found),
+            expected: expected.to_owned(),
+        });
+    }
+
     /// Notes a member that nothing tells.
     pub(crate) fn missing(&mut self, member: Member) {
         let choices = member.choices().join(", ");
@@ -116,6 +141,11 @@ impl<'t> Findings<'t> {
     /// Whether there can be no dataset.
     pub(crate) fn is_stopped(&self) -> bool {
         self.is_stopped
+    }
+
+    /// Whether there is any error.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.is_stopped || self.found.iter().any(|it| it.severity == Severity::Error)
     }
 
     /// Whether a row is set aside.
@@ -152,6 +182,15 @@ impl<'t> Findings<'t> {
     pub(crate) fn leave_out_sum(&mut self, cell: Cell, found: &str) {
         self.change(cell.row, Fate::Sum);
         self.warning(cell, "sum-row", found, "");
+    }
+
+    /// Notes cells that say the same as an earlier row, each with that.
+    pub(crate) fn tell_repeats(&mut self, repeats: impl Iterator<Item = (Cell, usize)>) {
+        let repeats: Vec<_> = repeats.collect();
+        let rows: Vec<usize> = repeats.iter().map(|(_, before)| *before).collect();
+        for ((cell, _), number) in repeats.iter().zip(self.table.numbers(&rows)) {
+            self.warning(*cell, "row-twice", &number.to_string(), "");
+        }
     }
 
     fn change(&mut self, row: usize, to: Fate) {
@@ -202,7 +241,11 @@ impl<'t> Findings<'t> {
     /// The end of the import.
     pub(crate) fn imported(mut self, dataset: Option<Dataset>, row_count: usize) -> Imported {
         let amounts_aside = self.settle_amounts();
-        let (diagnostics, suppressed) = self.table.resolve(self.found);
+        let (found, suppressed) = self.table.resolve(self.found);
+        let mut diagnostics = self.refused;
+        let room = MAX_DIAGNOSTICS.saturating_sub(diagnostics.len());
+        let suppressed = suppressed + found.len().saturating_sub(room);
+        diagnostics.extend(found.into_iter().take(room));
         let count = |fate| self.rows.iter().filter(|other| **other == fate).count();
         debug_assert_eq!(self.rows.len(), row_count);
         let taken = if dataset.is_some() { count(Fate::Taken) } else { 0 };

@@ -32,6 +32,8 @@ struct Values {
     by_place: HashMap<(Option<usize>, Year), f64>,
     status: Vec<(Year, ValueStatus)>,
     source: Option<usize>,
+    /// The first cell without a value, and how many there are.
+    absent: Option<(Cell, usize)>,
 }
 
 /// Reads all rows into one indicator; those with faults are left out.
@@ -58,6 +60,9 @@ pub(crate) fn read<'t>(
             findings.take(row);
             values.by_place.extend(read);
         }
+    }
+    if let Some((first, count)) = values.absent {
+        findings.warning(first, "values-absent", &count.to_string(), "");
     }
     if let Some(source) = values.source {
         parts.indicator = indicator(plan, values, source, known);
@@ -88,6 +93,14 @@ impl<'p, 't> Reader<'p, 't> {
         let words = self.plan.table.cell(row, self.amounts.column);
         let is_dash = words.chars().count() == 1 && words.chars().all(is_minus);
         if words.is_empty() || is_dash || absence(words).is_some() {
+            // Whose value is missing is a region of the data all the same.
+            if let Some((name, _)) = self.plan.words(self.region, row)
+                && let Named::Region(region) = parts.region(name)
+            {
+                let cell = Cell { row, column: Some(self.amounts.column) };
+                values.absent.get_or_insert((cell, 0)).1 += 1;
+                parts.named.push(region);
+            }
             return None;
         }
         let place = self.place(row, parts, findings)?;
@@ -137,7 +150,7 @@ impl<'p, 't> Reader<'p, 't> {
         match parts.region(words) {
             Named::Region(index) => Some(Some(index)),
             Named::Country => Some(None),
-            Named::Sum => {
+            Named::Sum(_) => {
                 findings.leave_out_sum(cell, words);
                 None
             }

@@ -4,6 +4,7 @@
 //! faults are set aside and counted; they do not stop the others.
 
 mod area;
+mod constants;
 mod content;
 mod findings;
 mod indicator;
@@ -15,6 +16,8 @@ mod plan;
 mod region;
 mod rows;
 mod sources;
+mod sum_words;
+mod sums;
 mod value;
 mod vocabulary;
 pub(crate) mod words;
@@ -22,12 +25,13 @@ pub(crate) mod words;
 use crate::dataset::{Contradictions, Dataset, Fault, Table as Of};
 use crate::ingest::Diagnostic;
 use crate::ingest::mapping::{As, Mapping};
+use crate::ingest::repeats::repeats;
 use crate::ingest::table::Table;
 
 pub use known::Known;
 
-use content::Parts;
-use findings::Findings;
+use content::{Origin, Parts};
+use findings::{Cell, Findings};
 use plan::Plan;
 
 /// What became of a table.
@@ -60,7 +64,7 @@ pub fn import(table: &Table, mapping: &Mapping, known: &Known) -> Imported {
     let mut findings = Findings::new(table);
     let missing = mapping.missing(table);
     let plan = Plan::new(table, mapping, &mut findings);
-    plan::check_constants(&plan, &mut findings);
+    constants::check(&plan, known, &mut findings);
     findings.tell_amounts_apart(plan.amounts.iter().map(|amounts| amounts.column));
     for member in &missing {
         findings.missing(*member);
@@ -68,12 +72,18 @@ pub fn import(table: &Table, mapping: &Mapping, known: &Known) -> Imported {
     if !missing.is_empty() || findings.is_stopped() {
         return findings.imported(None, table.row_count());
     }
-    let mut parts = Parts::new(&plan, known, &mut findings);
+    if table.row_count() == 0 {
+        findings.stop(None, "no-rows", "", "");
+    }
+    let mut parts = Parts::new(&plan, known);
     match mapping.rows_as {
         As::Investments => rows::read(&plan, &mut parts, &mut findings),
         _ => indicator::read(&plan, &mut parts, known, &mut findings),
     }
     let dataset = dataset(parts, &plan, known, &mut findings);
+    if dataset.is_none() && !findings.has_errors() {
+        findings.stop(None, "nothing-taken", &table.row_count().to_string(), "");
+    }
     findings.imported(dataset, table.row_count())
 }
 
@@ -96,6 +106,7 @@ fn dataset<'t>(
             Ok(dataset) => {
                 if plan.mapping.rows_as == As::Investments {
                     findings.keep(parts.rows());
+                    tell_repeats(&dataset, &parts, findings);
                 }
                 return Some(dataset);
             }
@@ -108,6 +119,23 @@ fn dataset<'t>(
     None
 }
 
+/// Tells which rows say in everything the same as one before: both count.
+fn tell_repeats(dataset: &Dataset, parts: &Parts<'_>, findings: &mut Findings<'_>) {
+    let mut told: Vec<(Origin, usize)> = Vec::new();
+    for (again, before) in repeats(&dataset.content().investments) {
+        if let (Some(again), Some(before)) = (parts.origin(again), parts.origin(before))
+            // Of a row with many amounts one is enough.
+            && told.last().is_none_or(|(last, _)| last.row != again.row)
+        {
+            told.push((again, before.row));
+        }
+    }
+    findings.tell_repeats(
+        told.iter()
+            .map(|(again, before)| (Cell { row: again.row, column: Some(again.column) }, *before)),
+    );
+}
+
 /// Whether a fault is one of a row.
 fn is_of_row(fault: &Fault) -> bool {
     fault.place.table == Of::Investments
@@ -116,7 +144,12 @@ fn is_of_row(fault: &Fault) -> bool {
 pub(crate) use money::absence;
 pub(crate) use plan::column_unit;
 pub(crate) use value::is_code;
-pub(crate) use vocabulary::status_of;
+pub(crate) use vocabulary::{is_value, status_of};
+
+/// Whether the heading of a column says that it adds up others.
+pub(crate) fn is_sum(heading: &str) -> bool {
+    sum_words::sum_in(heading, &|_| sum_words::Whole::Unknown).is_some()
+}
 
 /// Whether words name a phase.
 pub(crate) fn is_phase(words: &str) -> bool {

@@ -4,9 +4,8 @@ use crate::ingest::import::findings::{Cell, Findings};
 use crate::ingest::import::number::{self, Style};
 use crate::ingest::import::vocabulary;
 use crate::ingest::import::words::folded;
-use crate::ingest::mapping::{self, As, DASHES, Dash, Decimal, Mapping, Member, Unit, value_of};
+use crate::ingest::mapping::{self, As, Dash, Decimal, Mapping, Member, Unit, value_of};
 use crate::ingest::table::{Column, Table};
-use crate::ingest::wire::Names;
 
 /// So many parts of a division are named where one must be chosen.
 const MAX_NAMED: usize = 20;
@@ -34,7 +33,7 @@ pub(crate) struct AmountColumn<'t> {
     /// What its numbers are counted in, if they do not say so themselves.
     pub(crate) unit: Option<Unit>,
     pub(crate) decimal: Decimal,
-    constants: &'t [(Member, String)],
+    pub(crate) constants: &'t [(Member, String)],
 }
 
 /// Where a member is read from, for one column of amounts.
@@ -68,12 +67,13 @@ impl<'t> Plan<'t> {
         let mut plan =
             Self { table, mapping, amounts: Vec::new(), columns, only, wholes, dash: None };
         let dash = mapping.constant(Member::Dash);
-        plan.dash = dash.and_then(|dash| plan.constant(dash, Member::Dash, DASHES, findings));
+        plan.dash = dash.and_then(|dash| vocabulary::DASHES.find(dash));
         let general = mapping.constant(Member::Unit);
         let general = general.and_then(|text| {
             let unit = Unit::written(text);
             if unit.is_none() {
-                findings.stop(None, "unknown-unit", text, &Member::Unit.choices().join(", "));
+                let choices = Member::Unit.choices().join(", ");
+                findings.refuse(Member::Unit, "unknown-unit", text, &choices);
             }
             unit
         });
@@ -106,7 +106,7 @@ impl<'t> Plan<'t> {
     ) -> Decimal {
         let plain = self.table.columns().get(column).is_some_and(|it| it.has_plain_numbers);
         let fallback = together.or(self.table.decimal_hint()).unwrap_or(Decimal::Comma);
-        let Some((_, cell)) = style.unclear.filter(|_| !plain) else {
+        let Some((row, cell)) = style.unclear.filter(|_| !plain) else {
             if style.commas > 0 && style.commas == style.points {
                 findings.stop(Some(column), "mixed-numbers", "1.234,5 / 1,234.5", "decimal");
             }
@@ -119,28 +119,9 @@ impl<'t> Plan<'t> {
             _ => fallback,
         };
         let read = number::number(cell, decimal).map(|it| it.digits.into_owned());
-        findings.note(column, "number-style", cell, &read.unwrap_or_default());
+        let at = Cell { row, column: Some(column) };
+        findings.warning(at, "number-style", cell, &read.unwrap_or_default());
         decimal
-    }
-
-    /// A constant of a closed list; one that is none stops the import.
-    fn constant<T: Copy>(
-        &self,
-        text: &str,
-        member: Member,
-        names: Names<T>,
-        findings: &mut Findings<'_>,
-    ) -> Option<T> {
-        let value = names.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
-        if value.is_none() {
-            findings.stop(
-                None,
-                "bad-value",
-                &[member.name(), "=", text].concat(),
-                &member.choices().join(", "),
-            );
-        }
-        value
     }
 
     /// What becomes of a row before anything of it is read: whether it is to be read.
@@ -148,15 +129,28 @@ impl<'t> Plan<'t> {
     /// One that is of another part than the one asked for is not; one that is the whole of parts which
     /// are read adds them up.
     pub(crate) fn is_wanted(&self, row: usize, findings: &mut Findings<'_>) -> bool {
-        if self.only.iter().any(|(column, words)| self.table.cell(row, *column) != *words) {
+        if !self.is_asked_for(row) {
             return false;
         }
-        let is_whole = |(column, words): &&(usize, &str)| self.table.cell(row, *column) == *words;
-        if let Some((column, words)) = self.wholes.iter().find(is_whole) {
+        if let Some((column, words)) = self.whole(row) {
             findings.leave_out_sum(Cell { row, column: Some(*column) }, words);
             return false;
         }
         true
+    }
+
+    /// Whether [`Plan::is_wanted`] will say so of a row.
+    pub(crate) fn is_of_part(&self, row: usize) -> bool {
+        self.is_asked_for(row) && self.whole(row).is_none()
+    }
+
+    fn is_asked_for(&self, row: usize) -> bool {
+        self.only.iter().all(|(column, words)| self.table.cell(row, *column) == *words)
+    }
+
+    /// The column in which a row is the whole of parts that are read.
+    fn whole(&self, row: usize) -> Option<&(usize, &'t str)> {
+        self.wholes.iter().find(|(column, words)| self.table.cell(row, *column) == *words)
     }
 
     /// Where a member is read from for the amounts of a column.
@@ -282,30 +276,4 @@ pub(crate) fn cells_have_units(table: &Table, column: usize) -> bool {
         has_any = true;
     }
     has_any
-}
-
-/// Checks a constant of a closed list before any row is read; one fault is told once.
-pub(crate) fn check_constants(plan: &Plan<'_>, findings: &mut Findings<'_>) {
-    let all = plan.mapping.constants.iter();
-    for (member, text) in all.chain(plan.amounts.iter().flat_map(|it| it.constants)) {
-        let is_value = match member {
-            Member::Phase => vocabulary::PHASES.find(text).is_some(),
-            Member::Recurrence => vocabulary::RECURRENCES.find(text).is_some(),
-            Member::Nature => vocabulary::NATURES.find(text).is_some(),
-            Member::Funding => vocabulary::FUNDINGS.find(text).is_some(),
-            Member::Expenditure => vocabulary::EXPENDITURES.find(text).is_some(),
-            Member::Precision => vocabulary::PRECISIONS.find(text).is_some(),
-            Member::Followed => vocabulary::FOLLOWED.find(text).is_some(),
-            Member::Absent => vocabulary::ABSENCES.find(text).is_some(),
-            Member::Years | Member::SourceDateBasis => vocabulary::BASES.find(text).is_some(),
-            Member::PublisherKind => vocabulary::PUBLISHER_KINDS.find(text).is_some(),
-            Member::Coverage => vocabulary::COVERAGE_KINDS.find(text).is_some(),
-            Member::Status => vocabulary::STATUSES.find(text).is_some(),
-            _ => true,
-        };
-        if !is_value {
-            let found = [member.name(), "=", text].concat();
-            findings.stop(None, "bad-value", &found, &member.choices().join(", "));
-        }
-    }
 }

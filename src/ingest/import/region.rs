@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::dataset::{Language, Region};
+use crate::ingest::import::sum_words::{Whole, sum_in};
 use crate::ingest::import::words::{bare, distance, folded};
 
 /// How many slips of the pen a suggestion forgives.
@@ -15,8 +16,8 @@ pub(crate) enum Named {
     Region(usize),
     /// The whole country.
     Country,
-    /// A sum of regions.
-    Sum,
+    /// A sum: of several regions, or of what one region has.
+    Sum(Option<usize>),
     /// None that is known; perhaps the one of that index.
     Unknown(Option<usize>),
 }
@@ -33,32 +34,6 @@ const COUNTRY: [&str; 10] = [
     "the whole country",
     "00",
     "0000",
-];
-
-/// How rows that add up others are called.
-const SUMS: [&str; 22] = [
-    "summa",
-    "summor",
-    "totalt",
-    "total",
-    "totalsumma",
-    "delsumma",
-    "sum",
-    "subtotal",
-    "grand total",
-    "alla",
-    "alla regioner",
-    "alla län",
-    "samtliga",
-    "samtliga regioner",
-    "samtliga län",
-    "regioner totalt",
-    "regionerna totalt",
-    "totalt alla regioner",
-    "summa regioner",
-    "all regions",
-    "all",
-    "genomsnitt",
 ];
 
 /// So many unknown names get a suggestion: a table with more is not about regions.
@@ -100,8 +75,8 @@ impl RegionNames {
         if COUNTRY.contains(&words.as_str()) {
             return Named::Country;
         }
-        if SUMS.contains(&words.as_str()) {
-            return Named::Sum;
+        if let Some(sum) = sum_in(cell, &|name| self.whole(name)) {
+            return Named::Sum(self.by_name(&folded(sum.of)));
         }
         // Statistics write the code before the name: "01 Stockholms län".
         if let Some((code, name)) = words.split_once(' ').filter(|(code, _)| is_digits(code)) {
@@ -119,6 +94,13 @@ impl RegionNames {
             Some(index) => Named::Region(index),
             None => Named::Unknown(self.nearest(&words)),
         }
+    }
+
+    /// Whether a name is one of a region, or of the country.
+    pub(crate) fn whole(&self, name: &str) -> Whole {
+        let words = folded(name);
+        let is_region = COUNTRY.contains(&words.as_str()) || self.by_name(&words).is_some();
+        if is_region { Whole::Region } else { Whole::Unknown }
     }
 
     /// By its code; spreadsheets drop its zeros, Kolada puts two before it.

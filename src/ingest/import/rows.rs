@@ -10,6 +10,8 @@ use crate::ingest::import::money::money;
 use crate::ingest::import::plan::{AmountColumn, Given, Plan};
 use crate::ingest::import::region::Named;
 use crate::ingest::import::sources::SourceGiven;
+use crate::ingest::import::sum_words::is_of_which;
+use crate::ingest::import::sums::{settle, sum_rows};
 use crate::ingest::import::value::{self, Choice};
 use crate::ingest::import::vocabulary;
 use crate::ingest::mapping::Member;
@@ -66,8 +68,15 @@ pub(crate) fn read<'t>(plan: &Plan<'t>, parts: &mut Parts<'t>, findings: &mut Fi
         plan.amounts.iter().map(|amounts| Reader::new(plan, amounts)).collect();
     let has_many = readers.len() > 1;
     parts.expect(plan.table.row_count());
+    let sums = sum_rows(plan, parts, findings);
+    let mut sums = sums.iter().peekable();
     for row in 0..plan.table.row_count() {
         if findings.is_set_aside(row) || !plan.is_wanted(row, findings) {
+            continue;
+        }
+        if let Some(sum) = sums.next_if(|sum| sum.row == row)
+            && !settle(sum, plan, findings)
+        {
             continue;
         }
         let before = parts.row_count();
@@ -146,6 +155,12 @@ impl<'p, 't> Reader<'p, 't> {
         let area_words = self.needed(self.texts.area, Member::Area, row, findings);
         let area = area_words.and_then(|(words, cell)| parts.areas.find(words, cell, findings));
         let purpose = plan.words(self.texts.purpose, row).or(area_words);
+        let part_of = plan.words(self.texts.part_of, row).map(|(words, _)| words);
+        if let Some((words, cell)) = purpose.filter(|(words, _)| is_of_which(words))
+            && part_of.is_none()
+        {
+            findings.warning(cell, "of-which", words, "");
+        }
         let purpose = purpose.and_then(|(words, cell)| value::text(words, cell, findings));
         let absent = self.absent.read(plan, row, findings);
         let money = money(plan, self.amounts, absent, row, findings);
@@ -187,7 +202,6 @@ impl<'p, 't> Reader<'p, 't> {
             locator,
             note,
         };
-        let part_of = plan.words(self.texts.part_of, row).map(|(words, _)| words);
         Some((investment, part_of))
     }
 
@@ -263,7 +277,9 @@ impl<'p, 't> Reader<'p, 't> {
         let (words, cell) = self.needed(self.texts.region, Member::Region, row, findings)?;
         match parts.region(words) {
             Named::Region(index) => Some(index),
-            Named::Country | Named::Sum => {
+            // Of the sums only those are read that nothing else tells.
+            Named::Sum(Some(index)) => Some(index),
+            Named::Country | Named::Sum(None) => {
                 findings.leave_out_sum(cell, words);
                 None
             }

@@ -7,6 +7,12 @@ use crate::ingest::import::plan::{Given, Plan};
 use crate::ingest::import::vocabulary::Vocabulary;
 use crate::ingest::import::words::folded;
 
+/// What was expected, where years, a date, an address or a code was.
+pub(crate) const YEARS: &str = "2018, 2019–2022";
+pub(crate) const DATES: &str = "YYYY[-MM[-DD]]";
+pub(crate) const LINKS: &str = "http, https";
+pub(crate) const CODES: &str = "[A-Za-z0-9._-]{1,64}";
+
 /// What a cell of years says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Years {
@@ -87,7 +93,7 @@ pub(crate) fn code(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Opti
         return None;
     }
     if !is_code(words) {
-        findings.error(cell, "bad-code", words, "[A-Za-z0-9._-]{1,64}");
+        findings.error(cell, "bad-code", words, CODES);
         return None;
     }
     Some(words.to_owned())
@@ -101,33 +107,43 @@ pub(crate) fn is_code(words: &str) -> bool {
 
 /// A date: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, with full stops or slashes, too, or with a time behind.
 pub(crate) fn date(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<Date> {
-    let day = words.split(['T', ' ']).next().unwrap_or_default();
-    let date = Date::parse(words).or_else(|| Date::parse(&day.replace(['/', '.'], "-")));
+    let date = read_date(words);
     if date.is_none() {
-        findings.error(cell, "not-a-date", words, "YYYY[-MM[-DD]]");
+        findings.error(cell, "not-a-date", words, DATES);
     }
     date
 }
 
+/// The date that a text is.
+pub(crate) fn read_date(words: &str) -> Option<Date> {
+    let day = words.split(['T', ' ']).next().unwrap_or_default();
+    Date::parse(words).or_else(|| Date::parse(&day.replace(['/', '.'], "-")))
+}
+
 /// An address, http or https.
 pub(crate) fn link(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<String> {
-    let is_link = ["https://", "http://"].into_iter().any(|scheme| {
+    let is_link = is_link(words);
+    if !is_link {
+        findings.error(cell, "not-a-link", words, LINKS);
+    }
+    is_link.then(|| words.to_owned())
+}
+
+/// Whether a text is an address.
+pub(crate) fn is_link(words: &str) -> bool {
+    ["https://", "http://"].into_iter().any(|scheme| {
         let (head, tail) = words.split_at_checked(scheme.len()).unwrap_or_default();
         head.eq_ignore_ascii_case(scheme)
             && !tail.is_empty()
             && !tail.contains(|letter: char| letter.is_whitespace() || letter.is_control())
-    });
-    if !is_link {
-        findings.error(cell, "not-a-link", words, "http, https");
-    }
-    is_link.then(|| words.to_owned())
+    })
 }
 
 /// A year, or several: "2019–2022".
 pub(crate) fn years(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<Years> {
     let years = read_years(words);
     if years.is_none() {
-        findings.error(cell, "not-a-year", words, "2018, 2019–2022");
+        findings.error(cell, "not-a-year", words, YEARS);
     }
     years
 }
@@ -145,7 +161,7 @@ pub(crate) fn last_year(
     years(words, cell, findings).map(|years| Some(years.to.flatten().unwrap_or(years.from)))
 }
 
-fn is_endless(words: &str) -> bool {
+pub(crate) fn is_endless(words: &str) -> bool {
     let endless = ["null", "tills vidare", "until further notice", "löpande", "no end"];
     endless.contains(&folded(words).as_str())
 }

@@ -5,6 +5,7 @@ use crate::dataset::{
     Recurrence, ValueStatus,
 };
 use crate::ingest::import::words::folded;
+use crate::ingest::mapping::{self, Dash, Member, Unit};
 use crate::ingest::wire::{self, Names};
 
 /// A closed list: the format's own names, and further ones in small letters.
@@ -186,6 +187,19 @@ pub(crate) const ABSENCES: Vocabulary<AbsentAmount> = Vocabulary {
     ],
 };
 
+/// What a lone dash stands for.
+pub(crate) const DASHES: Vocabulary<Dash> = Vocabulary {
+    names: mapping::DASHES,
+    further: &[
+        ("noll", Dash::Zero),
+        ("noll kronor", Dash::Zero),
+        ("zero", Dash::Zero),
+        ("uppgift saknas", Dash::NotReported),
+        ("ej aktuellt", Dash::NotApplicable),
+        ("ingår i ett annat belopp", Dash::IncludedElsewhere),
+    ],
+};
+
 pub(crate) const BASES: Vocabulary<bool> = Vocabulary {
     names: wire::BASES,
     further: &[("angivet", false), ("angivna", false), ("tolkat", true), ("tolkade", true)],
@@ -228,4 +242,26 @@ pub(crate) fn status_of(words: &str) -> Option<&'static str> {
     }
     let status = STATUSES.find(words)?;
     STATUSES.names.iter().find(|(_, other)| *other == status).map(|(name, _)| *name)
+}
+
+/// Whether a member can have a value, as far as it has a closed list: in any of the words that cells may
+/// have, too.
+pub(crate) fn is_value(member: Member, text: &str) -> bool {
+    match member {
+        Member::Phase => PHASES.find(text).is_some(),
+        Member::Recurrence => RECURRENCES.find(text).is_some(),
+        Member::Nature => NATURES.find(text).is_some(),
+        Member::Funding => FUNDINGS.find(text).is_some(),
+        Member::Expenditure => EXPENDITURES.find(text).is_some(),
+        Member::Precision => PRECISIONS.find(text).is_some(),
+        Member::Followed => FOLLOWED.find(text).is_some(),
+        Member::Absent => ABSENCES.find(text).is_some(),
+        Member::Years | Member::SourceDateBasis => BASES.find(text).is_some(),
+        Member::PublisherKind => PUBLISHER_KINDS.find(text).is_some(),
+        Member::Coverage => COVERAGE_KINDS.find(text).is_some(),
+        Member::Status => STATUSES.find(text).is_some(),
+        Member::Unit => Unit::written(text).is_some(),
+        Member::Dash => DASHES.find(text).is_some(),
+        _ => true,
+    }
 }

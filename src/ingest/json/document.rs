@@ -133,6 +133,8 @@ pub(super) async fn read<'a>(
                 let at = places.at(Table::Investments, fault.place.row, fault.place.member);
                 reader.warning(at.unwrap_or(root), fault.code, &fault.found, &fault.expected);
             }
+            #[cfg(feature = "import")]
+            tell_repeats(reader, &dataset, &places);
             Some(dataset)
         }
         Err(refused) => {
@@ -144,6 +146,20 @@ pub(super) async fn read<'a>(
                 reader.error(at.unwrap_or(root), fault.code, &fault.found, &fault.expected);
             }
             None
+        }
+    }
+}
+
+/// Tells which rows say in everything the same as one before: both count.
+#[cfg(feature = "import")]
+fn tell_repeats(reader: &mut Reader<'_>, dataset: &Dataset, places: &Places<'_>) {
+    let repeats = crate::ingest::repeats::repeats(&dataset.content().investments);
+    let place = |row: usize| places.investments.values.get(row).copied();
+    let before: Vec<&str> = repeats.iter().filter_map(|(_, before)| place(*before)).collect();
+    let lines = reader.lines(&before);
+    for ((again, _), line) in repeats.iter().zip(lines) {
+        if let Some(again) = place(*again) {
+            reader.warning(again, "row-twice", &line.to_string(), "");
         }
     }
 }

@@ -108,6 +108,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The lines of the text that slices of it begin in.
+    #[cfg(feature = "import")]
+    pub(super) fn lines(&self, slices: &[&str]) -> Vec<u32> {
+        let offsets: Vec<usize> = slices.iter().map(|it| scan::offset(self.text, it)).collect();
+        let mut ascending = offsets.clone();
+        ascending.sort_unstable();
+        let positions = crate::ingest::place::positions(self.text, &ascending);
+        let line = |offset: &usize| {
+            let at = ascending.partition_point(|other| other < offset);
+            positions.get(at).map_or(1, |(line, _)| *line)
+        };
+        offsets.iter().map(line).collect()
+    }
+
     fn wrong_type(&mut self, value: &str, expected: &str) {
         self.error(value, "wrong-type", scan::kind(value), expected);
     }

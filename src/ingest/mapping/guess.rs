@@ -1,7 +1,7 @@
 //! What the columns of a table most likely are, for a person to confirm.
 
-use crate::ingest::import::column_unit;
 use crate::ingest::import::words::folded;
+use crate::ingest::import::{column_unit, is_sum};
 use crate::ingest::mapping::headings::member_of;
 use crate::ingest::mapping::{As, Mapping, Member, Unit, Use, value_of};
 use crate::ingest::table::{Column, NoteKind, Table};
@@ -83,6 +83,14 @@ impl Mapping {
         // "Belopp 2021" is both.
         let has_year = |used: &Use| year_in(&folded(&used.heading)).is_some();
         self.columns.retain(|used| used.member != Member::Amount || !has_year(used));
+        // Among years, what adds them up is no amount of any.
+        let years = headings.iter().filter(|heading| year_in(heading).is_some()).count();
+        let adds_up = |used: &Use| {
+            used.member == Member::Amount
+                && used.constants.is_empty()
+                && (years > 1 || years == 1 && is_sum(&used.heading))
+        };
+        self.columns.retain(|used| !adds_up(used));
         if self.columns.iter().any(|used| used.member == Member::Amount) {
             return;
         }

@@ -135,6 +135,12 @@ impl Member {
         (Self::Publisher..=Self::SourceNote).contains(&self)
     }
 
+    /// Whether it can have that value: one of its closed list, in any words that cells may have, or any
+    /// where it has none.
+    pub fn takes(self, value: &str) -> bool {
+        crate::ingest::import::is_value(self, value)
+    }
+
     /// The values that it can have, where the format lists them.
     pub fn choices(self) -> Vec<&'static str> {
         use crate::ingest::wire;

@@ -45,6 +45,9 @@ pub enum As {
     NetCost,
 }
 
+/// What stands before the name of a member where a diagnostic is about its value for all rows.
+pub(crate) const SET: &str = "--set ";
+
 /// Their names in mappings and for `--as`.
 pub(crate) const ROWS_AS: Names<As> = &[
     ("investments", As::Investments),

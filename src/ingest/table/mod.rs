@@ -1,6 +1,7 @@
 //! Rows of cells: what every format but our own becomes before it is a dataset.
 
 mod builder;
+mod places;
 
 use core::fmt;
 use std::borrow::Cow;
@@ -182,25 +183,6 @@ impl Table {
         1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32
     }
 
-    /// The first rows, and those that begin on these lines, ascending; each with its line.
-    pub fn rows_shown(&self, first: usize, lines: &[u32]) -> Vec<(usize, u32)> {
-        // Where rows are of several pages, or their parts are put together, they do not stand in the file's order.
-        let mut places: Vec<(usize, usize)> =
-            (0..self.row_count()).map(|row| (self.place(row, 0), row)).collect();
-        places.sort_unstable();
-        let (mut shown, mut line, mut from) = (Vec::new(), 1, 0);
-        for (at, row) in places {
-            let between = self.text.get(from..at).unwrap_or_default();
-            line += between.bytes().filter(|&byte| byte == b'\n').count() as u32;
-            from = at;
-            if row < first || lines.contains(&line) {
-                shown.push((row, line));
-            }
-        }
-        shown.sort_unstable();
-        shown
-    }
-
     /// The rows that cannot be used, since their cells do not go with the headings; ascending.
     pub fn faulty_rows(&self) -> &[usize] {
         &self.faulty_rows
@@ -233,6 +215,17 @@ impl Table {
         self.text = source.into_owned();
         self.text.push_str(&appended);
         self
+    }
+
+    /// What is said of a table that has headings only: they are named.
+    pub(super) fn without_rows(&self) -> Vec<Diagnostic> {
+        let headings: Vec<&str> = self.columns.iter().map(|it| it.heading.as_str()).collect();
+        let headings = headings.join(", ");
+        let found = headings.chars().take(80).collect();
+        let at = self.heading_place(0) as u32;
+        let (code, column, expected) = ("no-rows", None, String::new());
+        let severity = Severity::Error;
+        self.resolve(vec![TableFinding { severity, code, at, column, found, expected }]).0
     }
 
     /// What the rows are, where the format tells it.

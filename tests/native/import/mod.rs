@@ -1,11 +1,13 @@
 //! Tables become datasets.
 
+mod faults;
 mod fiscal;
 mod guide;
 mod json_stat;
 mod kolada;
 mod laws;
 mod program;
+mod sums;
 
 use vardkronan::dataset::Dataset;
 use vardkronan::ingest::mapping::{As, Mapping, Member};
@@ -215,7 +217,7 @@ fn names_that_are_none_are_set_aside_with_a_suggestion() {
 #[test]
 fn numbers_that_can_be_read_in_two_ways_are_told() {
     let header = "Region;Område;År;Belopp (mnkr)\nSkåne;care;2021;";
-    let unclear = |expected: &str| format!("1:18 Belopp (mnkr) warning[number-style] {expected}");
+    let unclear = |expected: &str| format!("2:17 Belopp (mnkr) warning[number-style] {expected}");
     check(
         &format!("{header}1.234\n"),
         &[],
@@ -238,7 +240,7 @@ fn numbers_that_can_be_read_in_two_ways_are_told() {
         "region,area,from,amount\n12,care,2021,\"1.234\"\n",
         &[],
         &["12 2021-2021 123400"],
-        &["1:18 amount warning[number-style] 1.234 > 1234"],
+        &["2:15 amount warning[number-style] 1.234 > 1234"],
     );
     check(
         &format!("{header}1.5\nSkåne;care;2022;1,5\n"),

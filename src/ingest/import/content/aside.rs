@@ -61,7 +61,10 @@ impl<'t> Parts<'t> {
                 continue;
             };
             let member = Member::named(fault.place.member);
-            let column = member.and_then(|member| plan.column(member)).unwrap_or(origin.column);
+            let column = member.and_then(|member| plan.column(member));
+            // "2022–2020" is both years in one cell.
+            let both = || plan.column(Member::From).filter(|_| member == Some(Member::To));
+            let column = column.or_else(both).unwrap_or(origin.column);
             let cell = Cell { row: origin.row, column: Some(column) };
             findings.error(cell, fault.code, &fault.found, &fault.expected);
             if let Some(is_faulty) = is_faulty.get_mut(fault.place.row) {

@@ -1,0 +1,176 @@
+//! Faults stand where they are, once, and in words that a person understands.
+
+use vardkronan::dataset::Language;
+use vardkronan::ingest::mapping::{As, Member};
+use vardkronan::ingest::{Diagnostic, Imported, Severity, Strictness, files, json};
+use vardkronan::text::{Locale, diagnostic, diagnostic_of_program};
+
+use super::{SET, imported, shown};
+
+const TEXT: &str = "region,area,from,amount\n12,care,2021,5\n13,care,2021,6\n14,care,2021,7\n";
+
+fn with(member: &str, value: &str) -> Imported {
+    imported(TEXT, As::Investments, &[SET, &[(member, value)]])
+}
+
+#[test]
+fn a_value_for_all_rows_that_cannot_be_used_is_one_fault_of_its_own() {
+    for (member, value, code) in [
+        ("source.date", "igår", "not-a-date"),
+        ("source.retrieved", "2024-13", "not-a-date"),
+        ("updated", "nyss", "not-a-date"),
+        ("source.url", "example.se", "not-a-link"),
+        ("source", "a b", "bad-code"),
+        ("dataset.id", "å", "bad-code"),
+        ("price_year", "förra året", "not-a-year"),
+        ("to", "snart", "not-a-year"),
+        ("phase", "kanske", "bad-value"),
+        ("title", "a\u{7}b", "bad-value"),
+    ] {
+        let imported = with(member, value);
+        assert_eq!(imported.dataset, None, "{member}");
+        let told: Vec<_> =
+            imported.diagnostics.iter().map(|it| (it.pointer.as_str(), it.code)).collect();
+        assert_eq!(told, [(&*format!("--set {member}"), code)]);
+    }
+    for (member, value) in [
+        ("phase", "Beslutat"),
+        ("recurrence", "engångsbelopp"),
+        ("source.date", "2024/11/05"),
+        ("updated", "2024-11-05T10:00"),
+        ("to", "2022"),
+        ("dash", "uppgift saknas"),
+        ("unit", "miljoner kronor"),
+    ] {
+        assert_eq!(shown(&with(member, value)), Vec::<String>::new(), "{member}");
+    }
+    let text = "area,from,amount\ncare,2021,5\ncare,2022,5\n";
+    let far = imported(text, As::Investments, &[SET, &[("region", "Skånne")]]);
+    assert_eq!(shown(&far), ["1:1 --set region error[unknown-region] Skånne > Skåne"]);
+}
+
+#[test]
+fn years_in_one_cell_are_faulty_in_that_cell() {
+    let text = "Region;År;Belopp (kr)\nKalmar;2022-2020;5\nKalmar;2022;5\n";
+    let imported = imported(text, As::Investments, &[SET, &[("area", "care")]]);
+    assert_eq!(shown(&imported), ["2:8 År error[to-before-from] 2020 > 2022"]);
+}
+
+#[test]
+fn an_import_that_takes_nothing_says_why() {
+    for text in ["region,area,from,amount\nRiket,care,2021,5\n", "region,area,from,amount\n"] {
+        let imported = imported(text, As::Investments, &[SET]);
+        assert_eq!(imported.dataset, None);
+        let is_error = |it: &Diagnostic| it.severity == Severity::Error;
+        assert!(imported.diagnostics.iter().any(is_error), "{text}");
+    }
+    let absent = imported("Region;Folkmängd 2023\nSkåne;..\n", As::Population, &[SET]);
+    assert_eq!(
+        shown(&absent),
+        ["1:1  error[nothing-taken] 1", "2:7 Folkmängd 2023 warning[values-absent] 1"]
+    );
+}
+
+#[test]
+fn a_file_without_rows_is_refused_with_what_it_has() {
+    for (text, found) in [
+        ("Region;År;Belopp\n", "Region, År, Belopp"),
+        ("hej hopp", "hej hopp"),
+        ("Region;År;Belopp\n\nKälla: egen\n", "Region, År, Belopp"),
+    ] {
+        let file = files::File { name: "own.csv", bytes: text.as_bytes() };
+        let refused =
+            files::read(files::Format::Csv, &[file], "own", Strictness::Strict).unwrap_err();
+        let told: Vec<_> =
+            refused.diagnostics.iter().map(|it| (it.code, it.found.as_str())).collect();
+        assert_eq!(told, [("no-rows", found)]);
+    }
+    let file = files::File { name: "own.json", bytes: br#"{"count":0,"values":[]}"# };
+    let refused = files::read(files::Format::Kolada, &[file], "own", Strictness::Strict);
+    assert_eq!(refused.unwrap_err().diagnostics.first().map(|it| it.code), Some("no-rows"));
+}
+
+/// The words of the first fault: in Swedish and English as the page has them, and the program's.
+fn words(imported: &Imported) -> [String; 3] {
+    let fault = imported.diagnostics.first().unwrap();
+    let [swedish, english] = [Language::Swedish, Language::English].map(Locale::of);
+    [diagnostic(swedish, fault), diagnostic(english, fault), diagnostic_of_program(english, fault)]
+}
+
+#[test]
+fn faults_name_what_settles_them_as_the_form_or_as_arguments_do() {
+    let dash = imported(&TEXT.replace(",5\n", ",-\n"), As::Investments, &[SET]);
+    assert_eq!(
+        words(&dash),
+        [
+            "ett ensamt streck kan betyda olika saker: fann -, väntade ett svar på ”Vad ett ensamt \
+             streck betyder”: noll kronor, uppgift saknas, ej aktuellt, ingår i ett annat belopp",
+            "a lone dash can mean several things: found -, expected an answer to “What a lone dash \
+             means”: zero kronor, not reported, does not apply, included in another amount",
+            "a lone dash can mean several things: found -, expected --set dash=… with one of 0, \
+             not-reported, not-applicable, included-elsewhere",
+        ]
+    );
+    let mut cost = dash;
+    cost.diagnostics[0].code = "amount-per-resident";
+    cost.diagnostics[0].expected = "net-cost".to_owned();
+    let [swedish, _, program] = words(&cost);
+    assert!(swedish.contains("välj ”Vårdens nettokostnad per invånare”"), "{swedish}");
+    assert!(program.contains("--as net-cost"), "{program}");
+    let phase =
+        imported("region,area,from,amount,phase\n12,care,2021,5,kanske\n", As::Investments, &[SET]);
+    let [swedish, _, program] = words(&phase);
+    assert!(
+        swedish.ends_with("väntade Föreslaget, Beslutat, I tilläggsbudget, Utfall"),
+        "{swedish}"
+    );
+    assert!(program.ends_with("expected proposed, approved, adjusted, executed"), "{program}");
+    let [swedish, ..] = words(&imported(&TEXT.replace("2021,5", "nu,5"), As::Investments, &[SET]));
+    assert_eq!(swedish, "inte ett årtal: fann nu, väntade till exempel 2018, 2019–2022");
+    let [swedish, english, _] = words(&with("source.date", "igår"));
+    assert_eq!(swedish, "ogiltigt datum: fann igår, väntade ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ");
+    assert_eq!(english, "not a date: found igår, expected YYYY-MM-DD, YYYY-MM or YYYY");
+    let [swedish, _, program] =
+        words(&imported(&TEXT.replace("12,care", "12,"), As::Investments, &[SET]));
+    assert_eq!(swedish, "raden saknar en uppgift: fann ingen, väntade ”Ändamål”");
+    assert_eq!(program, "the row lacks a member: found none, expected area");
+}
+
+#[test]
+fn members_and_choices_are_called_as_in_the_form() {
+    let desk = include_str!("../../../static/texts/desk.json");
+    let desk: serde_json::Value = serde_json::from_str(desk).unwrap();
+    let own = [
+        ("sv", include_str!("../../../static/texts/sv-import.json")),
+        ("en", include_str!("../../../static/texts/en-import.json")),
+    ];
+    let is_name =
+        |key: &&String| ["member.", "choice.", "as."].iter().any(|it| key.starts_with(it));
+    for (language, texts) in own {
+        let texts: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_str(texts).unwrap();
+        let desk = desk.get(language).unwrap().as_object().unwrap();
+        for key in desk.keys().filter(is_name) {
+            assert_eq!(texts.get(key), desk.get(key), "{language} {key}");
+        }
+        let members = Member::all().map(|member| format!("member.{}", member.name()));
+        assert!(members.into_iter().all(|key| texts.contains_key(&key)));
+    }
+}
+
+#[test]
+fn rows_of_our_own_format_that_say_the_same_are_told() {
+    let dataset = imported(TEXT, As::Investments, &[SET]).dataset.unwrap();
+    let text = vardkronan::export::json(&dataset);
+    assert_eq!(json::read(text.as_bytes(), Strictness::Strict).diagnostics, []);
+    let parts: Vec<&str> = text.split("{\"id\":\"r2\"").collect();
+    let [before, rest] = parts.as_slice() else { panic!("{text}") };
+    let first = before.rsplit_once("{\"id\":\"r1\"").unwrap().1;
+    let again = format!("{before}{{\"id\":\"again\"{first}{{\"id\":\"r2\"{rest}");
+    for strictness in [Strictness::Strict, Strictness::Lenient] {
+        let read = json::read(again.as_bytes(), strictness);
+        assert_eq!(read.dataset.map(|it| it.content().investments.len()), Some(4));
+        let told: Vec<_> = read.diagnostics.iter().map(|it| (it.code, &*it.pointer)).collect();
+        assert_eq!(told, [("row-twice", "/investments/1")]);
+    }
+}
