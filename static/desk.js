@@ -8,19 +8,20 @@ class Bench {
   #worker = null;
   #waiting = new Map();
   #next = 0;
+  #ended = 0;
 
   /** `module` is the compiled module of a page that holds it; without it, it lies beside this file. */
   constructor(module) {
     this.module = module;
   }
 
-  /** What the task gives; `onProgress` hears how far it is. */
-  ask(task, wish, onProgress = () => {}) {
+  /** What the task gives; `onProgress` hears how far it is. Buffers in `given` are handed over, not copied. */
+  ask(task, wish, onProgress = () => {}, given = []) {
     const worker = this.#worker ??= this.#start();
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, onProgress });
-      worker.then((worker) => worker.postMessage({ id, task, ...wish }),
+      worker.then((worker) => worker.postMessage({ id, task, ...wish }, given),
         (error) => this.cancel(error.key ?? "blocked", error.message));
     });
   }
@@ -30,12 +31,19 @@ class Bench {
     return this.#waiting.size > 0;
   }
 
-  /** Ends what is being done; who waits gets `cancelled`. */
+  /** Counts the workers that have ended: another count, and what a task kept is gone. */
+  get ended() {
+    return this.#ended;
+  }
+
+  /** Ends the worker, and what is being done; who waits gets `cancelled`. */
   cancel(key = "cancelled", detail = "") {
-    this.#worker?.then((worker) => worker.terminate(), () => {});
+    this.#ended++;
+    const end = this.#worker?.then((worker) => worker.terminate(), () => {});
     this.#worker = null;
     for (const { reject } of this.#waiting.values()) reject(new TaskFault(key, detail));
     this.#waiting.clear();
+    return end;
   }
 
   async #start() {

@@ -302,7 +302,7 @@ class VardKronan extends HTMLElement {
     }
   }
 
-  /** Shows the reader's own dataset before the others, as soon as it is read and their `ids` are known. */
+  /** Shows the reader's own dataset before the others, whose `ids` are these, as soon as it is read. */
   #openOwn({ dataset, hash, id, view }, ids, tell) {
     if (!this.#widget) {
       [this.#data, this.#asked, this.#isNewlyAsked] = [[dataset], view, true];
@@ -310,10 +310,9 @@ class VardKronan extends HTMLElement {
       return Promise.resolve();
     }
     const turn = this.#turn;
-    return readInSlices(dataset, hash, tell, async () => {
-      const others = await ids;
+    return readInSlices(dataset, hash, tell, () => {
       if (turn !== this.#turn) return;
-      this.#inputs = [dataset, ...this.#inputs.filter((_, at) => others[at] !== id)];
+      this.#inputs = [dataset, ...this.#inputs.filter((_, at) => ids[at] !== id)];
       this.#addresses = [];
       this.#ask((it) => it.open(this.#inputs, [], view));
     });

@@ -6,6 +6,8 @@
 const MAX_OWN_BYTES = 64_000_000;
 // Written freely, though there are names to choose from.
 const FREE_MEMBERS = ["area"];
+// What datasets are called that have come here, by their bytes.
+const OWN_IDS = new WeakMap();
 const ROWS_AS = ["investments", "population", "price-index", "net-cost"];
 
 /** The use that a mapping has for each column: of several with one heading the first takes it. */
@@ -27,6 +29,9 @@ class OwnFigures {
   #isCancelled = false;
   #body = element("div", { class: "vk-desk-body" });
   #name = "";
+  // What was read last, and how many workers had ended then: a later one must read it again.
+  #given = [];
+  #ended = 0;
   #members = {};
   #mapping = null;
   // Constants that a person has asked for, and not filled yet.
@@ -68,8 +73,17 @@ class OwnFigures {
     this.#take(source);
   }
 
-  #ask(task, wish) {
-    return this.#desk.bench.ask(task, { ...wish, language: this.#desk.host.language }, (it) => this.#tell(it));
+  #ask(task, wish, given) {
+    const { bench, host } = this.#desk;
+    return bench.ask(task, { ...wish, language: host.language }, (it) => this.#tell(it), given);
+  }
+
+  /** Has the worker read what was given. */
+  async #read(isAgain) {
+    const files = await Promise.all(this.#given.map(async (each) => (
+      { name: each.name ?? this.#name, bytes: new Uint8Array(await each.arrayBuffer()) })));
+    this.#ended = this.#desk.bench.ended;
+    return this.#ask("read", { files, isAgain }, files.map(({ bytes }) => bytes.buffer));
   }
 
   /** Says what is being done, and how much of it has been, as far as that is known. */
@@ -105,12 +119,10 @@ class OwnFigures {
 
   #take(source) {
     return this.#attempt(async (isCurrent) => {
-      const given = typeof source === "string" ? [new Blob([source])] : source;
+      const given = this.#given = typeof source === "string" ? [new Blob([source])] : source;
       if (given.reduce((sum, { size }) => sum + size, 0) > MAX_OWN_BYTES) throw new TaskFault("own-too-large");
       this.#name = (given[0].name ?? "").replace(/\.\w+$/, "") || "egna-siffror";
-      const files = await Promise.all(given.map(async (each) => (
-        { name: each.name ?? this.#name, bytes: new Uint8Array(await each.arrayBuffer()) })));
-      const answer = await this.#ask("read", { files });
+      const answer = await this.#read(false);
       if (!isCurrent()) return;
       if (answer.form === "table") {
         this.#members = answer.members;
@@ -127,14 +139,26 @@ class OwnFigures {
   /** Shows the dataset in the widget. */
   async #use(answer, isCurrent) {
     const { host, bench } = this.#desk;
-    const ids = bench.ask("ids", { datasets: host.datasets.map(({ bytes }) => bytes) });
-    // Where reading ends before, nobody asks for them.
-    ids.catch(() => {});
+    const ids = await this.#ids(host.datasets.map(({ bytes }) => bytes));
+    if (!isCurrent()) return;
+    OWN_IDS.set(answer.dataset, answer.id);
+    // The worker has as much again, and all that is wanted of it has come.
+    await bench.cancel();
     await host.openOwn(answer, ids, (share) => {
       if (this.#isCancelled || !isCurrent()) throw new TaskFault("cancelled");
       this.#tell({ key: "own-opening", share });
     });
     this.#dialog.close();
+  }
+
+  /** The ids of datasets; our own need not be read for theirs, which may be long. */
+  async #ids(datasets) {
+    const unknown = datasets.filter((bytes) => !OWN_IDS.has(bytes));
+    if (unknown.length > 0) {
+      const ids = await this.#desk.bench.ask("ids", { datasets: unknown });
+      unknown.forEach((bytes, at) => OWN_IDS.set(bytes, ids[at]));
+    }
+    return datasets.map((bytes) => OWN_IDS.get(bytes));
   }
 
   #useButton(answer) {
@@ -163,6 +187,10 @@ class OwnFigures {
   /** Asks anew after a change of the mapping. */
   #change(wish = { mapping: JSON.stringify(this.#mapping) }) {
     return this.#attempt(async (isCurrent) => {
+      if (this.#desk.bench.ended !== this.#ended) {
+        await this.#read(true);
+        if (!isCurrent()) return;
+      }
       const answer = await this.#ask("import", wish);
       if (!isCurrent()) return;
       if (answer.isNoMapping) {

@@ -34,12 +34,13 @@ const TASKS = {
 
   /**
    * What files of the reader's own are: `{ files: [{ bytes, name }], language }`, one or several that
-   * belong together. A table is kept, and answered as by `import`; a dataset comes back in its canonical form.
+   * belong together. A table is kept, and answered as by `import`, unless it `isAgain` the same; a dataset comes
+   * back in its canonical form.
    */
-  async read({ files, language }, tell) {
+  async read({ files, language, isAgain }, tell) {
     tell({ key: "reading" });
     const report = JSON.parse(read_own(files.map(({ bytes }) => bytes), files.map(({ name }) => name), language));
-    if (report.form !== "table") return { ...report, ...(await made()) };
+    if (isAgain || report.form !== "table") return { ...report, ...(await made()) };
     return { ...report, members: JSON.parse(members(language)), ...(await this.import({ language }, tell)) };
   },
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use vardkronan::dataset::Dataset;
 use vardkronan::export::json;
-use vardkronan::ingest::files::{File, Joined, read};
+use vardkronan::ingest::files::{Joined, read_given};
 use vardkronan::ingest::mapping::{Mapping, Member, Use};
 use vardkronan::ingest::table::Table;
 use vardkronan::ingest::{
@@ -74,9 +74,8 @@ fn table(arguments: &ImportArguments, paths: &[PathBuf]) -> Result<Joined, Failu
         paths.iter().map(|path| input::bytes(path)).collect::<Result<_, _>>()?;
     let names: Vec<_> =
         paths.iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy()).collect();
-    let files = bytes.iter().zip(&names).map(|(bytes, name)| File { name, bytes });
-    let files: Vec<File<'_>> = files.collect();
-    read(arguments.from.into(), &files, &name, Strictness::Strict).map_err(|refused| {
+    let files = names.iter().map(AsRef::as_ref).zip(bytes).collect();
+    read_given(arguments.from.into(), files, &name, Strictness::Strict).map_err(|refused| {
         let path = paths.get(refused.file).unwrap_or(file);
         input::tell(path, &refused.diagnostics, 0);
         Failure::InvalidData

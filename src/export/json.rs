@@ -7,6 +7,9 @@ use crate::dataset::{
 use crate::export::table::kronor_text;
 use crate::ingest::wire;
 
+/// After so many items the length of all is estimated.
+const SAMPLE_ITEMS: usize = 1_000;
+
 /// The canonical text of a dataset: equal datasets have equal texts, and reading it back gives
 /// the same dataset.
 ///
@@ -230,7 +233,13 @@ impl Writer {
 
     fn table<T>(&mut self, name: &str, items: &[T], write: impl Fn(&mut Self, &T)) {
         self.line(name).open('[');
-        for item in items {
+        let begin = self.out.len();
+        for (at, item) in items.iter().enumerate() {
+            if at == SAMPLE_ITEMS {
+                // Doubled, a long text would be there three times for a moment.
+                let each = (self.out.len() - begin) / at + 1;
+                self.out.reserve_exact((each + each / 16) * (items.len() - at));
+            }
             self.separate().out.push('\n');
             self.open('{');
             write(self, item);

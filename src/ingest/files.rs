@@ -104,6 +104,26 @@ fn table(
     table.map(|table| Joined { table, file: 0 }).map_err(refused)
 }
 
+/// The same with files that are given away: then the one that is a table is not copied.
+///
+/// # Errors
+///
+/// Why there is no table, and in which file.
+pub fn read_given(
+    format: Format,
+    mut files: Vec<(&str, Vec<u8>)>,
+    name: &str,
+    strictness: Strictness,
+) -> Result<Joined, Refused> {
+    if let (Format::Csv, [(_, bytes)]) = (format, files.as_mut_slice()) {
+        let table = csv::read(core::mem::take(bytes), name, strictness);
+        let refused = |diagnostics| Refused { file: 0, diagnostics };
+        return table.map(|table| Joined { table, file: 0 }).map_err(refused);
+    }
+    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    read(format, &files, name, strictness)
+}
+
 /// The refusal of a second file that has nothing to do with the first.
 pub fn apart() -> Refused {
     refused(1, "file-apart")

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::report::Report;
 use crate::dataset::{Dataset, Language};
 use crate::export::json;
-use crate::ingest::files::{File, Joined, Refused, apart, format_of, read};
+use crate::ingest::files::{File, Joined, Refused, apart, format_of, read_given};
 use crate::ingest::json::mapping;
 use crate::ingest::mapping::{Mapping, Member, SET};
 use crate::ingest::table::{Column, Table};
@@ -42,14 +42,15 @@ pub fn read_own(files: Vec<Uint8Array>, names: Vec<String>, language: &str) -> S
     let locale = locale(language);
     MADE.set(None);
     let mut report = Report::new();
+    // What was read before makes room first.
+    TABLE.set(None);
     let bytes: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
     let files = bytes.iter().zip(&names).map(|(bytes, name)| File { name, bytes });
-    let files: Vec<File<'_>> = files.collect();
-    let Some(format) = format_of(&files) else {
-        if files.len() > 1 {
-            return refuse(report, &files, apart(), locale);
+    let Some(format) = format_of(&files.collect::<Vec<_>>()) else {
+        if bytes.len() > 1 {
+            return refuse(report, &names, apart(), locale);
         }
-        let bytes = files.first().map(|file| file.bytes).unwrap_or_default();
+        let bytes = bytes.first().map(Vec::as_slice).unwrap_or_default();
         let read = dataset_reader::read(bytes, Strictness::Lenient);
         report.text("form", if read.dataset.is_some() { "dataset" } else { "none" });
         faults(&mut report, &read.diagnostics, read.suppressed, locale);
@@ -61,13 +62,14 @@ pub fn read_own(files: Vec<Uint8Array>, names: Vec<String>, language: &str) -> S
     };
     let name = names.first().map(String::as_str).unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    match read(format, &files, name, Strictness::Lenient) {
+    let files = names.iter().map(String::as_str).zip(bytes).collect();
+    match read_given(format, files, name, Strictness::Lenient) {
         Ok(Joined { table, .. }) => {
             report.text("form", "table");
             report.number("count", table.row_count());
             TABLE.set(Some(table));
         }
-        Err(refused) => return refuse(report, &files, refused, locale),
+        Err(refused) => return refuse(report, &names, refused, locale),
     }
     report.finish()
 }
@@ -75,12 +77,12 @@ pub fn read_own(files: Vec<Uint8Array>, names: Vec<String>, language: &str) -> S
 /// Says that files are of no use, and of several which.
 fn refuse(
     mut report: Report,
-    files: &[File<'_>],
+    names: &[String],
     refused: Refused,
     locale: &'static Locale,
 ) -> String {
     let Refused { file, mut diagnostics } = refused;
-    let name = files.get(file).filter(|_| files.len() > 1).map(|file| file.name);
+    let name = names.get(file).filter(|_| names.len() > 1).map(String::as_str);
     for fault in &mut diagnostics {
         let place =
             name.into_iter().chain(Some(fault.pointer.as_str()).filter(|it| !it.is_empty()));

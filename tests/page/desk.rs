@@ -154,7 +154,7 @@ fn pages_with_their_program_beside_them_save_the_same_file() {
     assert!(whole == embedded, "the element saves another file");
 }
 
-const OWN: &str = "Region;Ändamål;År;Belopp (mnkr)\n\
+pub(crate) const OWN: &str = "Region;Ändamål;År;Belopp (mnkr)\n\
     Region Skåne;Vårdens omställning;2021;120,5\nRejion Dalarna;Vårdens omställning;2021;12\n\
     Region Kalmar län;Vårdens omställning;2022;14 <b>\nRegion Uppsala;Vårdens omställning;2022;9\n";
 pub(crate) const ANSWERS: [(&str, &str); 11] = [
@@ -172,7 +172,7 @@ pub(crate) const ANSWERS: [(&str, &str); 11] = [
 ];
 
 impl Page {
-    async fn paste(&self, table: &str) {
+    pub(crate) async fn paste(&self, table: &str) {
         self.open_desk(["Öppna egna siffror", "Open your own figures"]).await;
         let paste = format!(
             "root.querySelector('#vk-own-text').value = {};
@@ -182,7 +182,7 @@ impl Page {
         self.in_widget(&paste).await;
     }
 
-    async fn answer_all(&self) {
+    pub(crate) async fn answer_all(&self) {
         for (name, value) in ANSWERS {
             self.answer(name, value).await;
         }

@@ -64,6 +64,8 @@ mod shifts;
 #[cfg(test)]
 mod slices;
 #[cfg(test)]
+mod spare;
+#[cfg(test)]
 mod still;
 #[cfg(test)]
 mod take;
