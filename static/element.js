@@ -19,6 +19,8 @@ class VardKronan extends HTMLElement {
   #slot;
   #fault;
   #widget = null;
+  // Lets go of the height that is kept for what follows in the host's page.
+  #release = null;
   #data = null;
   // What the second module shows in here, as soon as somebody has asked for it.
   #desk = null;
@@ -184,10 +186,6 @@ class VardKronan extends HTMLElement {
       if (turn !== this.#turn) return;
       [this.#inputs, this.#addresses] = [inputs, addresses];
       this.shadowRoot.adoptedStyleSheets = [this.shadowRoot.adoptedStyleSheets[0], sheet];
-      this.#box = document.createElement("div");
-      this.#box.className = "waiting";
-      // What is wrong with the data stands before what the page has instead of them.
-      this.#slot.before(this.#box);
       live.set(this, {
         pause: () => this.#pause(), fail: (fault) => this.#fail(fault), resume: (isSuspect) => this.#resume(isSuspect),
       });
@@ -198,8 +196,15 @@ class VardKronan extends HTMLElement {
       // What was asked for since goes before what the address asked for.
       if (ownsAddress && this.#asked !== null) forgetFragment();
       const view = this.#isNewlyAsked ? this.#authored() : this.view;
-      this.#widget = calling(this, () => mount(this.#box, inputs, addresses, settingsOf(this), view,
-        levelOf(this), ownsAddress, onEvent)) ?? null;
+      this.#widget = calling(this, () => {
+        const [box, stage] = takeStage();
+        this.#box = box;
+        box.className = "waiting";
+        // What is wrong with the data stands before what the page has instead of them.
+        this.#slot.before(box);
+        stage.mount(inputs, addresses, settingsOf(this), view, levelOf(this), ownsAddress, onEvent);
+        return stage;
+      }) ?? null;
     } catch (error) {
       if (turn === this.#turn) this.#fail(error instanceof Fault ? error : new Fault("stopped", error));
     }
@@ -211,7 +216,7 @@ class VardKronan extends HTMLElement {
     live.delete(this);
     [this.#inputs, this.#addresses] = [[], []];
     giveBack(this);
-    this.#ask((it) => it.destroy());
+    this.#ask((it) => leaveStage(this.#box, it));
     this.#pause();
   }
 
@@ -221,6 +226,7 @@ class VardKronan extends HTMLElement {
     this.#firsts.clear();
     this.#desk?.close();
     this.#widget = null;
+    this.#release?.();
     this.#box?.remove();
     this.#slot.style.display = "";
     delete this.dataset.live;
@@ -346,7 +352,7 @@ class VardKronan extends HTMLElement {
     this.#slot.style.display = "none";
     this.dataset.live = "";
     delete this.dataset.fault;
-    if (isSwapped) keepHeight(this, this.#box, height);
+    if (isSwapped) this.#release = keepHeight(this, this.#box, height);
   }
 
   #mark(kind) {

@@ -37,6 +37,22 @@ for (const name of ["pointermove", "pointerdown", "focusin", "keydown", "input",
   }, { capture: true, passive: true });
 }
 
+// Places of widgets that were taken away: the module's roots are used again, for it keeps them for good.
+const stages = [];
+
+/** An empty element, and the stage in it. */
+function takeStage() {
+  const place = document.createElement("div");
+  return stages.pop() ?? [place, new Stage(place)];
+}
+
+/** Takes the widget away from its stage, which another one may have. */
+function leaveStage(place, stage) {
+  stage.clear();
+  place.removeAttribute("style");
+  stages.push([place, stage]);
+}
+
 /** The instance for whoever wants to draw; every caller gets its style sheet. */
 function start() {
   program ??= (async () => {
@@ -79,6 +95,7 @@ function breakDown(error) {
   if (isBroken) return;
   isBroken = true;
   breakdowns += 1;
+  stages.length = 0;
   // What it has left on the page is silent from now on.
   __wbg_instance_id += 1;
   const fault = new Fault("stopped", lastWords || error);

@@ -230,12 +230,18 @@ function levelOf(element) {
 /**
  * Keeps an element's box so high until the reader does something: what follows in the host's page stays
  * where it is. Out of sight it may move at once; pages of ours have what is as high, and tell one height only.
+ * Gives how to let go of it, if it is kept.
  */
 function keepHeight(element, { style }, height) {
   const isSeen = element.getBoundingClientRect().bottom < innerHeight;
-  if (!isSeen && !element.hasAttribute("data-owns-address")) return;
+  if (!isSeen && !element.hasAttribute("data-owns-address")) return null;
   style.minHeight = `${height}px`;
-  const release = () => (style.minHeight = "");
-  for (const name of ["pointerdown", "keydown"]) element.addEventListener(name, release, { once: true });
-  window.addEventListener("resize", release, { once: true });
+  const kept = new AbortController();
+  const release = () => {
+    style.minHeight = "";
+    kept.abort();
+  };
+  for (const name of ["pointerdown", "keydown"]) element.addEventListener(name, release, { signal: kept.signal });
+  window.addEventListener("resize", release, { signal: kept.signal });
+  return release;
 }

@@ -72,6 +72,7 @@ mod year_range;
 
 use std::rc::Rc;
 
+use yew::html::Scope;
 use yew::{AttrValue, Callback, Properties};
 
 #[cfg(feature = "web")]
@@ -105,6 +106,8 @@ pub struct WidgetProps {
     pub owns_address: bool,
     /// Called with whatever the host should know.
     pub on_event: Callback<WidgetEvent>,
+    /// Called with its scope as soon as it lives, for who asks it for pictures and numbers.
+    pub on_begin: Callback<Scope<Widget>>,
     /// The widths that it is laid out for until they can be measured, if they are known.
     pub widths: Option<Widths>,
 }

@@ -33,7 +33,9 @@ pub(super) fn segments(
     html! {
         <div class="vk-field" role="radiogroup" aria-label={label}>
             <span class="vk-label" aria-hidden="true">{ label }</span>
-            <div class="vk-segments">{ buttons }</div>
+            // Without a form, Chromium never lets go of a radio button that was in a shadow root.
+            // The button keeps this one from being sent.
+            <form class="vk-segments">{ buttons }<button disabled=true hidden=true /></form>
         </div>
     }
 }

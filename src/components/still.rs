@@ -60,6 +60,7 @@ impl Still {
             heading_level: self.heading_level,
             owns_address: false,
             on_event: Callback::noop(),
+            on_begin: Callback::noop(),
             widths,
         }
     }

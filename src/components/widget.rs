@@ -100,6 +100,7 @@ impl Component for Widget {
 
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
+        props.on_begin.emit(context.link().clone());
         let library = ByAddress::new(Library::read(&props.inputs));
         // A reader's link goes before the author's view, which the way back still ends at.
         let link = props.owns_address.then(fragment).flatten();

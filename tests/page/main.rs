@@ -42,6 +42,8 @@ mod listen;
 #[cfg(test)]
 mod lives;
 #[cfg(test)]
+mod long_life;
+#[cfg(test)]
 mod markup;
 #[cfg(test)]
 mod media;

@@ -44,6 +44,7 @@ impl Stage {
             heading_level: 2,
             owns_address: false,
             on_event: Callback::from(move |event| told.borrow_mut().push(event)),
+            on_begin: Callback::noop(),
             widths: None,
         };
         let handle = Renderer::<Widget>::with_root_and_props(place.clone(), props.clone()).render();
