@@ -1,6 +1,6 @@
 # Every step is a script that can be read and run by itself.
 
-.PHONY: run test build bench
+.PHONY: run test build bench release
 
 run:
 	@scripts/run
@@ -13,3 +13,6 @@ build:
 
 bench:
 	@scripts/bench
+
+release:
+	@scripts/release

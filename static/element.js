@@ -197,8 +197,7 @@ class VardKronan extends HTMLElement {
       if (ownsAddress && this.#asked !== null) forgetFragment();
       const view = this.#isNewlyAsked ? this.#authored() : this.view;
       this.#widget = calling(this, () => {
-        const [box, stage] = takeStage();
-        this.#box = box;
+        const [box, stage] = [this.#box] = takeStage();
         box.className = "waiting";
         // What is wrong with the data stands before what the page has instead of them.
         this.#slot.before(box);
