@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use vardkronan::dataset::Dataset;
+use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::json;
 use vardkronan::ingest::files::{Joined, read_given};
 use vardkronan::ingest::mapping::{Mapping, Member, Use};
@@ -10,6 +10,7 @@ use vardkronan::ingest::table::Table;
 use vardkronan::ingest::{
     Diagnostic, Imported, Known, Severity, Strictness, fiscal, import, json::mapping,
 };
+use vardkronan::text::{Locale, only_measures};
 
 use super::args::ImportArguments;
 use super::values::Format;
@@ -36,12 +37,16 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     }
     if arguments.map.is_none() {
         tell_columns(&mapping, &table);
+        tell_remarks(&table);
         tell_constants(&mapping, arguments);
     }
     let imported =
         progress::during("importing", file, || import(&table, &mapping, &Known::shipped()));
     let missing = mapping.missing(&table);
     let dataset = settled(arguments, told, imported).inspect_err(|_| tell_how_to_set(&missing))?;
+    if let Some(words) = only_measures(&dataset, Locale::of(Language::English)) {
+        output::warn(&format!("note: {words}"));
+    }
     let text = progress::during("writing", file, || json(&dataset));
     match &arguments.output {
         Some(output) => output::write(output, text.as_bytes()),
@@ -126,6 +131,25 @@ fn tell_columns(mapping: &Mapping, table: &Table) {
     }
 }
 
+/// So many lines outside the table are told.
+const MAX_REMARKS: usize = 20;
+
+/// Tells the lines of the file that are no rows: titles above the table, remarks below it.
+fn tell_remarks(table: &Table) {
+    for (place, lines) in [
+        ("above", table.lines_above().collect::<Vec<_>>()),
+        ("below", table.lines_below().collect::<Vec<_>>()),
+    ] {
+        for line in lines.iter().take(MAX_REMARKS) {
+            output::warn(&format!("note: {place} the table: {line}"));
+        }
+        if lines.len() > MAX_REMARKS {
+            let rest = lines.len() - MAX_REMARKS;
+            output::warn(&format!("note: {place} the table: {rest} more lines"));
+        }
+    }
+}
+
 /// Tells what the file says of all rows, above its table or in its headings.
 fn tell_constants(mapping: &Mapping, arguments: &ImportArguments) {
     let is_set = |member| arguments.settings.iter().any(|(other, _)| *other == member);
@@ -173,7 +197,8 @@ fn settled(
     }
     if amounts_aside > 0 && dataset.is_some() {
         output::warn(&format!(
-            "note: {amounts_aside} single amounts with faults in rows that are taken"
+            "note: {amounts_aside} single {} in rows that are taken",
+            if amounts_aside == 1 { "amount with a fault" } else { "amounts with faults" }
         ));
     }
     match dataset {

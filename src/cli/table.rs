@@ -2,7 +2,7 @@
 
 use vardkronan::compare::{Comparison, compare};
 use vardkronan::dataset::Dataset;
-use vardkronan::export::{aligned, csv, rows, table_json};
+use vardkronan::export::{aligned, csv, measure_rows, rows, table_json};
 use vardkronan::text::{Locale, NoticeKind, caption, country_words, notices};
 
 use super::args::TableArguments;
@@ -21,7 +21,11 @@ pub(super) fn run(arguments: &TableArguments) -> Result<(), Failure> {
         TableFormat::Json => table_json(&rows),
         TableFormat::Text => {
             let locale = Locale::of(arguments.lang.into());
-            [aligned(&rows), said(&dataset, &comparison, locale)].concat()
+            // Data without amounts have what those are measured against.
+            let rows =
+                if rows.is_empty() { measure_rows(&dataset, arguments.lang.into()) } else { rows };
+            let table = if rows.is_empty() { String::new() } else { aligned(&rows) };
+            [table, said(&dataset, &comparison, locale)].concat()
         }
     })
 }

@@ -26,4 +26,4 @@ pub use picture::{
 pub use size::{Size, TooLow};
 pub use spreadsheet::{ALL_COLUMNS, Dialect, all_csv, harmless, shown_csv};
 pub use svg::{picture_svg, svg};
-pub use table::{COLUMNS, Row, rows};
+pub use table::{COLUMNS, Row, measure_rows, rows};

@@ -141,6 +141,12 @@ fn push(text: &mut String, field: &str, is_number: bool, separator: char) {
     }
 }
 
+/// Whether what followed was checked, where that is a question: of a decision nobody need have said it.
+fn followed(row: &Investment) -> &'static str {
+    let is_a_matter_of_course = row.is_followed && wire::is_followed_by_default(row.phase);
+    if is_a_matter_of_course { "" } else { wire::name(wire::FOLLOWED, row.is_followed) }
+}
+
 fn record(dataset: &Dataset, row: &Investment, language: Language) -> [String; 35] {
     let words = |text: Option<&Text>| text.map_or("", |text| text.get(language)).to_owned();
     let plain = |text: Option<&String>| text.cloned().unwrap_or_default();
@@ -169,7 +175,7 @@ fn record(dataset: &Dataset, row: &Investment, language: Language) -> [String; 3
         wire::name(wire::BASES, row.years_are_inferred).to_owned(),
         wire::name(wire::PHASES, row.phase).to_owned(),
         year(row.plan_from),
-        wire::name(wire::FOLLOWED, row.is_followed).to_owned(),
+        followed(row).to_owned(),
         stages.join("; "),
         wire::name(wire::RECURRENCES, row.recurrence).to_owned(),
         wire::name(wire::NATURES, row.nature).to_owned(),

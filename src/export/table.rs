@@ -1,7 +1,8 @@
 //! Every number behind a view, as rows and columns.
 
 use crate::compare::{Absence, Cell, Comparison, Contribution, Slot, Value};
-use crate::dataset::{AmountSum, Dataset, Language, MINOR_PER_KRONA, Precision};
+use crate::dataset::{AmountSum, Dataset, Language, MINOR_PER_KRONA, Precision, Year};
+use crate::ingest::wire::COMMON;
 use crate::view::{Measure, Prices, nature_name, phase_name, recurrence_name};
 
 /// The columns, in order; published, so a change is a breaking one.
@@ -36,6 +37,42 @@ pub fn rows(dataset: &Dataset, comparison: &Comparison, language: Language) -> V
     let contributions = comparison.all_contributions(dataset);
     let cells = comparison.cells.iter().zip(&contributions);
     cells.map(|(cell, behind)| row(dataset, comparison, cell, behind, language)).collect()
+}
+
+/// The values of all indicators as rows, for data that have no amounts: by indicator, region and year,
+/// those of the whole country last.
+pub fn measure_rows(dataset: &Dataset, language: Language) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for indicator in &dataset.content().indicators {
+        let mut add = |region: [&str; 2], (year, value): &(Year, f64)| {
+            let [code, name] = region.map(str::to_owned);
+            let year = year.to_string();
+            let mut row = Row::default();
+            let fields = [
+                (0, code),
+                (1, name),
+                (2, year.clone()),
+                (3, year),
+                (9, value.to_string()),
+                (10, indicator.unit.clone()),
+                (16, indicator.id.clone()),
+            ];
+            for (column, words) in fields {
+                if let Some(field) = row.get_mut(column) {
+                    *field = words;
+                }
+            }
+            rows.push(row);
+        };
+        for (region, values) in indicator.by_region.items() {
+            let region = dataset.region(*region);
+            let names = region.map_or(["", ""], |it| [&it.code, it.name.get(language)]);
+            values.items().iter().for_each(|value| add(names, value));
+        }
+        let common = indicator.common.iter().flat_map(|values| values.items());
+        common.for_each(|value| add([COMMON, ""], value));
+    }
+    rows
 }
 
 fn row(

@@ -12,7 +12,7 @@ use crate::text::phrase::uncapitalised;
 use crate::text::sentence::unit_words;
 use crate::text::value::value_after;
 use crate::text::verdict::verdict_line;
-use crate::text::{Locale, announcement, value_in_text, years_label};
+use crate::text::{Locale, announcement, only_measures, value_in_text, years_label};
 use crate::view::ChartKind;
 
 /// So many values are said one by one.
@@ -24,6 +24,9 @@ const MOST_VALUES: usize = 6;
 ///
 /// It never lists the rows, so that it costs no more than the marks.
 pub fn text_alternative(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
+    if let Some(words) = only_measures(dataset, locale) {
+        return words;
+    }
     let mut sentences = vec![shown(dataset, comparison, locale)];
     if comparison.cells.iter().all(|cell| cell.value.is_err()) {
         sentences.push(announcement::nothing(dataset, comparison, locale));

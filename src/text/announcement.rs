@@ -6,7 +6,7 @@ use crate::text::headline::who_is_shown;
 use crate::text::mark::{place, value_words};
 use crate::text::sentence::unit_words;
 use crate::text::verdict::compares;
-use crate::text::{Locale, years_label};
+use crate::text::{Locale, only_measures, years_label};
 
 /// Whose values, for which years, in what they count, how many, and how far they can be compared.
 pub fn announcement(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
@@ -35,6 +35,9 @@ pub fn announcement(dataset: &Dataset, comparison: &Comparison, locale: &Locale)
 
 /// That nothing is shown, and of whom.
 pub(super) fn nothing(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
+    if let Some(words) = only_measures(dataset, locale) {
+        return words;
+    }
     if comparison.regions.is_empty() {
         return [locale.word("headline.none"), "."].concat();
     }
@@ -42,6 +45,8 @@ pub(super) fn nothing(dataset: &Dataset, comparison: &Comparison, locale: &Local
         return locale.word("empty.no-population").to_owned();
     }
     let who = who_is_shown(dataset, comparison, locale);
-    let years = comparison.years.map_or_else(String::new, years_label);
-    locale.fill("announce.nothing", &[("who", &who), ("years", &years)])
+    match comparison.years.map(years_label) {
+        Some(years) => locale.fill("announce.nothing", &[("who", &who), ("years", &years)]),
+        None => locale.fill("announce.nothing-ever", &[("who", &who)]),
+    }
 }

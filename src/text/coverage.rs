@@ -4,7 +4,8 @@ use crate::compare::{Absence, Cell, Comparison, Slot};
 use crate::dataset::{CoverageKind, Dataset, Nature};
 use crate::text::notice::MOST_NAMES;
 use crate::text::phrase::listed;
-use crate::text::{Locale, grouped};
+use crate::text::share::ended;
+use crate::text::{Locale, grouped, only_measures};
 
 /// What the data hold; of a selection also how many amounts are summed up here, and what a missing
 /// one means where a mark stands for one. Regions without any row have a notice of their own.
@@ -15,7 +16,7 @@ pub(super) fn coverage(
     locale: &Locale,
 ) -> String {
     let coverage = &dataset.content().coverage;
-    let mut words = coverage.text.get(locale.language()).to_owned();
+    let mut words = ended(coverage.text.get(locale.language()));
     if coverage.kind == CoverageKind::Complete {
         return words;
     }
@@ -91,6 +92,10 @@ pub(super) fn regions_without_rows(
     let without = without_rows(dataset, comparison);
     if without.is_empty() {
         return WithoutRows { regions: without, words: None };
+    }
+    let words = only_measures(dataset, locale);
+    if words.is_some() {
+        return WithoutRows { regions: without, words };
     }
     let is_selection = content.coverage.kind == CoverageKind::Selection;
     let key = if is_selection { "notice.no-rows-selection" } else { "notice.no-rows" };

@@ -4,7 +4,7 @@ use crate::compare::{Absence, Comparison};
 use crate::dataset::Dataset;
 use crate::text::coverage::regions_without_rows;
 use crate::text::phrase::listed;
-use crate::text::{Locale, criterion_word, property_word};
+use crate::text::{Locale, criterion_word, only_measures, property_word};
 use crate::view::{Action, Codes, Criterion, View};
 
 /// More names than this are not repeated.
@@ -37,6 +37,9 @@ pub fn empty_state(
 ) -> Option<EmptyState> {
     if !comparison.is_empty() {
         return None;
+    }
+    if let Some(words) = only_measures(dataset, locale) {
+        return Some(EmptyState { words, step: None });
     }
     let without = regions_without_rows(dataset, comparison, locale);
     let words = match without.words.as_ref().filter(|_| without.is_all(comparison)) {

@@ -4,6 +4,7 @@ use crate::compare::{Comparison, Group, Traits};
 use crate::dataset::{Dataset, Funding, NamedView, Nature, Phase};
 use crate::text::deed::of_one_amount;
 use crate::text::difference::difference_sentence;
+use crate::text::measures::headline_of_measures;
 use crate::text::phrase::{listed, region_name, uncapitalised};
 use crate::text::standing::of_standings;
 use crate::text::{Locale, years_label};
@@ -33,6 +34,9 @@ pub fn headline(
         let words = named.headline.as_ref().unwrap_or(&named.title).get(locale.language());
         return Headline { words: words.to_owned(), is_generated: false };
     }
+    if let Some(words) = headline_of_measures(dataset, locale) {
+        return Headline { words, is_generated: true };
+    }
     if comparison.regions.is_empty() {
         return Headline { words: locale.word("headline.none").to_owned(), is_generated: false };
     }
@@ -50,6 +54,9 @@ pub(super) fn what_is_shown(
     view: &View,
     locale: &Locale,
 ) -> String {
+    if let Some(words) = headline_of_measures(dataset, locale) {
+        return words;
+    }
     let who = who_is_shown(dataset, comparison, locale);
     let years = comparison.years.map(years_label);
     let key = if years.is_some() { "headline.shown-years" } else { "headline.shown" };

@@ -27,6 +27,7 @@ mod left_out;
 pub(crate) mod letter;
 mod locale;
 mod mark;
+mod measures;
 #[cfg(test)]
 mod messages_test;
 mod money;
@@ -75,6 +76,7 @@ pub use indicator::{IndicatorDetails, indicators_used};
 pub use label::{Hedging, country_label, hedged_label, hedged_number, signed, value_label};
 pub use locale::Locale;
 pub use mark::{mark_sentence, series_words, span_label, span_label_short, starred_mark_sentence};
+pub use measures::only_measures;
 pub use money::{money_exact, money_in_text};
 pub use names::{
     absence_word, chart_word, criterion_word, expenditure_word, funding_word, measure_word,

@@ -59,7 +59,7 @@ impl Writer<'_> {
                 (self.locale.count("reason-detail.own", n, &[]), String::new())
             }
             ReasonKind::ProposalAgainstDecision => {
-                (String::new(), self.stage(&reason.regions).to_owned())
+                (self.how_far(&reason.others).to_owned(), self.stage(&reason.regions).to_owned())
             }
             ReasonKind::OneOffAgainstRecurring => {
                 (String::new(), self.how_often(&reason.others).to_owned())
@@ -82,6 +82,7 @@ impl Writer<'_> {
         let form = match reason.kind {
             ReasonKind::DifferentYearsInCurrentPrices if self.has_equal_years() => ".prices",
             _ if is_known => "",
+            ReasonKind::ProposalAgainstDecision if self.has_spent() => ".some-spent",
             _ => ".some",
         };
         let all = if is_known { Vec::new() } else { self.natures(&self.comparison.regions) };
@@ -183,6 +184,26 @@ impl Writer<'_> {
             (true, true) => "reason-detail.proposal-both",
             (true, false) => "reason-detail.proposal-proposed",
             (false, _) => "reason-detail.proposal-planned",
+        })
+    }
+
+    fn has_spent(&self) -> bool {
+        self.compared().any(|cell| cell.group.is_some_and(|it| it.phase == Phase::Executed))
+    }
+
+    /// How far amounts have come that are no proposals.
+    fn how_far(&self, regions: &[usize]) -> &str {
+        let of_regions = self.compared().filter(|cell| regions.contains(&cell.region));
+        let phases = of_regions.filter_map(|cell| Some(cell.group?.phase));
+        let (mut is_decided, mut is_spent) = (false, false);
+        for phase in phases {
+            is_decided |= matches!(phase, Phase::Approved | Phase::Adjusted);
+            is_spent |= phase == Phase::Executed;
+        }
+        self.locale.word(match (is_decided, is_spent) {
+            (true, true) => "reason-detail.decided-and-spent",
+            (false, true) => "reason-detail.spent",
+            (_, false) => "reason-detail.decided",
         })
     }
 
@@ -314,6 +335,38 @@ mod tests {
                 "Some amounts are for running costs, others for buildings and equipment.",
             ],
         );
+    }
+
+    #[test]
+    fn what_stands_against_proposals_is_called_what_it_is() {
+        use crate::dataset::{Investment, Phase};
+        use crate::text::sample::proposed;
+        let other = |phase| Investment { region: 1, phase, ..row("b", 1, 2018) };
+        for (rows, swedish) in [
+            (
+                vec![Phase::Executed],
+                "I Västra Götaland finns föreslagna belopp, i Kalmar län utfall.",
+            ),
+            (
+                vec![Phase::Approved],
+                "I Västra Götaland finns föreslagna belopp, i Kalmar län beslutade.",
+            ),
+            (
+                vec![Phase::Approved, Phase::Executed],
+                "I Västra Götaland finns föreslagna belopp, i Kalmar län beslutade och utfall.",
+            ),
+        ] {
+            let mut all = vec![proposed(row("a", 1, 2018))];
+            all.extend(
+                rows.into_iter()
+                    .enumerate()
+                    .map(|(at, phase)| Investment { id: format!("b{at}"), ..other(phase) }),
+            );
+            let dataset = dataset(all);
+            let (comparison, [sv, _]) = compared(&dataset, &view(&["14", "08"], "2018"));
+            let said = reasons_of(&dataset, &comparison, &comparison.verdict, sv);
+            assert!(said.iter().any(|words| words == swedish), "{said:?}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::compare::Comparison;
 use crate::dataset::{CoverageKind, Dataset, Indicator, IndicatorKind, Nature, Phase};
+use crate::text::measures::{alone, unit_of_measures};
 use crate::text::names::indicator_word;
 use crate::text::phrase::listed;
 use crate::text::{Locale, date_in_words, years_label};
@@ -17,6 +18,9 @@ pub fn subtitle(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> 
         CoverageKind::Complete => "subtitle.complete",
     };
     let measure = locale.word(measure_key(comparison.measure));
+    if let Some(unit) = unit_of_measures(dataset, locale) {
+        return [locale.word(coverage), " · ", unit].concat();
+    }
     let mut parts = vec![locale.word(coverage).to_owned(), measure.to_owned()];
     if comparison.measure != Measure::Share {
         parts.push(prices_words(locale, comparison.prices));
@@ -151,7 +155,8 @@ fn indicator_sources(
     view: &View,
     locale: &Locale,
 ) -> Vec<String> {
-    let has_values = comparison.cells.iter().any(|cell| cell.value.is_ok());
+    let is_of_measures = alone(dataset).is_some();
+    let has_values = is_of_measures || comparison.cells.iter().any(|cell| cell.value.is_ok());
     let is_share = comparison.measure == Measure::Share;
     let is_real = comparison.prices != Prices::Current && !is_share;
     let used = [
@@ -160,7 +165,9 @@ fn indicator_sources(
         (IndicatorKind::NetCost, is_share),
     ];
     let mut named: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (kind, _) in used.into_iter().filter(|(_, is_used)| has_values && *is_used) {
+    for (kind, _) in
+        used.into_iter().filter(|(_, is_used)| has_values && (*is_used || is_of_measures))
+    {
         let indicator = match kind {
             IndicatorKind::PriceIndex => price_index(dataset, view),
             _ => dataset.indicator(kind),

@@ -4,10 +4,11 @@ use crate::compare::{Comparison, VerdictKind};
 use crate::dataset::{CoverageKind, Dataset, NamedView};
 use crate::text::headline::what_is_shown;
 use crate::text::left_out::{already_counted, counted_together, hidden_rows};
+use crate::text::measures::alone;
 use crate::text::phrase::capitalised;
 use crate::text::sentence::unit_words;
 use crate::text::verdict::{is_of_nothing, verdict_line};
-use crate::text::{Locale, headline, source_line};
+use crate::text::{Locale, headline, only_measures, source_line};
 
 /// The most that a shared text takes, in characters.
 const MOST_SHARED: usize = 280;
@@ -30,7 +31,8 @@ pub fn share_text(
     // An assumption goes along wherever the figures go, unless the headline has named it.
     let is_spread = comparison.cells.iter().any(|cell| cell.is_spread)
         && !headline.contains(locale.word("mark.spread"));
-    let headline = match (is_empty, is_spread) {
+    let is_of_measures = alone(dataset).is_some();
+    let headline = match (is_empty && !is_of_measures, is_spread) {
         (true, _) => [&headline, " ", locale.word("share.empty")].concat(),
         (false, true) => [&headline, " ", locale.word("notice.spread")].concat(),
         (false, false) => headline,
@@ -66,7 +68,7 @@ pub fn share_text(
 }
 
 /// The words with a stop at their end.
-fn ended(words: &str) -> String {
+pub(super) fn ended(words: &str) -> String {
     let is_ended = words.ends_with(['.', '!', '?', '…']) || words.is_empty();
     if is_ended { words.to_owned() } else { [words, "."].concat() }
 }
@@ -93,7 +95,10 @@ fn cut(words: &str, room: usize) -> String {
 pub fn caption(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
     let what = what_is_shown(dataset, comparison, &comparison.view, locale);
     let mut sentences = vec![ended(&what)];
-    sentences.push([&*capitalised(&unit_words(locale, comparison)), "."].concat());
+    match only_measures(dataset, locale) {
+        Some(words) => sentences.push(words),
+        None => sentences.push([&*capitalised(&unit_words(locale, comparison)), "."].concat()),
+    }
     sentences.extend(verdict_line(dataset, comparison, locale));
     let mut counted = already_counted(dataset, comparison, locale);
     // Several in one sentence.

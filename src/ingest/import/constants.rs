@@ -1,6 +1,6 @@
 //! Values that hold for all rows: each is checked once, before any row is read.
 
-use crate::dataset::Language;
+use crate::dataset::{CoverageKind, Language};
 use crate::ingest::import::findings::Findings;
 use crate::ingest::import::known::Known;
 use crate::ingest::import::plan::Plan;
@@ -10,6 +10,11 @@ use crate::ingest::mapping::Member;
 
 /// Stops the import at values that cannot be used; a fault is one of its value, not of every row.
 pub(crate) fn check(plan: &Plan<'_>, known: &Known, findings: &mut Findings<'_>) {
+    let coverage = plan.mapping.constant(Member::Coverage);
+    let coverage = coverage.and_then(|words| vocabulary::COVERAGE_KINDS.find(words));
+    if plan.table.is_partial() && coverage == Some(CoverageKind::Complete) {
+        findings.refuse(Member::Coverage, "not-complete", "complete", "selection");
+    }
     let all = plan.mapping.constants.iter();
     for (member, text) in all.chain(plan.amounts.iter().flat_map(|it| it.constants)) {
         if let Err((code, expected)) = checked(*member, text, known) {

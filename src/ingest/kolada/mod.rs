@@ -5,13 +5,16 @@
 //! figure. The documents of key figures and of municipalities give them names.
 
 mod about;
+mod chain;
 mod figure;
 mod pages;
 mod rows;
 
 use crate::ingest::Strictness;
-use crate::ingest::document::Document;
+use crate::ingest::document::{Document, words};
 use crate::ingest::files::{File, Joined, Refused};
+
+use crate::ingest::table::Table;
 
 use about::About;
 
@@ -61,9 +64,19 @@ pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Jo
     };
     let refused = |diagnostics| Refused { file, diagnostics };
     let mut document = Document::new(text.as_bytes(), usize::MAX).map_err(refused)?;
+    let missing = chain::missing(&mut document);
+    if let Some(next) = missing {
+        let address = words(next).unwrap_or_default();
+        document.warning(next, "pages-missing", &address, "");
+    }
     let table = pages::Pages::read(&mut document);
     let table = table.and_then(|pages| rows::table(&mut document, &pages, &about, name));
-    let joined = |table| Joined { table, file };
+    let joined = |mut table: Table| {
+        if missing.is_some() {
+            table.hint_partial();
+        }
+        Joined { table, file }
+    };
     table.map(joined).ok_or_else(|| refused(document.refused()))
 }
 

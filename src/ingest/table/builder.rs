@@ -193,6 +193,7 @@ impl<'a> Builder<'a> {
             faulty_rows: self.faulty_rows,
             decimal_hint: self.decimal_hint,
             rows_as: None,
+            is_partial: false,
         }
     }
 

@@ -47,6 +47,8 @@ pub struct Table {
     faulty_rows: Vec<usize>,
     decimal_hint: Option<Decimal>,
     rows_as: Option<As>,
+    /// Whether further rows are known to be elsewhere.
+    is_partial: bool,
 }
 
 /// What a table was read from: it decides how places in it are named.
@@ -236,6 +238,16 @@ impl Table {
     /// Notes what the rows are.
     pub(super) fn hint_rows_as(&mut self, rows_as: As) {
         self.rows_as = Some(rows_as);
+    }
+
+    /// Whether further rows are known to be elsewhere.
+    pub(super) fn is_partial(&self) -> bool {
+        self.is_partial
+    }
+
+    /// Notes that further rows are elsewhere.
+    pub(super) fn hint_partial(&mut self) {
+        self.is_partial = true;
     }
 
     /// A column, to note what a format tells of it.

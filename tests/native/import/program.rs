@@ -428,3 +428,55 @@ fn files_that_belong_together_are_told_apart_in_faults() {
     let done = import(&["--from", "kolada", "--with", "own.json"]);
     assert_eq!(done.status.code(), Some(2), "an output that is an input");
 }
+
+#[test]
+fn lines_outside_the_table_are_told() {
+    let text = "Belopp i kronor\n\nregion,area,from,amount\n12,care,2021,5\n\nObs! Preliminärt\n";
+    let (done, written) = import(text.as_bytes(), &[]);
+    let said = text_of(&done);
+    assert!(said.contains("note: above the table: Belopp i kronor\n"), "{said}");
+    assert!(said.contains("note: below the table: Obs! Preliminärt\n"), "{said}");
+    assert!(written.is_some());
+}
+
+fn text_of(done: &Output) -> String {
+    String::from_utf8(done.stderr.clone()).unwrap()
+}
+
+#[test]
+fn an_indicator_alone_says_what_it_is_everywhere() {
+    let directory = tempfile::tempdir().unwrap();
+    let csv = "Region;Folkmängd 2023;Folkmängd 2024\nRiket;10551707;10587710\nSkåne;1421781;1428626\nHalland;344000;345000\n";
+    fs::write(directory.path().join("own.csv"), csv).unwrap();
+    let set = set();
+    let mut arguments = vec!["import", "--from", "csv", "own.csv", "-o", "own.json"];
+    arguments.extend(set.iter().map(String::as_str));
+    let done = program(directory.path(), &arguments, b"");
+    let words = "The data have no amounts, only one measure: Residents on 31 December (residents) for 2 regions and \
+                 the whole country, 2023\u{2013}2024. With the population, amounts in the same file can \
+                 be shown per resident.";
+    assert!(text_of(&done).contains(&format!("note: {words}\n")), "{}", text_of(&done));
+    let said = program(directory.path(), &["describe", "--lang", "en", "own.json"], b"");
+    let said = text(&said.stdout);
+    for line in [
+        "headline: Residents on 31 December: a measure without amounts",
+        &format!("alternative: {words}"),
+        &format!("announcement: {words}"),
+        &format!("caption: Residents on 31 December: a measure without amounts. {words}"),
+        &format!("empty: {words}"),
+        &format!("notice: {words}"),
+        "subtitle: A selection · residents",
+    ] {
+        assert!(said.lines().any(|it| it == line), "{line}\n{said}");
+    }
+    assert!(!said.contains(" ,") && !said.contains(", ."), "{said}");
+    let table =
+        program(directory.path(), &["table", "--format", "text", "--lang", "en", "own.json"], b"");
+    let table = text(&table.stdout);
+    assert!(table.starts_with("region  region_name"), "{table}");
+    assert!(
+        table.lines().any(|it| it.contains("Region Skåne") && it.contains("1421781")),
+        "{table}"
+    );
+    assert!(table.contains(words), "{table}");
+}
