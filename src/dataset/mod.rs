@@ -41,7 +41,11 @@ pub use text::{Both, Language, Text};
 pub use year::{Date, Year, YearRange};
 pub use year_set::YearSet;
 
-use std::sync::OnceLock;
+// Where there is one thread only, it need not wait for others.
+#[cfg(target_arch = "wasm32")]
+use core::cell::OnceCell;
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::OnceLock as OnceCell;
 
 use aggregate::Gathered;
 
@@ -60,7 +64,7 @@ pub struct Dataset {
     has_parts: bool,
     /// What views are counted from: made when it is first asked for, since who only checks or writes data
     /// never does.
-    index: OnceLock<Index>,
+    index: OnceCell<Index>,
     years: Option<YearRange>,
     kinds: Kinds,
     contradictions: Vec<usize>,
@@ -211,7 +215,7 @@ impl Dataset {
         pace.rows(rows).await;
         let (years, kinds) = content.years_and_kinds();
         let common_area = area::common(&content);
-        let index = OnceLock::new();
+        let index = OnceCell::new();
         Ok(Self { content, has_parts, index, years, kinds, contradictions, common_area })
     }
 

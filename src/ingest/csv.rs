@@ -263,8 +263,7 @@ fn fill(builder: &mut Builder<'_>, mut records: Records) -> Result<(), Finding> 
     if (heading + 1..last).all(is_regular) {
         let (begin, end) = (records.begin(heading + 1), records.begin(last));
         records.fields.truncate(end);
-        records.fields.drain(..begin.min(end));
-        builder.take_cells(records.fields);
+        builder.take_cells(records.fields, begin.min(end));
     } else {
         // Short rows get the cells that they lack.
         if (last - heading - 1).saturating_mul(width) > MAX_CELLS {

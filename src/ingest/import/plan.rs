@@ -176,6 +176,22 @@ impl<'t> Plan<'t> {
         }
         given.constant.map(|constant| (constant, Cell { row, column: given.column }))
     }
+
+    /// The words of a member that every row needs.
+    pub(crate) fn needed(
+        &self,
+        given: Given<'t>,
+        member: Member,
+        row: usize,
+        findings: &mut Findings<'_>,
+    ) -> Option<(&'t str, Cell)> {
+        let found = self.words(given, row);
+        if found.is_none() {
+            let cell = Cell { row, column: given.column };
+            findings.error(cell, "missing-in-row", "", member.name());
+        }
+        found
+    }
 }
 
 /// Columns with the words that rows must have there; what divides rows, and nothing says how to choose

@@ -5,7 +5,7 @@ use crate::dataset::{
     Year,
 };
 use crate::ingest::import::content::{Origin, Parts};
-use crate::ingest::import::findings::{Cell, Findings};
+use crate::ingest::import::findings::Findings;
 use crate::ingest::import::money::money;
 use crate::ingest::import::plan::{AmountColumn, Given, Plan};
 use crate::ingest::import::region::Named;
@@ -152,7 +152,7 @@ impl<'p, 't> Reader<'p, 't> {
         if findings.is_sum(row) {
             return None;
         }
-        let area_words = self.needed(self.texts.area, Member::Area, row, findings);
+        let area_words = plan.needed(self.texts.area, Member::Area, row, findings);
         let area = area_words.and_then(|(words, cell)| parts.areas.find(words, cell, findings));
         let purpose = plan.words(self.texts.purpose, row).or(area_words);
         let part_of = plan.words(self.texts.part_of, row).map(|(words, _)| words);
@@ -208,10 +208,8 @@ impl<'p, 't> Reader<'p, 't> {
     /// The values of closed lists.
     fn kinds(&mut self, row: usize, findings: &mut Findings<'_>) -> Option<Kinds> {
         let plan = self.plan;
-        self.needed(self.phase.given(), Member::Phase, row, findings);
-        self.needed(self.recurrence.given(), Member::Recurrence, row, findings);
-        let phase = self.phase.read(plan, row, findings);
-        let recurrence = self.recurrence.read(plan, row, findings);
+        let phase = self.phase.read_needed(plan, Member::Phase, row, findings);
+        let recurrence = self.recurrence.read_needed(plan, Member::Recurrence, row, findings);
         let precision = self.precision.read(plan, row, findings);
         let nature = self.nature.read(plan, row, findings).unwrap_or_default();
         let funding = self.funding.read(plan, row, findings).unwrap_or_default();
@@ -252,29 +250,13 @@ impl<'p, 't> Reader<'p, 't> {
         value::text(words, cell, findings)
     }
 
-    /// The words of a member that every row needs.
-    fn needed(
-        &self,
-        given: Given<'t>,
-        member: Member,
-        row: usize,
-        findings: &mut Findings<'_>,
-    ) -> Option<(&'t str, Cell)> {
-        let found = self.plan.words(given, row);
-        if found.is_none() {
-            let cell = Cell { row, column: given.column };
-            findings.error(cell, "missing-in-row", "", member.name());
-        }
-        found
-    }
-
     fn region(
         &self,
         row: usize,
         parts: &mut Parts<'t>,
         findings: &mut Findings<'_>,
     ) -> Option<usize> {
-        let (words, cell) = self.needed(self.texts.region, Member::Region, row, findings)?;
+        let (words, cell) = self.plan.needed(self.texts.region, Member::Region, row, findings)?;
         match parts.region(words) {
             Named::Region(index) => Some(index),
             // Of the sums only those are read that nothing else tells.
@@ -292,7 +274,7 @@ impl<'p, 't> Reader<'p, 't> {
     }
 
     fn years(&self, row: usize, findings: &mut Findings<'_>) -> Option<(Year, Option<Year>)> {
-        let from = self.needed(self.texts.from, Member::From, row, findings);
+        let from = self.plan.needed(self.texts.from, Member::From, row, findings);
         let to = self.plan.words(self.texts.to, row);
         let from = from.and_then(|(words, cell)| value::years(words, cell, findings))?;
         match to {

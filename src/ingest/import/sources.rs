@@ -39,12 +39,17 @@ pub(crate) struct SourceGiven<'t> {
     given: [Given<'t>; 10],
     /// The columns among these.
     columns: Vec<usize>,
-    /// Rows that have come, + 1, each with its source, in a slot of [`SourceGiven::slots`]; 0 is free.
-    rows: Vec<(u32, u32)>,
+    /// What these say in the present row.
+    present: Vec<&'t str>,
+    /// What they have said, one list behind the other, and the source of each.
+    known: Vec<&'t str>,
+    sources: Vec<usize>,
+    /// The place of each of these, + 1, in one of its [`SourceGiven::slots`]; 0 is free.
+    places: Vec<u32>,
 }
 
-/// So many rows are remembered with their sources.
-const ROWS: usize = 512;
+/// In so many slots sources are remembered by what the columns say.
+const SLOTS: usize = 512;
 
 /// In so many places each is sought.
 const MAX_PROBES: usize = 8;
@@ -53,20 +58,44 @@ impl<'t> SourceGiven<'t> {
     pub(crate) fn new(plan: &Plan<'t>, amounts: &AmountColumn<'t>) -> Self {
         let given = PARTS.map(|member| plan.given(member, amounts));
         let columns = given.iter().filter_map(|given| given.column).collect();
-        Self { given, columns, rows: Vec::new() }
+        let (present, known, sources, places) = Default::default();
+        Self { given, columns, present, known, sources, places }
     }
 
-    /// The places in `rows` where one may stand that says the same as this.
-    fn slots(&self, plan: &Plan<'t>, row: usize) -> impl Iterator<Item = usize> + use<> {
-        let cells = self.columns.iter().map(|column| plan.table.cell(row, *column));
-        let hash = cells.fold(0_u32, |all, cell| all.rotate_left(5).wrapping_mul(31) ^ hash(cell));
-        (0..MAX_PROBES).map(move |step| (hash as usize + step) % ROWS)
+    /// Takes what a row says; its source, if one that says the same has come.
+    fn known(&mut self, plan: &Plan<'t>, row: usize) -> Option<usize> {
+        self.present.clear();
+        self.present.extend(self.columns.iter().map(|column| plan.table.cell(row, *column)));
+        for slot in self.slots() {
+            let place = (*self.places.get(slot)? as usize).checked_sub(1)?;
+            let from = place * self.columns.len();
+            if self.known.get(from..from + self.columns.len()) == Some(&self.present) {
+                return self.sources.get(place).copied();
+            }
+        }
+        None
     }
 
-    /// Whether two rows say the same.
-    fn are_alike(&self, plan: &Plan<'t>, row: usize, other: usize) -> bool {
-        let cell = |row: usize, column: &usize| plan.table.cell(row, *column);
-        self.columns.iter().all(|column| cell(row, column) == cell(other, column))
+    /// Notes the source of the row that was asked for last, if there is room.
+    fn note(&mut self, source: usize) {
+        if self.places.is_empty() {
+            self.places = vec![0; SLOTS];
+        }
+        let is_free = |slot: &usize| self.places.get(*slot) == Some(&0);
+        if let Some(slot) = self.slots().find(is_free)
+            && let Some(place) = self.places.get_mut(slot)
+        {
+            self.known.extend_from_slice(&self.present);
+            self.sources.push(source);
+            *place = self.sources.len() as u32;
+        }
+    }
+
+    /// The slots in which the present row may stand.
+    fn slots(&self) -> impl Iterator<Item = usize> + use<> {
+        let all = |all: u32, cell: &&str| all.rotate_left(5).wrapping_mul(31) ^ hash(cell);
+        let begin = self.present.iter().fold(0, all) as usize;
+        (begin..begin + MAX_PROBES).map(|slot| slot % SLOTS)
     }
 }
 
@@ -79,16 +108,8 @@ impl<'t> Sources<'t> {
         row: usize,
         findings: &mut Findings<'_>,
     ) -> Option<usize> {
-        let mut free = None;
-        for slot in given.slots(plan, row) {
-            let (other, source) = given.rows.get(slot).copied().unwrap_or_default();
-            let Some(other) = other.checked_sub(1) else {
-                free = Some(slot);
-                break;
-            };
-            if given.are_alike(plan, row, other as usize) {
-                return Some(source as usize);
-            }
+        if let Some(known) = given.known(plan, row) {
+            return Some(known);
         }
         let words = |given: &Given<'t>| plan.words(*given, row).map(|(words, _)| words);
         let key: Vec<_> = given.given.iter().map(words).collect();
@@ -101,12 +122,7 @@ impl<'t> Sources<'t> {
                 source
             }
         };
-        if given.rows.is_empty() {
-            given.rows = vec![(0, 0); ROWS];
-        }
-        if let Some(slot) = free.and_then(|free| given.rows.get_mut(free)) {
-            *slot = (row as u32 + 1, found as u32);
-        }
+        given.note(found);
         Some(found)
     }
 

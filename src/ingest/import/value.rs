@@ -6,6 +6,7 @@ use crate::ingest::import::memo::Memo;
 use crate::ingest::import::plan::{Given, Plan};
 use crate::ingest::import::vocabulary::Vocabulary;
 use crate::ingest::import::words::folded;
+use crate::ingest::mapping::Member;
 
 /// What was expected, where years, a date, an address or a code was.
 pub(crate) const YEARS: &str = "2018, 2019–2022";
@@ -36,9 +37,16 @@ impl<'t, T: Copy> Choice<'t, T> {
         Self { given, vocabulary, found: Vec::new(), places: Memo::new(32) }
     }
 
-    /// Where it is read from.
-    pub(crate) fn given(&self) -> Given<'t> {
-        self.given
+    /// The value of a row, which must have one.
+    pub(crate) fn read_needed(
+        &mut self,
+        plan: &Plan<'t>,
+        member: Member,
+        row: usize,
+        findings: &mut Findings<'_>,
+    ) -> Option<T> {
+        let (words, cell) = plan.needed(self.given, member, row, findings)?;
+        self.value(words, cell, findings)
     }
 
     /// The value of a row; `None` if it has none.
@@ -49,6 +57,10 @@ impl<'t, T: Copy> Choice<'t, T> {
         findings: &mut Findings<'_>,
     ) -> Option<T> {
         let (words, cell) = plan.words(self.given, row)?;
+        self.value(words, cell, findings)
+    }
+
+    fn value(&mut self, words: &'t str, cell: Cell, findings: &mut Findings<'_>) -> Option<T> {
         let known = self.places.get(words).and_then(|place| self.found.get(place).copied());
         let found = known.unwrap_or_else(|| {
             let found = self.vocabulary.find(words);
@@ -186,6 +198,9 @@ pub(crate) fn read_years(words: &str) -> Option<Years> {
 
 /// A year as four digits; a spreadsheet may have put decimals behind, a table a star.
 fn year(words: &str) -> Option<Year> {
+    if let [b'1'..=b'2', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] = words.as_bytes() {
+        return Year::new(words.bytes().fold(0, |year, digit| 10 * year + i64::from(digit - b'0')));
+    }
     let words = words.trim().trim_end_matches(['*', ')']).trim();
     let digits = words.strip_suffix(",0").or_else(|| words.strip_suffix(".0")).unwrap_or(words);
     let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());

@@ -24,8 +24,6 @@ pub(super) struct Reader<'a> {
     pub(super) findings: Findings,
     /// Whether an object is read as most are; see [`Reader::attempt`].
     attempt: Attempt,
-    /// Lists that have served for objects and may serve for the next, one a level of nesting.
-    spare: Vec<Vec<Member<'a>>>,
     /// Long arrays whose items are known, until these are asked for.
     pub(super) arrays: Vec<(&'a str, Vec<&'a str>)>,
 }
@@ -55,14 +53,8 @@ impl<'a> Reader<'a> {
             strictness,
             findings: Findings::default(),
             attempt: Attempt::None,
-            spare: Vec::new(),
             arrays: Vec::new(),
         }
-    }
-
-    /// Takes back the list of an object that is read.
-    pub(super) fn reuse(&mut self, list: Vec<Member<'a>>) {
-        self.spare.push(list);
     }
 
     /// From here on nothing is noted: what is read is not to be used, if [`Reader::has_failed`] says so.
@@ -132,9 +124,7 @@ impl<'a> Reader<'a> {
             if self.attempt != Attempt::None {
                 return Fields::in_order(self, value);
             }
-            let list = self.spare.pop().unwrap_or_default();
-            let members = scan::sound_members(list, value, MAX_MEMBERS);
-            Fields::new(self, value, members)
+            Fields::new(self, value, scan::sound_members(value, MAX_MEMBERS))
         } else {
             self.wrong_type(value, "object");
             Fields::unreadable(self, value)
@@ -147,32 +137,30 @@ impl<'a> Reader<'a> {
             self.wrong_type(value, "object");
             return Vec::new();
         }
-        let listed = scan::members(value, MAX_MEMBERS).unwrap_or_default();
-        let members = self.within_limit(value, listed, MAX_MEMBERS);
-        let names = self.unlike(&members);
-        let entries = members.into_iter().zip(names);
-        entries.filter_map(|(Member { key, value, .. }, name)| Some((key, name?, value))).collect()
+        self.named(value, scan::sound_members(value, MAX_MEMBERS))
     }
 
-    /// The names of members; none for one that cannot be read or stood before, which is an error.
-    pub(super) fn unlike(&mut self, members: &[Member<'a>]) -> Vec<Option<Cow<'a, str>>> {
-        let mut names: Vec<_> = members.iter().map(|member| scan::unquoted(member.key)).collect();
+    /// Members with their names; one that cannot be read or stood before is an error, and left out.
+    pub(super) fn named(
+        &mut self,
+        object: &'a str,
+        listed: Listed<Member<'a>>,
+    ) -> Vec<(&'a str, Cow<'a, str>, &'a str)> {
+        let members = self.within_limit(object, listed, MAX_MEMBERS);
+        let names: Vec<_> = members.iter().map(|member| scan::unquoted(member.key)).collect();
         // What cannot be read stands for itself.
-        let texts = names.iter().zip(members).map(|(name, it)| name.as_deref().unwrap_or(it.key));
-        let repeated = Lookup::new(texts.collect()).repeated().to_vec();
-        let mut repeated = repeated.into_iter().peekable();
-        for (at, (member, name)) in members.iter().zip(&mut names).enumerate() {
+        let texts = names.iter().zip(&members).map(|(name, it)| name.as_deref().unwrap_or(it.key));
+        let mut repeated = Lookup::new(texts.collect()).repeated().to_vec().into_iter().peekable();
+        let mut named = Vec::with_capacity(members.len());
+        for (at, (Member { key, value }, name)) in members.into_iter().zip(names).enumerate() {
             let is_repeated = repeated.next_if_eq(&at).is_some();
             match name {
-                None => self.error(member.key, "bad-escape", member.key, ""),
-                Some(repeated) if is_repeated => {
-                    self.error(member.key, "duplicate-member", repeated, "");
-                    *name = None;
-                }
-                Some(_) => {}
+                None => self.error(key, "bad-escape", key, ""),
+                Some(name) if is_repeated => self.error(key, "duplicate-member", &name, ""),
+                Some(name) => named.push((key, name, value)),
             }
         }
-        names
+        named
     }
 
     /// The items of an array, or none if there are too many.

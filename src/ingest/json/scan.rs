@@ -25,8 +25,6 @@ pub(crate) struct Member<'a> {
     pub(crate) key: &'a str,
     /// Its value.
     pub(crate) value: &'a str,
-    /// Whether a reader has asked for it.
-    pub(crate) is_taken: bool,
 }
 
 /// Where a text ceases to be JSON, in bytes; at its end it is only cut short.
@@ -77,16 +75,12 @@ pub(crate) fn check(text: &str) -> Result<(), Unsound> {
 ///
 /// The first place where the text is no JSON object.
 pub(crate) fn members(object: &str, limit: usize) -> Result<Listed<Member<'_>>, Unsound> {
-    Scanner::new(object).members(Vec::new(), limit)
+    Scanner::new(object).members(limit)
 }
 
-/// The members of an object that is known to be sound, in a list that has served before.
-pub(crate) fn sound_members<'a>(
-    items: Vec<Member<'a>>,
-    object: &'a str,
-    limit: usize,
-) -> Listed<Member<'a>> {
-    Scanner::sound(object).members(items, limit).unwrap_or_default()
+/// The members of an object that is known to be sound.
+pub(crate) fn sound_members(object: &str, limit: usize) -> Listed<Member<'_>> {
+    Scanner::sound(object).members(limit).unwrap_or_default()
 }
 
 /// The items of an array, up to a limit.
@@ -134,16 +128,11 @@ impl<'a> Scanner<'a> {
         Self { text, at: 0, is_sound: true, depth: 0 }
     }
 
-    fn members(
-        mut self,
-        mut items: Vec<Member<'a>>,
-        limit: usize,
-    ) -> Result<Listed<Member<'a>>, Unsound> {
-        items.clear();
-        let mut listed = Listed { items, count: 0 };
+    fn members(mut self, limit: usize) -> Result<Listed<Member<'a>>, Unsound> {
+        let mut listed = Listed::default();
         self.depth = 1;
         self.object(&mut |key, value| {
-            listed.add(Member { key, value, is_taken: false }, limit);
+            listed.add(Member { key, value }, limit);
         })?;
         self.end()?;
         Ok(listed)

@@ -19,6 +19,7 @@ pub struct Builder<'a> {
     appended: Vec<(Span, u32)>,
     columns: Vec<Column>,
     cells: Vec<Span>,
+    first_cell: usize,
     lines: Vec<Line>,
     notes: Vec<Note>,
     findings: Vec<TableFinding>,
@@ -37,6 +38,7 @@ impl<'a> Builder<'a> {
             appended: Vec::new(),
             columns: Vec::new(),
             cells: Vec::new(),
+            first_cell: 0,
             lines: Vec::new(),
             notes: Vec::new(),
             findings: Vec::new(),
@@ -134,9 +136,9 @@ impl<'a> Builder<'a> {
         self.columns.push(column);
     }
 
-    /// Takes the cells of all rows.
-    pub(in crate::ingest) fn take_cells(&mut self, cells: Vec<Span>) {
-        self.cells = cells;
+    /// Takes the cells of all rows, which begin with that one.
+    pub(in crate::ingest) fn take_cells(&mut self, cells: Vec<Span>, first_cell: usize) {
+        (self.cells, self.first_cell) = (cells, first_cell);
     }
 
     /// Adds a cell to the present row.
@@ -152,12 +154,12 @@ impl<'a> Builder<'a> {
 
     /// How many cells the present row has.
     pub fn open_cells(&self) -> usize {
-        self.cells.len().checked_rem(self.columns.len()).unwrap_or(0)
+        (self.cells.len() - self.first_cell).checked_rem(self.columns.len()).unwrap_or(0)
     }
 
     /// How many rows are whole.
     pub fn row_count(&self) -> usize {
-        self.cells.len().checked_div(self.columns.len()).unwrap_or(0)
+        (self.cells.len() - self.first_cell).checked_div(self.columns.len()).unwrap_or(0)
     }
 
     /// Adds a note about the whole table.
@@ -186,6 +188,7 @@ impl<'a> Builder<'a> {
             appended: self.appended,
             columns: self.columns,
             cells: self.cells,
+            first_cell: self.first_cell,
             lines: self.lines,
             notes: self.notes,
             findings: self.findings,

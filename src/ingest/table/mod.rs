@@ -38,7 +38,9 @@ pub struct Table {
     /// Where such a cell begins in `text`, and the place in the file that it stands for; ascending.
     appended: Vec<(Span, u32)>,
     columns: Vec<Column>,
+    /// Those of the rows, behind some that are of no row.
     cells: Vec<Span>,
+    first_cell: usize,
     lines: Vec<Line>,
     notes: Vec<Note>,
     findings: Vec<TableFinding>,
@@ -170,7 +172,7 @@ impl Table {
 
     /// How many rows it has, faulty ones included.
     pub fn row_count(&self) -> usize {
-        self.cells.len().checked_div(self.columns.len()).unwrap_or(0)
+        (self.cells.len() - self.first_cell).checked_div(self.columns.len()).unwrap_or(0)
     }
 
     /// The text of a cell, without white space around it; empty outside the table.
@@ -281,6 +283,7 @@ impl Table {
     /// Leaves out the other rows.
     pub(super) fn retain_rows(&mut self, is_kept: &[bool]) {
         let width = self.columns.len().max(1);
+        self.cells.drain(..core::mem::take(&mut self.first_cell));
         let mut at = 0;
         self.cells.retain(|_| {
             let row = at / width;
@@ -345,6 +348,7 @@ impl Table {
             return None;
         }
         let at = row.checked_mul(self.columns.len())?.checked_add(column)?;
+        let at = at.checked_add(self.first_cell)?;
         self.cells.get(at).copied()
     }
 

@@ -57,7 +57,7 @@ pub(crate) async fn document<'a>(
             scanner.value()?;
         }
         let value = scanner.since(begin);
-        document.members.add(Member { key, value, is_taken: false }, limit);
+        document.members.add(Member { key, value }, limit);
     }
     scanner.end()?;
     Ok(document)
