@@ -1,5 +1,6 @@
 //! A browser without a screen that lasts as long as a test.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -18,7 +19,20 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Runs the visit in a browser of its own; a window of 1 000 × 800 px.
 pub(crate) fn visit<F: Future<Output = ()>>(address: &str, steps: impl FnOnce(Page) -> F) {
-    visit_with(address, true, steps);
+    visit_with(address, true, &[], steps);
+}
+
+/// The same with a record of all that is asked of any network, by whatever part of any page.
+///
+/// Only in Chromium, whose record is complete as soon as the visit is over.
+pub(crate) fn visit_recorded<F: Future<Output = ()>>(
+    record: &Path,
+    address: &str,
+    steps: impl FnOnce(Page) -> F,
+) {
+    if has(&[Means::Record]) {
+        visit_with(address, true, &[format!("--log-net-log={}", record.display())], steps);
+    }
 }
 
 /// The same without scripts.
@@ -27,7 +41,7 @@ pub(crate) fn visit_without_scripts<F: Future<Output = ()>>(
     steps: impl FnOnce(Page) -> F,
 ) {
     if has(&[Means::Scriptless]) {
-        visit_with(address, false, steps);
+        visit_with(address, false, &[], steps);
     }
 }
 
@@ -54,6 +68,7 @@ fn has(means: &[Means]) -> bool {
 fn visit_with<F: Future<Output = ()>>(
     address: &str,
     runs_scripts: bool,
+    arguments: &[String],
     steps: impl FnOnce(Page) -> F,
 ) {
     let engine = Engine::chosen();
@@ -61,7 +76,7 @@ fn visit_with<F: Future<Output = ()>>(
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(runs_scripts))
+            .capabilities(engine.capabilities(runs_scripts, arguments))
             .connect(&driver.address)
             .await
             .unwrap();

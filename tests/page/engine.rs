@@ -42,6 +42,8 @@ pub(crate) enum Means {
     Pace,
     /// The tree that assistive technology is given.
     Tree,
+    /// What is asked of any network.
+    Record,
 }
 
 /// Chromium as root, without a screen, without calls home, and without any name but this machine.
@@ -80,7 +82,9 @@ impl Engine {
     pub(crate) fn has(self, means: Means) -> bool {
         let lacks: &[Means] = match self {
             Self::Chromium => &[],
-            Self::Firefox => &[Means::Touch, Means::EarlyScript, Means::Pace, Means::Tree],
+            Self::Firefox => {
+                &[Means::Touch, Means::EarlyScript, Means::Pace, Means::Tree, Means::Record]
+            }
             Self::Webkit => &[
                 Means::Media,
                 Means::Ratio,
@@ -91,13 +95,15 @@ impl Engine {
                 Means::EarlyScript,
                 Means::Pace,
                 Means::Tree,
+                Means::Record,
             ],
         };
         !lacks.contains(&means)
     }
 
-    /// What the browser is started with; with scripts of pages, or without.
-    pub(crate) fn capabilities(self, runs_scripts: bool) -> Capabilities {
+    /// What the browser is started with; with scripts of pages, or without; Chromium also with
+    /// arguments of a test's own.
+    pub(crate) fn capabilities(self, runs_scripts: bool, arguments: &[String]) -> Capabilities {
         let mut all = Capabilities::new();
         let (name, options) = match self {
             Self::Chromium => {
@@ -105,7 +111,9 @@ impl Engine {
                 let scripts = if runs_scripts { 1 } else { 2 };
                 let preferences =
                     json!({ "profile.managed_default_content_settings.javascript": scripts });
-                ("goog:chromeOptions", json!({ "args": CHROMIUM, "prefs": preferences }))
+                let arguments: Vec<&str> =
+                    CHROMIUM.into_iter().chain(arguments.iter().map(String::as_str)).collect();
+                ("goog:chromeOptions", json!({ "args": arguments, "prefs": preferences }))
             }
             Self::Firefox => {
                 let (host, port) = NOBODY.split_once(':').unwrap();

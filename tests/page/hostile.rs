@@ -40,7 +40,7 @@ fn dropping(files: &[(&str, &str)]) -> String {
 }
 
 impl Page {
-    async fn drop_files(&self, files: &[(&str, &str)]) {
+    pub(crate) async fn drop_files(&self, files: &[(&str, &str)]) {
         // The page takes both, so the browser does not open the file instead.
         assert_eq!(self.run(&dropping(files)).await, json!([true, true]));
         self.wait_until(&format!("{ROOT}.querySelector('.vk-desk')?.open")).await;
@@ -50,13 +50,13 @@ impl Page {
         self.in_widget("return root.querySelector('.vk-headline').textContent").await
     }
 
-    async fn close_desk(&self) {
+    pub(crate) async fn close_desk(&self) {
         self.in_widget("root.querySelector('.vk-desk .vk-close').click()").await;
         self.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
     }
 
     /// Answers what the file does not say, uses the table, and waits for its chart.
-    async fn use_own(&self, skip: &str) {
+    pub(crate) async fn use_own(&self, skip: &str) {
         for (name, value) in ANSWERS.into_iter().filter(|(name, _)| *name != skip) {
             self.answer(name, value).await;
         }
@@ -67,7 +67,7 @@ impl Page {
     }
 
     /// Presses a button of the dialog that is open, by its words.
-    async fn press_in_desk(&self, words: &str) {
+    pub(crate) async fn press_in_desk(&self, words: &str) {
         self.in_widget(&format!(
             "[...root.querySelectorAll('.vk-desk button')].find((it) => it.innerText === {}).click()",
             json!(words)
@@ -187,7 +187,7 @@ fn what_cannot_be_read_leaves_the_view_that_stood() {
     });
 }
 
-const TIDY: &str = "Region;Område;År;Belopp\nRegion Skåne;Vården;2021;120,5\n";
+pub(crate) const TIDY: &str = "Region;Område;År;Belopp\nRegion Skåne;Vården;2021;120,5\n";
 
 #[test]
 fn pasted_table_is_read_and_a_word_is_not() {

@@ -48,6 +48,8 @@ mod markup;
 #[cfg(test)]
 mod media;
 #[cfg(test)]
+mod network;
+#[cfg(test)]
 mod one_file;
 #[cfg(test)]
 mod packed;
