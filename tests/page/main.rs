@@ -66,6 +66,8 @@ mod screen;
 #[cfg(test)]
 mod shifts;
 #[cfg(test)]
+mod sinks;
+#[cfg(test)]
 mod slices;
 #[cfg(test)]
 mod spare;

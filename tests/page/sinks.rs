@@ -1,0 +1,288 @@
+//! Every place where words could become more than words: each is known, with the reason why no words of
+//! data, links or messages reach it as markup, script or address.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::dist;
+
+/// What makes markup, script, addresses or requests of words, in scripts.
+const SCRIPT_SINKS: [&str; 36] = [
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "srcdoc",
+    "setHTML",
+    "createContextualFragment",
+    "DOMParser",
+    "XSLTProcessor",
+    "eval(",
+    "Function(",
+    "javascript:",
+    "createScriptURL",
+    "createHTML",
+    "createScript(",
+    "new Worker",
+    "importScripts",
+    "import(",
+    "setTimeout(\"",
+    "setTimeout(`",
+    "setInterval(\"",
+    "setAttribute",
+    "href:",
+    "src:",
+    ".href =",
+    ".src =",
+    "location =",
+    "location.assign",
+    "location.replace",
+    "opened = open(",
+    "fetch(",
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "sendBeacon",
+    "RTCPeerConnection",
+];
+/// What a browser keeps for a page.
+const KEEPERS: [&str; 6] =
+    ["localStorage", "sessionStorage", "indexedDB", "caches.", ".cookie", "serviceWorker"];
+/// The same in Rust: markup that nobody escapes, addresses, attributes by name.
+const RUST_SINKS: [&str; 16] = [
+    "from_html_unchecked",
+    "set_inner_html",
+    "set_outer_html",
+    "insert_adjacent",
+    "VRaw",
+    "eval(",
+    "Function::new",
+    "set_attribute",
+    "set_href",
+    "set_src",
+    "href={",
+    "src={",
+    "srcdoc",
+    "action={",
+    "Reflect::set",
+    "set_property",
+];
+
+/// Where, which line, and why it is harmless.
+const KNOWN: &[(&str, &str, &str)] = &[
+    (
+        "static/desk.js",
+        "const createScriptURL = (address) => {",
+        "lets the worker's own address through only",
+    ),
+    ("static/desk.js", "const rules = { createScriptURL };", "the same"),
+    (
+        "static/desk.js",
+        "return new Worker(policyOfPage().createScriptURL(address), { type });",
+        "an address of the page's own script, or of its text",
+    ),
+    (
+        "static/desk.js",
+        "const text = isInPage ? document.getElementById(\"vardkronan-program\").textContent : await (await fetch(own)).text();",
+        "the module's own file",
+    ),
+    (
+        "static/desk.js",
+        "else if (value === true) made.setAttribute(key, \"\");",
+        "names are written in our scripts",
+    ),
+    (
+        "static/desk.js",
+        "else if (value !== false && value !== undefined) made.setAttribute(key, value);",
+        "the same; addresses are named below",
+    ),
+    ("static/desk.js", "button.setAttribute(\"aria-disabled\", \"true\");", "both words are ours"),
+    (
+        "static/desk.js",
+        "element(\"a\", { href: address, download: name }).click();",
+        "a Blob's address",
+    ),
+    ("static/element.js", "this.#fault.setAttribute(\"part\", \"fault\");", "both words are ours"),
+    ("static/element.js", "this.#fault.setAttribute(\"role\", \"status\");", "both words are ours"),
+    ("static/links.js", "line.setAttribute(\"part\", \"address\");", "both words are ours"),
+    ("static/links.js", "line.setAttribute(\"role\", \"status\");", "both words are ours"),
+    (
+        "static/links.js",
+        "const opened = open(link.href, \"_blank\");",
+        "a link of the widget's, http or https by its reader",
+    ),
+    ("static/own.js", "this.#progress.setAttribute(\"aria-label\", words);", "a name is text"),
+    (
+        "static/start.js",
+        "const response = await fetch(address);",
+        "what the host wrote into `src`, or the module",
+    ),
+    (
+        "static/start.js",
+        "return typeof Desk === \"function\" ? { Desk } : import(new URL(\"vardkronan-tools.js\", import.meta.url).href);",
+        "a file beside the module",
+    ),
+    ("static/start.js", "note.setAttribute(\"part\", \"fault\");", "both words are ours"),
+    (
+        "static/take.js",
+        "if (isSafe && key !== \"xmlns\") made.setAttribute(key, written);",
+        "names are listed, links are http, https or in the page",
+    ),
+    (
+        "static/take.js",
+        "element(\"a\", { href: address, download: name }).click();",
+        "a Blob's address",
+    ),
+    (
+        "static/take.js",
+        "this.result.replaceChildren(element(\"img\", { src: contents, alt: name, class: \"vk-take-picture\" }));",
+        "a Blob's address",
+    ),
+    (
+        "static/take.js",
+        "return this.#copy({ \"text/html\": blob(table.outerHTML, \"text/html\"), \"text/plain\": blob(text, \"text/plain\") },",
+        "is read, of cells made as text",
+    ),
+    (
+        "static/worker.js",
+        "async import({ mapping = \"\", rowsAs = \"\", language }, tell) {",
+        "a task of that name",
+    ),
+    ("static/worker.js", "...(await this.import({ language }, tell)) };", "the same"),
+    ("static/worker.js", "const response = await fetch(address);", "the page beside the module"),
+    ("glue", ".setAttribute(", "Yew's; names are written in our components"),
+    ("glue", ".innerHTML = ", "Yew's, for what `from_html_unchecked` is given: below"),
+    ("glue", "const ret = _o(arg1).outerHTML;", "is read"),
+    ("glue", "return `Function(${name})`;", "a name in an error of wasm-bindgen's"),
+    (
+        "glue",
+        "module_or_path = fetch(module_or_path);",
+        "not reached: it is given an answer or a module",
+    ),
+    (
+        "src/components/details.rs",
+        "html! { <a href={url.to_owned()} target=\"_blank\" rel=\"noopener noreferrer\">{ words }</a> }",
+        "http or https by `ingest`, which refuses other links",
+    ),
+    (
+        "src/components/sheet.rs",
+        "{ Html::from_html_unchecked(code.clone()) }",
+        "the QR code's own SVG, without words",
+    ),
+    (
+        "src/components/sheet.rs",
+        "html! { <div class=\"vk-sheet-picture\">{ Html::from_html_unchecked(svg(&figure).into()) }</div> }",
+        "`export::svg` escapes words; the page builds it by listed names",
+    ),
+    (
+        "src/browser/element.rs",
+        "let _ = element.style().set_property(property, &format!(\"{length_px:.2}px\"));",
+        "a length",
+    ),
+    (
+        "src/browser/element.rs",
+        "let _ = Reflect::set(field, &JsValue::from_str(property), value);",
+        "value and selection of a field",
+    ),
+];
+
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_str().unwrap().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Each line of a text that does something by one of the words, without what it says to its readers.
+fn lines_with<'a>(text: &'a str, words: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    let code = text.lines().map(str::trim);
+    let code = code.filter(|line| {
+        !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*")
+    });
+    code.filter(|line| words.iter().any(|word| line.contains(word)))
+}
+
+#[test]
+fn every_sink_is_known_and_none_takes_words_of_data() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut look = |name: &str, text: &str, words: &[&str]| {
+        found.extend(lines_with(text, words).map(|line| (name.to_owned(), line.to_owned())));
+    };
+    let name_of = |path: &Path| path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+    for path in files("static", ".js") {
+        let text = fs::read_to_string(&path).unwrap();
+        look(&name_of(&path), &text, &SCRIPT_SINKS);
+        look(&name_of(&path), &text, &KEEPERS);
+    }
+    // Of what is built, all that is not in those files: wasm-bindgen's part.
+    for (name, end) in
+        [("vardkronan.js", "const SENTENCES"), ("vardkronan-tools.js", "class TaskFault")]
+    {
+        let text = fs::read_to_string(dist::path(name)).unwrap();
+        let (glue, _) = text.split_once(end).unwrap();
+        look("glue", glue, &SCRIPT_SINKS);
+        look("glue", glue, &KEEPERS);
+    }
+    for folder in ["browser", "components", "embed", "still", "tools"] {
+        for path in files(&format!("src/{folder}"), ".rs") {
+            look(&name_of(&path), &fs::read_to_string(&path).unwrap(), &RUST_SINKS);
+        }
+    }
+    let is_known = |(name, line): &(String, String)| {
+        KNOWN.iter().any(|(place, known, _)| name == place && line.contains(known))
+    };
+    let unknown: Vec<_> = found.iter().filter(|each| !is_known(each)).collect();
+    assert!(unknown.is_empty(), "what reaches these? {unknown:#?}");
+    let is_there = |(place, known, _): &&(&str, &str, &str)| {
+        found.iter().any(|(name, line)| name == place && line.contains(known))
+    };
+    let gone: Vec<_> = KNOWN.iter().filter(|each| !is_there(each)).collect();
+    assert!(gone.is_empty(), "no longer there: {gone:#?}");
+}
+
+#[test]
+fn no_page_has_scripts_but_its_own_nor_handlers_in_its_markup() {
+    for path in files("dist", ".html") {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.display();
+        let policy = text.split_once("http-equiv=\"Content-Security-Policy\" content=\"");
+        // Pages of invented papers are what a host's are.
+        let Some((_, policy)) = policy else { panic!("{name} has no policy") };
+        let policy = policy.split_once('"').unwrap().0;
+        for forbidden in ["'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*"] {
+            assert!(!policy.contains(forbidden), "{name}: {policy}");
+        }
+        // Markup alone: data, styles and scripts are what the policy names.
+        let mut markup = String::new();
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once("<script") {
+            markup.push_str(before);
+            rest = after.split_once("</script>").unwrap().1;
+        }
+        markup.push_str(rest);
+        let markup = markup.to_lowercase();
+        for handler in [
+            "javascript:",
+            " onerror",
+            " onload",
+            " onclick",
+            "<iframe srcdoc",
+            "<object",
+            "<embed",
+            "<base",
+        ] {
+            assert!(!markup.contains(handler), "{name}: {handler}");
+        }
+    }
+}
