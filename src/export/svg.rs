@@ -67,6 +67,7 @@ fn body(figure: &Figure, typeface: &Typeface) -> Option<((u32, u32), String)> {
     Some((size, body.replace(" opacity=\"1\"", "").replace(" stroke=\"none\"", "")))
 }
 
+/// Words as XML has them, which has no `]]>` in them.
 fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

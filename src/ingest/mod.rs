@@ -7,6 +7,7 @@ pub mod csv;
 mod diagnostic;
 #[cfg(feature = "import")]
 mod dialect;
+mod direction;
 #[cfg(feature = "import")]
 mod document;
 #[cfg(feature = "import")]

@@ -1,6 +1,7 @@
 //! Single values of a row: each reading gives the value, or a finding and nothing.
 
 use crate::dataset::{Date, Text, Year};
+use crate::ingest::direction::closed;
 use crate::ingest::import::findings::{Cell, Findings};
 use crate::ingest::import::memo::Memo;
 use crate::ingest::import::plan::{Given, Plan};
@@ -93,9 +94,9 @@ pub(crate) fn plain(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Opt
     }
 }
 
-/// Words in one language for both.
+/// Words in one language for both; what turns the direction in them ends in them.
 pub(crate) fn text(words: &str, cell: Cell, findings: &mut Findings<'_>) -> Option<Text> {
-    plain(words, cell, findings).map(Text::Same)
+    plain(words, cell, findings).map(|words| Text::Same(closed(words)))
 }
 
 /// A code or id.

@@ -7,6 +7,7 @@ use crate::dataset::lookup::Lookup;
 use crate::dataset::{Amount, Date, Text, Year};
 use crate::ingest::Strictness;
 use crate::ingest::diagnostic::{Finding, Findings, Severity};
+use crate::ingest::direction::{closed, turns};
 use crate::ingest::json::fields::Fields;
 use crate::ingest::json::scan::{self, Listed, Member};
 use crate::ingest::wire::Names;
@@ -205,14 +206,14 @@ impl<'a> Reader<'a> {
         string
     }
 
-    /// A string for readers: not empty, no control characters.
+    /// A string for readers: not empty, no control characters, and what turns the direction in it ends in it.
     pub(super) fn words(&mut self, value: &'a str) -> Option<String> {
         let words = self.string(value)?;
         if words.trim().is_empty() {
             self.error(value, "empty-text", "", "");
             return None;
         }
-        self.is_plain(value, &words).then(|| words.into_owned())
+        self.is_plain(value, &words).then(|| closed(words.into_owned()))
     }
 
     /// Whether the characters are all visible; those that only turn the direction are a warning.
@@ -225,8 +226,7 @@ impl<'a> Reader<'a> {
             self.error(value, "control-character", &code_point(control), "");
             return false;
         }
-        let turns = |c: &char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if let Some(control) = words.chars().find(turns) {
+        if let Some(control) = words.chars().find(|letter| turns(*letter)) {
             self.warning(value, "bidi-control", &code_point(control), "");
         }
         true
