@@ -133,7 +133,7 @@ class VardKronan extends HTMLElement {
     this.#isStarted = true;
     const words = [this.#sentence(fault.key), fault.detail].join(" ").trim();
     this.#say(words);
-    if (["missing", "data"].includes(fault.key) && this.hasAttribute("data-owns-address")) this.#offerOwn();
+    if (["missing", "data", "damaged"].includes(fault.key) && this.hasAttribute("data-owns-address")) this.#offerOwn();
     this.dataset.fault = fault.key;
     // Of the code that the widget gives away; nothing else of the host's is touched.
     for (const each of this.querySelectorAll("details[data-vardkronan]")) each.open = true;

@@ -85,7 +85,7 @@ async function blockBytes(block) {
     packedTexts.set(bytes, text);
     return bytes;
   } catch (error) {
-    throw new Fault("data", error, error.message);
+    throw new Fault("damaged", error);
   }
 }
 

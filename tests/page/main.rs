@@ -24,6 +24,8 @@ mod embed;
 #[cfg(test)]
 mod engine;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod floor;
 #[cfg(test)]
 mod frames;
@@ -47,6 +49,8 @@ mod long_life;
 mod markup;
 #[cfg(test)]
 mod media;
+#[cfg(test)]
+mod midway;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
@@ -85,3 +89,5 @@ mod tree;
 mod twin;
 #[cfg(test)]
 mod walls;
+#[cfg(test)]
+mod words;

@@ -1,0 +1,183 @@
+//! Files that arrive broken or not at all: the reader's screen is the static part, with its table, and one
+//! sentence in the page's language.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::browser::{Page, visit};
+use crate::dist;
+use crate::host::{Host, article};
+
+const PAGE: &str = "document.querySelector('vard-kronan')";
+/// The fault's name, whether static part and table are seen, and all sentences about it that are seen.
+const SEEN: &str = "const element = document.querySelector('vard-kronan');
+    const words = [document.querySelector('#vardkronan-fault'),
+        ...element.shadowRoot?.querySelectorAll('[part=fault], .vk-faults') ?? []];
+    return [element.dataset.fault ?? '', document.querySelector('.vk-still')?.offsetHeight > 300,
+        document.querySelector('.vk-still table')?.checkVisibility(),
+        words.filter((each) => each?.checkVisibility()).map((each) => each.innerText).join(' ')]";
+
+impl Page {
+    /// Opens a page whose fault is expected, and looks at it.
+    async fn fault_at(&self, address: &str) -> [Value; 4] {
+        self.client.goto(address).await.unwrap();
+        self.wait_until(&format!("{PAGE}?.dataset.fault")).await;
+        self.settle().await;
+        serde_json::from_value(self.run(SEEN).await).unwrap()
+    }
+}
+
+fn changed(bytes: &[u8], change: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    change(&mut bytes);
+    bytes
+}
+
+/// The same with nonsense in its middle.
+fn torn(bytes: &[u8]) -> Vec<u8> {
+    let middle = bytes.len() / 2;
+    changed(bytes, |bytes| bytes[middle..middle + 64].fill(0xFF))
+}
+
+#[test]
+fn broken_files_beside_a_page_leave_its_static_part_and_a_sentence() {
+    let wasm = fs::read(dist::path("vardkronan_bg.wasm")).unwrap();
+    let data = fs::read(dist::path("data/investments.json")).unwrap();
+    let page = fs::read(dist::path("index.html")).unwrap();
+    let newer =
+        String::from_utf8(data.clone()).unwrap().replacen("\"version\":1", "\"version\":2", 1);
+    assert!(newer.contains("\"version\":2"));
+    let (program, figures) = ("vardkronan_bg.wasm", "data/investments.json");
+    let cases = [
+        (
+            "a cut program",
+            program,
+            wasm[..wasm.len() / 2].to_vec(),
+            "unloadable",
+            "programmet kunde inte hämtas",
+        ),
+        ("a torn program", program, torn(&wasm), "unloadable", "programmet kunde inte hämtas"),
+        ("no bytes", program, Vec::new(), "unloadable", "programmet kunde inte hämtas"),
+        (
+            "a page for a program",
+            program,
+            page.clone(),
+            "unloadable",
+            "programmet kunde inte hämtas",
+        ),
+        ("cut figures", figures, data[..data.len() / 2].to_vec(), "invalid-data", "slut"),
+        ("torn figures", figures, torn(&data), "invalid-data", "UTF-8"),
+        ("a page for figures", figures, page, "invalid-data", "giltig JSON"),
+        ("figures of a newer version", figures, newer.into_bytes(), "invalid-data", "version"),
+    ];
+    let first = Host::default().with("vardkronan.js", "").serve();
+    visit(&format!("{first}frames/investments.html"), async |page| {
+        for (name, file, bytes, fault, words) in cases {
+            let origin = Host::default().with(file, bytes).serve();
+            let seen = page.fault_at(&format!("{origin}frames/investments.html")).await;
+            println!("{name}: {}", seen[3]);
+            assert_eq!(seen[..3], [json!(fault), json!(true), json!(true)], "{name}");
+            let said = seen[3].as_str().unwrap();
+            assert!(said.contains(words), "{name}: {said}");
+        }
+    });
+}
+
+#[test]
+fn a_single_flipped_bit_of_the_program_never_leaves_an_empty_place() {
+    let wasm = fs::read(dist::path("vardkronan_bg.wasm")).unwrap();
+    visit(&Host::default().with("", article("")).serve(), async |page| {
+        for part in 1..8 {
+            let at = wasm.len() * part / 8;
+            let flipped = changed(&wasm, |bytes| bytes[at] ^= 0x10);
+            let origin = Host::default().with("vardkronan_bg.wasm", flipped).serve();
+            page.client.goto(&format!("{origin}frames/investments.html")).await.unwrap();
+            page.wait_until(&format!("{PAGE}.matches('[data-fault], [data-live]')")).await;
+            let seen = page.run(SEEN).await;
+            let is_live = page.run(&format!("return {PAGE}.matches('[data-live]')")).await;
+            println!("byte {at}: live {is_live}, {seen}");
+            let is_told = seen[1] == json!(true) && seen[3].as_str().unwrap().len() > 40;
+            assert!(is_live == json!(true) || is_told, "{at}: {seen}");
+        }
+    });
+}
+
+/// The one-file page with another text between two marks.
+fn page_with(start: &str, end: &str, change: impl Fn(&str) -> String) -> String {
+    let page = fs::read_to_string(dist::path("vardkronan.html")).unwrap();
+    let (before, rest) = page.split_once(start).unwrap();
+    let (inside, after) = rest.split_once(end).unwrap();
+    format!("{before}{start}{}{end}{after}", change(inside))
+}
+
+#[test]
+fn a_one_file_page_that_is_broken_inside_keeps_its_static_part_and_says_so() {
+    let directory = tempfile::tempdir().unwrap();
+    let half = |text: &str| text[..text.len() / 2].to_owned();
+    let program = "<script type=\"application/octet-stream\" id=\"vardkronan-wasm\">";
+    let whole = fs::read_to_string(dist::path("vardkronan.html")).unwrap();
+    let program = if whole.contains(program) { program } else { "id=\"vardkronan-wasm\">" };
+    let figures = "<script type=\"application/json+gzip\">";
+    let cases = [
+        (
+            "a cut program",
+            page_with(program, "</script>", half),
+            "unloadable",
+            "programmet kunde inte hämtas",
+        ),
+        (
+            "a torn program",
+            page_with(program, "</script>", |text| {
+                let middle = text.len() / 2;
+                format!("{}{}{}", &text[..middle], "~".repeat(400), &text[middle + 400..])
+            }),
+            "unloadable",
+            "programmet kunde inte hämtas",
+        ),
+        (
+            "cut figures",
+            page_with(figures, "</script>", half),
+            "damaged",
+            "siffrorna i sidan är skadade",
+        ),
+        (
+            "no figures",
+            page_with(figures, "</script>", |_| String::new()),
+            "damaged",
+            "siffrorna i sidan är skadade",
+        ),
+        (
+            "a program that its policy does not name",
+            page_with("id=\"vardkronan-program\">", "</script>", |text| format!("{text};")),
+            "unloadable",
+            "programmet kunde inte",
+        ),
+        (
+            "no leave to compile",
+            whole.replacen(" 'wasm-unsafe-eval'", "", 1),
+            "blocked",
+            "'wasm-unsafe-eval'",
+        ),
+    ];
+    let address =
+        |at: usize| format!("file://{}", directory.path().join(format!("{at}.html")).display());
+    for (at, (_, text, ..)) in cases.iter().enumerate() {
+        fs::write(directory.path().join(format!("{at}.html")), text).unwrap();
+    }
+    // Where no script may run, nothing can be said: the static part is all there is.
+    let silent = directory.path().join("silent.html");
+    fs::write(&silent, page_with("script-src", ";", |_| " 'none'".to_owned())).unwrap();
+    visit(&format!("file://{}", silent.display()), async |page| {
+        page.linger().await;
+        let seen = page.run(SEEN).await;
+        assert_eq!([&seen[0], &seen[1]], [&json!(""), &json!(true)], "{seen}");
+        for (at, (name, _, fault, words)) in cases.iter().enumerate() {
+            let seen = page.fault_at(&address(at)).await;
+            println!("{name}: {}", seen[3]);
+            assert_eq!(seen[..3], [json!(fault), json!(true), json!(true)], "{name}");
+            let said = seen[3].as_str().unwrap();
+            assert!(said.contains(words), "{name}: {said}");
+        }
+    });
+}
