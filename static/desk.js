@@ -153,7 +153,9 @@ function shellOfPage() {
  */
 class Desk {
   #dialog = null;
+  // The reader's own figures, with what a person was at when their dialog was closed.
   #own = null;
+  #isOwnOpen = false;
 
   constructor(host) {
     this.host = host;
@@ -162,15 +164,15 @@ class Desk {
 
   /** Opens the dialog that was asked for: `save`, `take`, or `open`, perhaps with files or a text. */
   open(wish, source) {
-    if (wish === "open" && source !== undefined && this.#own && this.#dialog) {
+    if (wish === "open" && source !== undefined && this.#isOwnOpen && this.#dialog) {
       this.#own.take(source);
       return;
     }
     this.close();
-    this.#own = wish === "open" ? new OwnFigures(this) : null;
+    this.#isOwnOpen = wish === "open";
     if (wish === "save") this.#openSave();
     else if (wish === "take") new Takings(this).open();
-    else this.#own.open(source);
+    else (this.#own ??= new OwnFigures(this)).open(source);
   }
 
   /** Takes away what is open, and stops what is being done. */

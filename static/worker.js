@@ -52,6 +52,13 @@ const TASKS = {
     return { ...JSON.parse(report), ...(await made()) };
   },
 
+  /** The dataset that is shown, with the indicator that was made in it: `{ datasets, view, made }`. */
+  async join({ datasets, view, made: indicator }) {
+    const report = join_own(datasets, view, indicator);
+    if (report === undefined) throw new TaskFault("unwritable");
+    return { ...JSON.parse(report), ...(await made()) };
+  },
+
   /** The ids of datasets, in their order: `{ datasets }`. */
   ids({ datasets }) {
     return datasets.map((bytes) => id_of(bytes));

@@ -3,7 +3,7 @@
 use js_sys::{Function, Reflect};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlCanvasElement;
+use web_sys::{Element, HtmlCanvasElement};
 
 use crate::browser::element;
 
@@ -30,10 +30,20 @@ impl Size {
         self.device_pixel_ratio.min((MAX_PIXELS / area_px).sqrt()).min(MAX_SIDE / side_px)
     }
 
+    /// How many pixels wide the canvas is then.
+    pub(crate) fn width(self) -> u32 {
+        (self.width_px * self.ratio()).round() as u32
+    }
+
     /// Whether it has enough pixels for words.
     fn is_legible(self) -> bool {
         self.ratio() >= MIN_RATIO.min(self.device_pixel_ratio)
     }
+}
+
+/// The first canvas that the selector finds inside, if there is one.
+pub(crate) fn first_in(element: &Element, selector: &str) -> Option<HtmlCanvasElement> {
+    element.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
 /// Sizes the canvas, which clears it, and gives its drawing surface; `None` without a context,

@@ -3,7 +3,7 @@
 use crate::chart::dot::{Dot, draw_dot, draw_earlier_dot};
 use crate::chart::kind::{areas, map};
 use crate::chart::layout::{Scene, Type};
-use crate::chart::mark::{BASE_PX, Bar, Growth, draw_bar, draw_outline};
+use crate::chart::mark::{Bar, Growth, draw_bar, draw_outline};
 use crate::chart::span::{Bracket, draw_bracket, span_years};
 use crate::chart::texture::swatch;
 use crate::chart::{Anchor, Colour, LegendItem, Point, Rect, Shape, Texture, absence, country};
@@ -142,7 +142,7 @@ fn draw_sign(scene: &Scene<'_>, swatch: &mut Vec<Shape>, sign: Sign, colour: Col
     // Some reach over their bar.
     let rect = match nature {
         Nature::Ceiling => Rect { top: 2.0, bottom: 10.0, ..BOX },
-        _ if is_executed => Rect { left: BASE_PX, top: 1.0, bottom: 11.0, ..BOX },
+        _ if is_executed => Rect { top: 1.0, bottom: 11.0, ..BOX },
         _ => BOX,
     };
     let group = Group { phase, nature };

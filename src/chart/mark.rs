@@ -19,8 +19,10 @@ pub struct Mark {
     pub column: usize,
 }
 
-/// How thick the base line of spent money is, on the other side of zero.
+/// How thick the base line of spent money is.
 pub(super) const BASE_PX: f64 = 4.0;
+/// So much paper is between it and its bar.
+const BASE_GAP_PX: f64 = 2.0;
 
 /// A bar to be drawn.
 #[derive(Clone, Copy, Debug)]
@@ -287,22 +289,16 @@ fn notched(rect: Rect, growth: Growth) -> Vec<Point> {
     }
 }
 
-/// A thick line under the foot of the bar, a little wider than the bar.
+/// A thick line along the foot of the bar, a little wider than the bar and parted from it by paper. It is on
+/// the bar's side of zero: what reaches over zero reads as an amount on the other side.
 fn heavy_base(shapes: &mut Vec<Shape>, bar: &Bar, colour: Colour) {
-    let Rect { left, top, right, bottom } = bar.rect;
-    let rect = match bar.growth {
-        Growth::Up => {
-            Rect { left: left - 1.0, top: bottom, right: right + 1.0, bottom: bottom + BASE_PX }
-        }
-        Growth::Down => {
-            Rect { left: left - 1.0, top: top - BASE_PX, right: right + 1.0, bottom: top }
-        }
-        Growth::Right => {
-            Rect { left: left - BASE_PX, top: top - 1.0, right: left, bottom: bottom + 1.0 }
-        }
-        Growth::Left => {
-            Rect { left: right, top: top - 1.0, right: right + BASE_PX, bottom: bottom + 1.0 }
-        }
+    let foot = bar.growth.base(bar.rect, BASE_PX + BASE_GAP_PX);
+    shapes.push(Shape::Rect { rect: foot, colour: bar.tones.paper });
+    let line = bar.growth.base(bar.rect, BASE_PX);
+    let rect = if bar.growth.is_upright() {
+        Rect { left: line.left - 1.0, right: line.right + 1.0, ..line }
+    } else {
+        Rect { top: line.top - 1.0, bottom: line.bottom + 1.0, ..line }
     };
     shapes.push(Shape::Rect { rect, colour });
 }

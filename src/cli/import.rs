@@ -10,7 +10,7 @@ use vardkronan::ingest::table::Table;
 use vardkronan::ingest::{
     Diagnostic, Imported, Known, Severity, Strictness, fiscal, import, json::mapping,
 };
-use vardkronan::text::{Locale, only_measures};
+use vardkronan::text::{Locale, only_measures, tell_aside};
 
 use super::args::ImportArguments;
 use super::values::Format;
@@ -40,8 +40,9 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
         tell_remarks(&table);
         tell_constants(&mapping, arguments);
     }
-    let imported =
+    let mut imported =
         progress::during("importing", file, || import(&table, &mapping, &Known::shipped()));
+    tell_aside(&mut imported);
     let missing = mapping.missing(&table);
     let dataset = settled(arguments, told, imported).inspect_err(|_| tell_how_to_set(&missing))?;
     if let Some(words) = only_measures(&dataset, Locale::of(Language::English)) {

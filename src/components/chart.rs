@@ -75,7 +75,7 @@ pub(super) struct Chart {
 }
 
 /// On paper a figure is no wider than a sheet, or its words would shrink with it.
-const PAPER_PX: f64 = 704.0;
+pub(super) const PAPER_PX: f64 = 704.0;
 
 /// What happens to the chart.
 pub(super) enum ChartMessage {
@@ -365,7 +365,7 @@ impl Chart {
         self.attention.keep_within(&shown.comparison);
         let is_paper = props.environment.is_paper();
         let frame = Frame {
-            width_px: if is_paper { width_px.min(PAPER_PX) } else { width_px }.floor(),
+            width_px: if is_paper { PAPER_PX } else { width_px }.floor(),
             root_font_px: props.environment.media.root_font_px,
             theme: shown.theme,
             has_patterns: shown.has_patterns,

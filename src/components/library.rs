@@ -151,10 +151,11 @@ impl Shelf {
         }
     }
 
-    /// The author's view; without one, whatever a link means that says only the dataset.
+    /// The author's view; without one, that of all regions that have rows.
     pub(super) fn first_view(&self) -> View {
         let dataset = Some(self.dataset.content().id.clone());
-        self.views.first().cloned().unwrap_or_else(|| View { dataset, ..View::default() })
+        let of_rows = || View { dataset, ..View::of_rows(&self.dataset) };
+        self.views.first().cloned().unwrap_or_else(of_rows)
     }
 
     /// The position of the named view that shows the same as this one.

@@ -3,10 +3,10 @@
 use yew::{Html, html};
 
 use crate::components::library::Library;
-use crate::components::message::Dispatch;
+use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
 use crate::components::way_out::way_out;
-use crate::text::{Notice, NoticeKind, dropped_words, notices};
+use crate::text::{Notice, NoticeKind, dropped_words, no_dataset_words, notices};
 use crate::view::Action;
 use crate::view::link::Dropped;
 
@@ -27,6 +27,9 @@ pub(super) fn notice_box(
     if let Some(words) = dropped_words(unread, locale) {
         // Before all that is true of what is shown: it may not be what was asked for.
         notices.insert(0, Notice { kind: NoticeKind::UnknownCodes, words });
+    }
+    if let Some(words) = no_dataset_words(unread, locale) {
+        notices.insert(0, Notice { kind: NoticeKind::NoDataset, words });
     }
     if notices.is_empty() {
         return Html::default();
@@ -66,6 +69,15 @@ fn item(shown: &Shown, library: &Library, notice: &Notice, dispatch: &Dispatch) 
                     onclick={dispatch.on_act(Action::ShowHidden)}
                 >
                     { shown.word("ui.show-hidden") }
+                </button>
+            }
+            if notice.kind == NoticeKind::NoDataset {
+                { " " }
+                <button
+                    type="button" class="vk-inline"
+                    onclick={dispatch.on(Message::Desk("open"))}
+                >
+                    { shown.word("ui.open-own") }
                 </button>
             }
             if let Some((words, action)) = way_out {

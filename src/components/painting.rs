@@ -1,10 +1,13 @@
 //! A figure on its canvas, in the typeface of the page.
 
+use crate::browser::element::Element;
 use crate::browser::element::HtmlCanvasElement;
 use crate::browser::{canvas, fonts};
-use crate::chart::{Figure, Typeface, paint, words_width_px};
+use crate::chart::{Figure, Frame, Highlight, Typeface, figure, paint, words_width_px};
 use crate::components::by_address::ByAddress;
+use crate::components::chart::{CANVAS, PAPER_PX};
 use crate::components::environment::Environment;
+use crate::components::shown::Shown;
 
 /// Printers are finer than screens.
 const PAPER_RATIO: f64 = 3.0;
@@ -43,7 +46,12 @@ impl Painted {
             *loads == font_loads && family.is_none_or(|family| family == typeface.family)
         };
         let typeface = self.typeface.take().filter(is_known);
-        if typeface.is_some() && self.of.as_ref() == Some(&wanted) {
+        let is_there =
+            |canvas: &HtmlCanvasElement| canvas.width() == canvas_size(&wanted.0, ratio).width();
+        if typeface.is_some()
+            && self.of.as_ref() == Some(&wanted)
+            && canvas.as_ref().is_none_or(is_there)
+        {
             self.typeface = typeface;
             return None;
         }
@@ -61,9 +69,29 @@ pub(super) fn draw_alone(canvas: &HtmlCanvasElement, figure: &Figure, ratio: f64
     draw(canvas, figure, ratio, &measure(canvas, None))
 }
 
-fn draw(canvas: &HtmlCanvasElement, figure: &Figure, ratio: f64, typeface: &Typeface) -> bool {
+/// Paints the chart in a widget for paper at once: a browser takes the page before components that have much
+/// else to draw come to it, as they give the page its turn in between.
+pub(super) fn paint_for_paper(root: &Element, shown: &Shown, environment: &Environment) {
+    let Some(canvas) = canvas::first_in(root, CANVAS) else { return };
+    let frame = Frame {
+        width_px: PAPER_PX,
+        root_font_px: environment.media.root_font_px,
+        theme: shown.theme,
+        has_patterns: shown.has_patterns,
+        language: shown.locale.language(),
+        highlight: Highlight::default(),
+    };
+    let figure = figure(&shown.dataset, &shown.comparison, &shown.view, &frame);
+    draw_alone(&canvas, &figure, PAPER_RATIO);
+}
+
+fn canvas_size(figure: &Figure, device_pixel_ratio: f64) -> canvas::Size {
     let Figure { width_px, height_px, .. } = *figure;
-    let size = canvas::Size { width_px, height_px, device_pixel_ratio: ratio };
+    canvas::Size { width_px, height_px, device_pixel_ratio }
+}
+
+fn draw(canvas: &HtmlCanvasElement, figure: &Figure, ratio: f64, typeface: &Typeface) -> bool {
+    let size = canvas_size(figure, ratio);
     canvas::prepare(canvas, size)
         .is_some_and(|mut backend| paint(figure, &mut backend, size.ratio(), typeface).is_ok())
 }

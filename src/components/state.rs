@@ -75,6 +75,14 @@ impl State {
         }
     }
 
+    /// Has every view say that it is of that dataset, if it does not name one.
+    pub(super) fn name_dataset(&mut self, id: &str) {
+        let past = self.past.iter_mut().chain(&mut self.future).map(|step| &mut step.view);
+        for view in past.chain(Some(&mut self.view)).filter(|view| view.dataset.is_none()) {
+            *view = ByAddress::new(View { dataset: Some(id.to_owned()), ..(**view).clone() });
+        }
+    }
+
     /// Whether there is a step to go back.
     pub(super) fn can_undo(&self) -> bool {
         !self.past.is_empty()

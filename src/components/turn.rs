@@ -28,7 +28,12 @@ impl Widget {
             self.outdated = outdated;
         }
         if is_other {
-            self.turn_to(Some(State::of(view)));
+            // Figures that a reader opens are a step of the reader's, from which there is a way back.
+            let shelf = self.library.shelf(&view).filter(|_| has_other_data);
+            let step = shelf.and_then(|shelf| {
+                self.state.after(Action::Open(Box::new(view.clone())), &shelf.dataset)
+            });
+            self.turn_to(Some(step.unwrap_or_else(|| State::of(view))));
         }
     }
 

@@ -23,6 +23,7 @@ use crate::components::library::Library;
 use crate::components::live::News;
 use crate::components::look::Look;
 use crate::components::message::{Dispatch, Message};
+use crate::components::painting::paint_for_paper;
 use crate::components::select_event::select_event;
 use crate::components::shown::Shown;
 use crate::components::state::{Choice, State};
@@ -157,6 +158,11 @@ impl Component for Widget {
                 self.family = family_in(&root, CANVAS).map(AttrValue::from);
             }
             self.show(context.props());
+            if let (true, Some(shown), Some(root)) =
+                (self.environment.is_printing, &self.shown, self.root.cast::<Element>())
+            {
+                paint_for_paper(&root, shown, &self.environment);
+            }
         } else {
             self.tell(context.props());
         }
@@ -169,6 +175,10 @@ impl Component for Widget {
         if props.inputs != before.inputs {
             self.newest = ByAddress::new(Library::read(&props.inputs));
             self.tell_faults(props);
+            if let Some(shelf) = self.library.shelf(&self.state.view) {
+                // The first dataset may be another one now.
+                self.state.name_dataset(&shelf.dataset.content().id);
+            }
             if !self.newest.shelves.is_empty() {
                 self.library = self.newest.clone();
                 is_other = true;

@@ -50,6 +50,13 @@ pub struct Indicator {
 /// Values by year.
 pub type Series = ByKey<Year, f64>;
 
+impl IndicatorKind {
+    /// Whether a dataset may have several of the kind, among which a view chooses.
+    pub fn has_several(self) -> bool {
+        self == Self::PriceIndex
+    }
+}
+
 impl Indicator {
     /// A region's value for a year; an index falls back to its common series.
     pub fn value(&self, region: usize, year: Year) -> Option<f64> {

@@ -297,10 +297,11 @@ fn closing(name: &str) -> String {
     format!("<!--/vardkronan:{name}-->")
 }
 
-/// The view that a link asks for, or else the first that the dataset names.
+/// The view that a link asks for, or else the first that the dataset names, or that of all its rows.
 pub fn view_of(dataset: &Dataset, link_text: Option<&str>) -> View {
     let authored = dataset.content().views.first().map(|named| named.view.as_str());
-    link::decode(link_text.or(authored).unwrap_or_default()).view
+    let asked = link_text.or(authored).filter(|link| !link.is_empty());
+    asked.map_or_else(|| View::of_rows(dataset), |link| link::decode(link).view)
 }
 
 /// The text as HTML, in an element or between double quotes.

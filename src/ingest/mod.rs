@@ -33,7 +33,7 @@ pub mod table;
 pub(crate) mod wire;
 
 #[cfg(feature = "import")]
-pub use import::{Imported, Known, import};
+pub use import::{Imported, Known, beside, import};
 
 pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity};
 

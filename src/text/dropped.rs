@@ -8,9 +8,19 @@ const MOST_PARTS: usize = 4;
 /// So many characters of a part are repeated.
 const MOST_CHARACTERS: usize = 40;
 
-/// That a link says what cannot be read, and what that is; `None` where nothing was left out.
+/// The key of a link that names the dataset.
+const DATASET: &str = "dataset";
+
+/// That a link is of data that the page does not have, as those are that its reader has opened.
+pub fn no_dataset_words(dropped: &[Dropped], locale: &Locale) -> Option<String> {
+    let id = dropped.iter().find(|part| part.key == DATASET)?.value.as_ref()?;
+    Some(locale.fill("notice.no-dataset", &[("id", &cut(id))]))
+}
+
+/// That a link says what else cannot be read, and what that is; `None` where nothing was left out.
 pub fn dropped_words(dropped: &[Dropped], locale: &Locale) -> Option<String> {
-    let mut parts: Vec<String> = dropped.iter().take(MOST_PARTS).map(part).collect();
+    let dropped: Vec<&Dropped> = dropped.iter().filter(|part| part.key != DATASET).collect();
+    let mut parts: Vec<String> = dropped.iter().take(MOST_PARTS).map(|it| part(it)).collect();
     if dropped.len() > MOST_PARTS {
         parts.push("…".to_owned());
     }
@@ -21,6 +31,10 @@ pub fn dropped_words(dropped: &[Dropped], locale: &Locale) -> Option<String> {
 fn part(dropped: &Dropped) -> String {
     let value = dropped.value.iter().flat_map(|value| ["=", value]);
     let written: String = core::iter::once(&*dropped.key).chain(value).collect();
+    cut(&written)
+}
+
+fn cut(written: &str) -> String {
     let mut cut: String = written.chars().take(MOST_CHARACTERS).collect();
     if cut.len() < written.len() {
         cut.push('…');

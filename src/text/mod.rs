@@ -4,6 +4,8 @@
 
 mod alternative;
 mod announcement;
+#[cfg(feature = "import")]
+mod aside;
 mod changed;
 mod citation;
 mod claim;
@@ -55,6 +57,8 @@ mod verdict;
 
 pub use alternative::text_alternative;
 pub use announcement::announcement;
+#[cfg(feature = "import")]
+pub use aside::tell_aside;
 pub use changed::{ChangedData, Editions, Since, changed_data};
 pub use citation::{Proof, citation, data_lines, proof, view_citation};
 pub use claim::{ClaimWords, claim_words, read_factor, typed_factor};
@@ -64,7 +68,7 @@ pub use date::{date_in_words, years_label};
 pub use datum::{datum_sentence, starred_datum_sentence};
 pub use details::{Fact, RowDetails, row_details};
 pub use difference::{PairWords, difference_words, pair_words};
-pub use dropped::dropped_words;
+pub use dropped::{dropped_words, no_dataset_words};
 pub use empty::{EmptyState, empty_state};
 pub use fault::diagnostic;
 #[cfg(feature = "import")]

@@ -69,6 +69,8 @@ pub enum NoticeKind {
     Totals,
     /// The whole country, where no chart has a place for it.
     Country,
+    /// A dataset that the page does not have; the reader may have it.
+    NoDataset,
     /// Codes that the data do not have.
     UnknownCodes,
     /// Values that are about the same.

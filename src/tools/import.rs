@@ -14,7 +14,7 @@ use crate::ingest::json::mapping;
 use crate::ingest::mapping::{Mapping, Member, SET};
 use crate::ingest::table::{Column, Table};
 use crate::ingest::{Diagnostic, Known, Severity, Strictness, import, json as dataset_reader};
-use crate::text::{Locale, diagnostic};
+use crate::text::{Locale, diagnostic, tell_aside};
 use crate::view::{View, link};
 
 /// So many rows of a table are shown before anything is wrong.
@@ -55,8 +55,8 @@ pub fn read_own(files: Vec<Uint8Array>, names: Vec<String>, language: &str) -> S
         report.text("form", if read.dataset.is_some() { "dataset" } else { "none" });
         faults(&mut report, &read.diagnostics, read.suppressed, locale);
         if let Some(dataset) = &read.dataset {
-            identity(&mut report, dataset);
-            MADE.set(Some(json(dataset)));
+            identity(&mut report, dataset, None);
+            keep_made(dataset);
         }
         return report.finish();
     };
@@ -119,7 +119,8 @@ pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<Stri
             }
         };
         let known = Known::shipped();
-        let imported = import(table, &mapping, &known);
+        let mut imported = import(table, &mapping, &known);
+        tell_aside(&mut imported);
         report.raw("mapping", &mapping::write(&mapping));
         let missing = mapping.missing(table);
         report.list("missing", missing.iter().map(|member| member.name()));
@@ -144,8 +145,8 @@ pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<Stri
         faults_beside(&mut report, &told, &rows, imported.suppressed, locale);
         report.flag("isMade", imported.dataset.is_some());
         if let Some(dataset) = &imported.dataset {
-            identity(&mut report, dataset);
-            MADE.set(Some(json(dataset)));
+            identity(&mut report, dataset, None);
+            keep_made(dataset);
         }
         Some(report.finish())
     })
@@ -196,11 +197,17 @@ fn locale(language: &str) -> &'static Locale {
     Locale::of(if language == "en" { Language::English } else { Language::Swedish })
 }
 
-/// The dataset's name, and the view that it opens with.
-fn identity(report: &mut Report, dataset: &Dataset) {
+/// Keeps a dataset for [`take_made`].
+pub(super) fn keep_made(dataset: &Dataset) {
+    MADE.set(Some(json(dataset)));
+}
+
+/// The dataset's name, and the view that it opens with: the given one, its author's, or that of all
+/// regions that have amounts.
+pub(super) fn identity(report: &mut Report, dataset: &Dataset, given: Option<View>) {
     let content = dataset.content();
-    let written = content.views.first().map(|named| link::decode(&named.view).view);
-    let view = written.unwrap_or_default().resolved(dataset);
+    let written = || content.views.first().map(|named| link::decode(&named.view).view);
+    let view = given.or_else(written).unwrap_or_else(|| View::of_rows(dataset)).resolved(dataset);
     report.text("id", &content.id);
     report.text("view", &link::encode(&View { data: None, ..view }));
 }

@@ -2,11 +2,13 @@
 //! few ask for. It sees no document; whatever it gives is bytes and text.
 
 mod import;
+mod join;
 mod page;
 mod report;
 mod take;
 
 pub use import::{hash_of, id_of, import_table, members, read_own, take_made};
+pub use join::join_own;
 pub use take::{Taking, write_sheet};
 
 use js_sys::{Function, Uint8Array};

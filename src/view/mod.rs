@@ -94,6 +94,17 @@ impl View {
         }
     }
 
+    /// A view of the regions that have rows, of those that the data name; of all where all have, or none.
+    pub fn of_rows(dataset: &Dataset) -> Self {
+        let regions = dataset.content().regions.iter().enumerate();
+        let has_rows = |(at, _): &(usize, _)| dataset.aggregates().has_any_row(*at);
+        let codes: Vec<String> =
+            regions.filter(has_rows).map(|(_, region)| region.code.clone()).collect();
+        let is_part = !codes.is_empty() && codes.len() < dataset.content().regions.len();
+        let regions = if is_part { Codes::Only(codes) } else { Codes::All };
+        Self { regions, ..Self::default() }
+    }
+
     /// The chosen natures, the default resolved.
     pub fn natures(&self) -> Choice<Nature> {
         self.natures.clone().unwrap_or(Choice::Only(vec![Nature::Programme]))

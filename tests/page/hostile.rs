@@ -243,7 +243,7 @@ fn saved_mapping_is_opened_again_and_fills_everything_in() {
         page.in_widget(&open("{\"version\":2}")).await;
         page.wait_until(&format!("{ROOT}.querySelector('.vk-own-faults > li')")).await;
         page.in_widget(&open(&mapping)).await;
-        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use:not([aria-disabled])')")).await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
         page.in_widget("root.querySelector('#vk-own-use').click()").await;
         page.wait_until(&format!("{ROOT}.querySelector('.vk').innerText.includes('Egna siffror')"))
             .await;

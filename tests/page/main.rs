@@ -27,6 +27,7 @@ mod engine;
 mod faults;
 #[cfg(test)]
 mod floor;
+mod form;
 #[cfg(test)]
 mod frames;
 #[cfg(test)]

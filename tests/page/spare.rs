@@ -34,7 +34,7 @@ impl Page {
     }
 
     async fn show_own(&self) {
-        self.wait_until(&format!("{ROOT}.querySelector('#vk-own-use:not([aria-disabled])')")).await;
+        self.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
         self.in_widget("root.querySelector('#vk-own-use').click()").await;
         self.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
         self.wait_until("location.hash.includes('egna-siffror')").await;

@@ -195,9 +195,8 @@ pub(super) fn fill(
     shade: Shade,
 ) -> bool {
     if group.phase == Phase::Executed {
-        // Its base line is a part of the tile.
-        let (left, right) = (rect.left + 1.0, rect.right - 1.0);
-        rect = Rect { left, right, bottom: rect.bottom - BASE_PX, ..rect };
+        // Its base line is a part of the tile, though wider than a bar.
+        rect = Rect { left: rect.left + 1.0, right: rect.right - 1.0, ..rect };
     }
     if group.nature == Nature::Ceiling {
         rect = Rect { left: rect.left + 2.0, right: rect.right - 2.0, ..rect };

@@ -4,6 +4,7 @@
 //! faults are set aside and counted; they do not stop the others.
 
 mod area;
+mod beside;
 mod constants;
 mod content;
 mod findings;
@@ -28,6 +29,7 @@ use crate::ingest::mapping::{As, Mapping};
 use crate::ingest::repeats::repeats;
 use crate::ingest::table::Table;
 
+pub use beside::beside;
 pub use known::Known;
 
 use content::{Origin, Parts};

@@ -115,7 +115,7 @@ fn faults_name_what_settles_them_as_the_form_or_as_arguments_do() {
     cost.diagnostics[0].code = "amount-per-resident";
     cost.diagnostics[0].expected = "net-cost".to_owned();
     let [swedish, _, program] = words(&cost);
-    assert!(swedish.contains("välj ”Vårdens nettokostnad per invånare”"), "{swedish}");
+    assert!(swedish.contains("välj ”Nettokostnad per invånare”"), "{swedish}");
     assert!(program.contains("--as net-cost"), "{program}");
     let phase =
         imported("region,area,from,amount,phase\n12,care,2021,5,kanske\n", As::Investments, &[SET]);
@@ -132,7 +132,10 @@ fn faults_name_what_settles_them_as_the_form_or_as_arguments_do() {
     assert_eq!(english, "not a date: found igår, expected YYYY-MM-DD, YYYY-MM or YYYY");
     let [swedish, _, program] =
         words(&imported(&TEXT.replace("12,care", "12,"), As::Investments, &[SET]));
-    assert_eq!(swedish, "raden saknar en uppgift: fann ingen, väntade ”Ändamål”");
+    assert_eq!(
+        swedish,
+        "raden saknar en uppgift: fann ingen, väntade ”Område (ändamål i diagrammet)”"
+    );
     assert_eq!(program, "the row lacks a member: found none, expected area");
 }
 

@@ -1,5 +1,6 @@
 //! Tables become datasets.
 
+mod beside;
 mod faults;
 mod fiscal;
 mod guide;
