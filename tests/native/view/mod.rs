@@ -1,0 +1,5 @@
+//! Links and actions.
+
+mod action;
+mod laws;
+mod link;
