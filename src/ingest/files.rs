@@ -1,6 +1,7 @@
 //! Which format files are of, and the table of those that belong together.
 
 use crate::ingest::diagnostic::{Finding, Findings};
+use crate::ingest::mapping::Mapping;
 use crate::ingest::table::Table;
 use crate::ingest::{Diagnostic, Strictness, csv, fiscal, json_stat, kolada};
 
@@ -73,11 +74,19 @@ pub fn read(
     name: &str,
     strictness: Strictness,
 ) -> Result<Joined, Refused> {
-    let joined = table(format, files, name, strictness)?;
-    if joined.table.row_count() == 0 {
-        return Err(Refused { file: joined.file, diagnostics: joined.table.without_rows() });
-    }
-    Ok(joined)
+    usable(table(format, files, name, strictness)?)
+}
+
+/// The table, unless nothing could come of it: it has no rows, or is running text.
+fn usable(joined: Joined) -> Result<Joined, Refused> {
+    let table = &joined.table;
+    let is_text = || table.columns().len() == 1 && Mapping::guess(table, None).columns.is_empty();
+    let code = match table.row_count() {
+        0 => "no-rows",
+        _ if is_text() => "no-table",
+        _ => return Ok(joined),
+    };
+    Err(Refused { file: joined.file, diagnostics: joined.table.without(code) })
 }
 
 /// The table of files, which may have no rows.
@@ -118,7 +127,7 @@ pub fn read_given(
     if let (Format::Csv, [(_, bytes)]) = (format, files.as_mut_slice()) {
         let table = csv::read(core::mem::take(bytes), name, strictness);
         let refused = |diagnostics| Refused { file: 0, diagnostics };
-        return table.map(|table| Joined { table, file: 0 }).map_err(refused);
+        return table.map_err(refused).and_then(|table| usable(Joined { table, file: 0 }));
     }
     let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     read(format, &files, name, strictness)

@@ -23,6 +23,9 @@ pub(crate) struct Findings<'t> {
     refused: Vec<Diagnostic>,
 }
 
+/// So many rows are told to say what another one says; further ones are counted.
+const MAX_REPEATS: usize = 100;
+
 /// What becomes of a row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
@@ -186,7 +189,10 @@ impl<'t> Findings<'t> {
 
     /// Notes cells that say the same as an earlier row, each with that.
     pub(crate) fn tell_repeats(&mut self, repeats: impl Iterator<Item = (Cell, usize)>) {
-        let repeats: Vec<_> = repeats.collect();
+        let mut repeats: Vec<_> = repeats.collect();
+        // They must not hide what is wrong with other rows.
+        self.more += repeats.len().saturating_sub(MAX_REPEATS);
+        repeats.truncate(MAX_REPEATS);
         let rows: Vec<usize> = repeats.iter().map(|(_, before)| *before).collect();
         for ((cell, _), number) in repeats.iter().zip(self.table.numbers(&rows)) {
             self.warning(*cell, "row-twice", &number.to_string(), "");

@@ -92,6 +92,9 @@ const MONEY: [&str; 14] = [
 /// The sum that a cell names; nothing if it only contains such a word, as "Totalförsvar" or "Total
 /// renovering" do.
 pub(crate) fn sum_in<'a>(cell: &'a str, whole: &dyn Fn(&str) -> Whole) -> Option<Sum<'a>> {
+    if !may_be_sum(cell) {
+        return None;
+    }
     let cell = trimmed(cell);
     let (first, rest) = cell.split_once(char::is_whitespace).unwrap_or((cell, ""));
     let (first, of) = (trimmed(first), trimmed(rest));
@@ -130,6 +133,14 @@ pub(crate) fn sum_in<'a>(cell: &'a str, whole: &dyn Fn(&str) -> Whole) -> Option
     }
     let level = if is(&["grand"], of) { Level::All } else { level_of(of) };
     Some(Sum { level, of })
+}
+
+/// Whether the first or last letter is one that the words of sums have there: most cells have not.
+fn may_be_sum(cell: &str) -> bool {
+    let mut letters = cell.bytes().filter(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+    let (first, last) = (letters.next(), letters.next_back());
+    matches!(first, Some(b's' | b'S' | b't' | b'T' | b'd' | b'D' | b'g' | b'G' | b'a' | b'A'))
+        || matches!(last, Some(b'l' | b'L' | b't' | b'T'))
 }
 
 /// Whether the words behind a sum say once more that it is of everything: "alla regioner".

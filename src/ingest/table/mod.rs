@@ -221,13 +221,13 @@ impl Table {
         self
     }
 
-    /// What is said of a table that has headings only: they are named.
-    pub(super) fn without_rows(&self) -> Vec<Diagnostic> {
+    /// What is said of a table that lacks what would make it one: its headings are named.
+    pub(super) fn without(&self, code: &'static str) -> Vec<Diagnostic> {
         let headings: Vec<&str> = self.columns.iter().map(|it| it.heading.as_str()).collect();
         let headings = headings.join(", ");
         let found = headings.chars().take(80).collect();
         let at = self.heading_place(0) as u32;
-        let (code, column, expected) = ("no-rows", None, String::new());
+        let (column, expected) = (None, String::new());
         let severity = Severity::Error;
         self.resolve(vec![TableFinding { severity, code, at, column, found, expected }]).0
     }

@@ -85,6 +85,14 @@ fn a_file_without_rows_is_refused_with_what_it_has() {
             refused.diagnostics.iter().map(|it| (it.code, it.found.as_str())).collect();
         assert_eq!(told, [("no-rows", found)]);
     }
+    // Files that are given away are looked at in the same way.
+    let given = |text: &str| {
+        let files = vec![("own.csv", text.as_bytes().to_vec())];
+        let read = files::read_given(files::Format::Csv, files, "own", Strictness::Lenient);
+        read.unwrap_err().diagnostics.first().map(|it| it.code)
+    };
+    assert_eq!(given("Region;År;Belopp\n"), Some("no-rows"));
+    assert_eq!(given("Lorem ipsum dolor\nsit amet 5\nconsectetur\n"), Some("no-table"));
     let file = files::File { name: "own.json", bytes: br#"{"count":0,"values":[]}"# };
     let refused = files::read(files::Format::Kolada, &[file], "own", Strictness::Strict);
     assert_eq!(refused.unwrap_err().diagnostics.first().map(|it| it.code), Some("no-rows"));
