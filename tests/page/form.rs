@@ -109,7 +109,7 @@ fn what_is_missing_is_named_and_the_first_of_it_gets_the_focus() {
         page.in_widget("root.querySelector('#vk-own-use').focus()").await;
         page.press_key(ENTER).await;
         page.wait_until(&format!("{ROOT}.activeElement?.id === 'vk-own-set-recurrence'")).await;
-        let missing = "Det här fattas: Engångsbelopp eller varje år, Källa: dokumentets titel.";
+        let missing = "Fyll i eller rätta: Engångsbelopp eller varje år, Källa: dokumentets titel.";
         assert_eq!(page.status().await, json!(missing));
         let told = "return [...root.querySelectorAll('[aria-invalid=true]')].map((it) =>
             [it.id, root.getElementById(it.getAttribute('aria-describedby')).innerText])";

@@ -238,3 +238,26 @@ fn print_has_its_own_colours_patterns_and_pixels() {
             .await;
     });
 }
+
+#[test]
+fn first_print_has_the_chart_of_paper_however_long_the_rest_takes() {
+    look(&[Means::Pdf], async |page| {
+        // Each look at the clock takes so long that the framework gives the page its turn wherever it may.
+        let watch = format!(
+            "{CANVAS} const now = Date.now.bind(Date);
+            let looks = 0;
+            Date.now = () => now() + 1000 * looks++;
+            addEventListener('beforeprint', () => queueMicrotask(() => queueMicrotask(() => {{
+                window.printed ??= [canvas.width, canvas.getBoundingClientRect().width];
+            }})));"
+        );
+        page.run(&watch).await;
+        page.printed().await;
+        let printed = page.run("return window.printed").await;
+        let [device_px, page_px] = [0, 1].map(|at| printed[at].as_f64().unwrap());
+        assert!(device_px >= 3.0 * 704.0 && page_px <= 704.0, "{printed}");
+        page.wait_for_theme("light").await;
+        page.wait_until(&format!("(() => {{ {CANVAS} return canvas.width < box.width * 2 }})()"))
+            .await;
+    });
+}
