@@ -6,7 +6,10 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use vardkronan::ingest::mapping::Member;
 
-use super::examples::{IMPORT_EXAMPLES, PACK_EXAMPLES, RENDER_EXAMPLES, TABLE_EXAMPLES};
+use super::examples::{
+    CHECK_EXAMPLES, COMPLETIONS_EXAMPLES, DESCRIBE_EXAMPLES, IMPORT_EXAMPLES, MAN_EXAMPLES,
+    PACK_EXAMPLES, RENDER_EXAMPLES, SCHEMA_EXAMPLES, TABLE_EXAMPLES,
+};
 use super::values::{
     Colours, Format, Parts, RowsAs, TableFormat, Tongue, part, parts, picture_name, setting, size,
     web_address,
@@ -26,6 +29,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Tells everything that is wrong with datasets
+    #[command(after_long_help = CHECK_EXAMPLES)]
     Check(CheckArguments),
     /// Makes a dataset of a table: CSV, JSON-stat, Kolada or a Fiscal Data Package
     ///
@@ -48,6 +52,7 @@ pub(super) enum Command {
     /// with-care or not-comparable, and a `reason[CODE]` for every reason, the gravest first; then,
     /// where they apply, country, lens, difference, `claim[ANSWER]` (holds, does-not-hold,
     /// cannot-be-decided) and notice; last source.
+    #[command(after_long_help = DESCRIBE_EXAMPLES)]
     Describe(DescribeArguments),
     /// Makes a page that opens without a server or a network
     #[command(after_long_help = PACK_EXAMPLES)]
@@ -66,10 +71,13 @@ pub(super) enum Command {
     #[command(after_long_help = RENDER_EXAMPLES)]
     Render(RenderArguments),
     /// Writes the JSON Schema of a dataset
+    #[command(after_long_help = SCHEMA_EXAMPLES)]
     Schema,
     /// Writes what makes a shell complete commands, options and their values
+    #[command(after_long_help = COMPLETIONS_EXAMPLES)]
     Completions(CompletionsArguments),
     /// Writes the manual page, of the program or of one of its commands
+    #[command(after_long_help = MAN_EXAMPLES)]
     Man(ManArguments),
     /// Writes `.br` and `.gz` beside files, for servers that send such
     ///

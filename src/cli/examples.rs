@@ -28,6 +28,37 @@ Examples:
   A table with a mapping that has been saved and changed; faulty rows left out:
     vardkronan import --from csv budget.csv --map budget-map.json --skip-bad -o budget.json";
 
+pub(super) const CHECK_EXAMPLES: &str = "\
+Examples:
+  Everything that is wrong with a dataset, each fault with its line:
+    vardkronan check budget.json
+
+  Several at once:
+    vardkronan check budget.json population.json";
+
+pub(super) const DESCRIBE_EXAMPLES: &str = "\
+Examples:
+  What the first view of the data says, as a screen reader reads it:
+    vardkronan describe budget.json
+
+  Another view, in English:
+    vardkronan describe budget.json --view 'regions=12' --lang en";
+
+pub(super) const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  Keep the schema beside the data, for an editor that checks while you type:
+    vardkronan schema > dataset-1.json";
+
+pub(super) const MAN_EXAMPLES: &str = "\
+Examples:
+  Read it at once, or keep it for man:
+    vardkronan man > vardkronan.1";
+
+pub(super) const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  Completions for the bash that is open, or for good:
+    vardkronan completions bash > vardkronan.bash";
+
 pub(super) const PACK_EXAMPLES: &str = "\
 Examples:
   A page in one file, with the program of a page that is at hand:

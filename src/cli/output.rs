@@ -25,10 +25,10 @@ fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let directory = target.parent().filter(|parent| !parent.as_os_str().is_empty());
     let mut file = new_file(directory.unwrap_or(Path::new("."))).map_err(without_its_name)?;
-    file.write_all(bytes)?;
+    file.write_all(bytes).map_err(without_its_name)?;
     // Some disks say only now that they are full.
     file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
+    file.persist(&target).map_err(|error| without_its_name(error.error))?;
     Ok(())
 }
 

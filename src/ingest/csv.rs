@@ -25,13 +25,15 @@ pub fn read<'b>(
     name: &str,
     strictness: Strictness,
 ) -> Result<Table, Vec<Diagnostic>> {
-    table(bytes.into(), name, strictness)
+    read_headed(bytes.into(), name, strictness, &[])
 }
 
-fn table(
+/// Reads a table whose headings a descriptor names; see [`read`].
+pub(super) fn read_headed(
     bytes: Cow<'_, [u8]>,
     name: &str,
     strictness: Strictness,
+    named: &[&str],
 ) -> Result<Table, Vec<Diagnostic>> {
     let limit = strictness.max_bytes();
     if bytes.len() > limit {
@@ -54,7 +56,7 @@ fn table(
     if decoded.encoding == Encoding::Windows1252 {
         builder.find(warning("encoding-guessed", 0, "Windows-1252"));
     }
-    fill(&mut builder, records).map_err(|finding| refused(text, finding))?;
+    fill(&mut builder, records, named).map_err(|finding| refused(text, finding))?;
     let table = builder.finish_without_source(name);
     Ok(table.with_source(decoded.text))
 }
@@ -140,16 +142,16 @@ fn records(
             records.expect_as_many(bytes.len() / (at - begin).max(1));
         }
         if records.ends.len() > MAX_ROWS + dialect::MAX_ABOVE {
-            return Err(Finding::error(at, "too-many", "", &MAX_ROWS.to_string()));
+            return Err(too_many(at, records.ends.len(), MAX_ROWS));
         }
         if records.fields.len() > MAX_CELLS {
-            return Err(Finding::error(at, "too-many", "", &MAX_CELLS.to_string()));
+            return Err(too_many(at, records.fields.len(), MAX_CELLS));
         }
     }
 }
 
 /// How many bytes stand before the one that ends a field without quotation marks.
-fn field_length(rest: &[u8], separator: u8) -> usize {
+pub(super) fn field_length(rest: &[u8], separator: u8) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let ends = [separator, b'\n', b'\r'];
     let (words, last) = rest.as_chunks::<8>();
@@ -165,6 +167,10 @@ fn field_length(rest: &[u8], separator: u8) -> usize {
     }
     let length = last.iter().position(|byte| ends.contains(byte)).unwrap_or(last.len());
     rest.len() - last.len() + length
+}
+
+fn too_many(at: usize, found: usize, most: usize) -> Finding {
+    Finding::error(at, "too-many", &found.to_string(), &most.to_string())
 }
 
 fn cell_too_long(at: usize) -> Finding {
@@ -228,11 +234,11 @@ impl Quoted {
 }
 
 /// Puts the records into the table: lines above, headings, rows, lines below.
-fn fill(builder: &mut Builder<'_>, mut records: Records) -> Result<(), Finding> {
+fn fill(builder: &mut Builder<'_>, mut records: Records, named: &[&str]) -> Result<(), Finding> {
     let count = records.ends.len();
     let first: Vec<Vec<&str>> =
         (0..count.min(dialect::MAX_ABOVE)).map(|record| words(builder, &records, record)).collect();
-    let heading = dialect::headings(&first);
+    let heading = dialect::headings(&first, named);
     for record in 0..heading {
         let line = line(builder, &records, record);
         builder.line_above(&line);
@@ -240,8 +246,7 @@ fn fill(builder: &mut Builder<'_>, mut records: Records) -> Result<(), Finding> 
     let headings = records.fields(heading).to_vec();
     let at = headings.first().map_or(0, |field| builder.place(*field));
     if headings.len() > MAX_COLUMNS {
-        let found = headings.len().to_string();
-        return Err(Finding::error(at, "too-many", &found, &MAX_COLUMNS.to_string()));
+        return Err(too_many(at, headings.len(), MAX_COLUMNS));
     }
     if heading > 0 {
         builder.find(warning("lines-above", at, &heading.to_string()));
@@ -252,6 +257,9 @@ fn fill(builder: &mut Builder<'_>, mut records: Records) -> Result<(), Finding> 
         builder.column_of(*field);
     }
     let last = last_row(&records, heading, width);
+    if last.saturating_sub(heading + 1) > MAX_ROWS {
+        return Err(too_many(at, last - heading - 1, MAX_ROWS));
+    }
     for record in last..count {
         let line = line(builder, &records, record);
         builder.line_below(&line);
@@ -266,8 +274,9 @@ fn fill(builder: &mut Builder<'_>, mut records: Records) -> Result<(), Finding> 
         builder.take_cells(records.fields, begin.min(end));
     } else {
         // Short rows get the cells that they lack.
-        if (last - heading - 1).saturating_mul(width) > MAX_CELLS {
-            return Err(Finding::error(at, "too-many", "", &MAX_CELLS.to_string()));
+        let cells = (last - heading - 1).saturating_mul(width);
+        if cells > MAX_CELLS {
+            return Err(too_many(at, cells, MAX_CELLS));
         }
         for record in heading + 1..last {
             row(builder, records.fields(record), width);
@@ -322,93 +331,5 @@ fn row(builder: &mut Builder<'_>, fields: &[Span], width: usize) {
     let end = fields.last().map_or(0, |field| builder.place(*field));
     for _ in own.len()..width {
         builder.cell("", end);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{field_length, read};
-    use crate::ingest::Strictness;
-
-    /// Headings and rows, cells separated by bars.
-    fn shown(text: &str) -> Vec<String> {
-        let table = read(text.as_bytes(), "t", Strictness::Strict).unwrap();
-        let headings = table.columns().iter().map(|it| it.heading.as_str()).collect::<Vec<_>>();
-        let row = |row| {
-            (0..table.columns().len()).map(|column| table.cell(row, column)).collect::<Vec<_>>()
-        };
-        let rows = (0..table.row_count()).map(|at| row(at).join("|"));
-        [headings.join("|")].into_iter().chain(rows).collect()
-    }
-
-    #[test]
-    fn fields_are_read_as_they_are_quoted() {
-        assert_eq!(shown("a,b\n1,2\n"), ["a|b", "1|2"]);
-        assert_eq!(shown("a,b\r\n1,2"), ["a|b", "1|2"]);
-        assert_eq!(shown("a,b\n\n\n1,2\n\n"), ["a|b", "1|2"]);
-        assert_eq!(shown("a,b\n\"1,5\",\"say \"\"x\"\"\"\n"), ["a|b", "1,5|say \"x\""]);
-        assert_eq!(shown("a,b\n\"1\n2\", 3 \n"), ["a|b", "1\n2|3"]);
-        assert_eq!(shown("a;b;\n1;2;\n;;\n"), ["a|b", "1|2"]);
-    }
-
-    #[test]
-    fn fields_end_where_their_separator_stands() {
-        for length in 0..20 {
-            for end in *b",\n\r" {
-                let text = [vec![b'-'; length], vec![end; 2], vec![b'.'; 9]].concat();
-                assert_eq!(field_length(&text, b','), length);
-            }
-            // Bytes that differ from an end by one, or by their highest bit.
-            let text = [b"+-\x0B\x0C\x0E\xAC\x8A\x8D;\xFF".repeat(length), vec![b',']].concat();
-            assert_eq!(field_length(&text, b','), 10 * length);
-            assert_eq!(field_length(&vec![b'-'; length], b','), length);
-        }
-    }
-
-    #[test]
-    fn places_are_those_of_the_file() {
-        let table = read(b"a,b\n\"1\n2\",\"x\"\"y\"\n3,4", "t", Strictness::Strict).unwrap();
-        let places: Vec<_> =
-            [(0, 0), (0, 1), (1, 0), (1, 1)].map(|(row, column)| table.place(row, column)).into();
-        assert_eq!(places, [5, 10, 17, 19]);
-        assert_eq!([table.line(0), table.line(1)], [2, 4]);
-    }
-
-    #[test]
-    fn what_stands_around_a_table_is_kept_apart() {
-        let text =
-            "Pengar till vården\nMiljoner kronor\n\nRegion;År;Belopp\nSkåne;2021;5\n\nKälla: SKR\n";
-        let table = read(text.as_bytes(), "t", Strictness::Strict).unwrap();
-        assert_eq!(table.row_count(), 1);
-        assert_eq!(
-            table.lines_above().collect::<Vec<_>>(),
-            ["Pengar till vården", "Miljoner kronor"]
-        );
-        assert_eq!(table.lines_below().collect::<Vec<_>>(), ["Källa: SKR"]);
-    }
-
-    #[test]
-    fn rows_that_do_not_go_with_the_headings_are_marked() {
-        let text = "region,from,amount\n14,2018,5\n14,2019\n14,2020,5,6\n14,2021,5,\n";
-        let table = read(text.as_bytes(), "t", Strictness::Strict).unwrap();
-        assert_eq!(table.faulty_rows(), [1, 2]);
-        let codes: Vec<_> =
-            table.diagnostics().0.iter().map(|it| (it.line, it.code, it.found.clone())).collect();
-        let code = "wrong-width";
-        assert_eq!(codes, [(3, code, "2".to_owned()), (4, code, "4".to_owned())]);
-    }
-
-    #[test]
-    fn what_is_no_table_is_refused() {
-        let refused = |bytes: &[u8]| read(bytes, "t", Strictness::Lenient).unwrap_err()[0].code;
-        assert_eq!(refused(b""), "empty");
-        assert_eq!(refused(b" \r\n"), "empty");
-        assert_eq!(refused(b"a,b\n1,\"2\n3,4\n"), "quote-open");
-        assert_eq!(refused(&vec![b','; 1_000_000]), "too-many");
-        assert_eq!(
-            refused(&[b"a,b\n".as_slice(), &vec![b'x'; 1_000_000]].concat()),
-            "cell-too-long"
-        );
-        assert_eq!(refused(&vec![b'a'; 64_000_001]), "too-large");
     }
 }

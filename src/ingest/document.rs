@@ -6,6 +6,7 @@ use crate::ingest::Diagnostic;
 use crate::ingest::Severity;
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::json::{self, scan};
+use crate::ingest::strings::Strings;
 use crate::ingest::table::TableFinding;
 
 /// A sound JSON text, and what is wrong with its content.
@@ -33,7 +34,17 @@ impl<'a> Document<'a> {
     /// Why they are none.
     pub(super) fn new(bytes: &'a [u8], limit: usize) -> Result<Self, Vec<Diagnostic>> {
         let (text, root) = json::text_and_root(bytes, limit)?;
-        Ok(Self { text, root, findings: Findings::default(), warnings: Vec::new() })
+        let mut document = Self { text, root, findings: Findings::default(), warnings: Vec::new() };
+        document.check_strings();
+        Ok(document)
+    }
+
+    /// Notes members that stand twice in an object, and strings that are no text.
+    fn check_strings(&mut self) {
+        for (string, code) in Strings::of(self.root) {
+            let found: String = string.trim_matches('"').chars().take(80).collect();
+            self.error(string, code, &found, "");
+        }
     }
 
     /// Notes an error at a slice of the text.
@@ -143,7 +154,7 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> Object<'a> {
-    /// The member of that name; of several the last, as most readers of JSON have it.
+    /// The member of that name.
     pub(super) fn get(&self, name: &str) -> Option<&'a str> {
         let found = self.members.iter().rev().find(|(other, _)| other == name);
         found.map(|(_, value)| *value).filter(|value| *value != "null")

@@ -57,6 +57,10 @@ pub fn format_of(files: &[File<'_>]) -> Option<Format> {
     if json_stat::is_likely(first) {
         return Some(Format::JsonStat);
     }
+    let is_named_json = |name: &str| name.to_ascii_lowercase().ends_with(".json");
+    if files.first().is_some_and(|file| is_named_json(file.name)) {
+        return None;
+    }
     let text = first.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(first);
     (text.trim_ascii_start().first() != Some(&b'{')).then_some(Format::Csv)
 }

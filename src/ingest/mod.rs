@@ -4,6 +4,9 @@
 
 #[cfg(feature = "import")]
 pub mod csv;
+#[cfg(feature = "import")]
+#[cfg(test)]
+mod csv_test;
 mod diagnostic;
 #[cfg(feature = "import")]
 mod dialect;
@@ -28,6 +31,8 @@ pub mod mapping;
 mod place;
 #[cfg(feature = "import")]
 mod repeats;
+#[cfg(feature = "import")]
+mod strings;
 #[cfg(feature = "import")]
 pub mod table;
 pub(crate) mod wire;

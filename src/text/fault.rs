@@ -23,6 +23,7 @@ pub fn diagnostic_of_program(locale: &Locale, diagnostic: &Diagnostic) -> String
         "mixed-numbers" => "mixed-numbers-program",
         "number-style" => "number-style-program",
         "pages-missing" => "pages-missing-program",
+        "units-differ" => "units-differ-program",
         code => code,
     };
     worded(locale, &Diagnostic { code, ..diagnostic.clone() }, &str::to_owned)

@@ -12,7 +12,7 @@ use crate::export::json;
 use crate::ingest::files::{File, Joined, Refused, apart, format_of, read_given};
 use crate::ingest::json::mapping;
 use crate::ingest::mapping::{Mapping, Member, SET};
-use crate::ingest::table::{Column, Table};
+use crate::ingest::table::{Column, NoteKind, Table};
 use crate::ingest::{Diagnostic, Known, Severity, Strictness, import, json as dataset_reader};
 use crate::text::{Locale, diagnostic, tell_aside};
 use crate::view::{View, link};
@@ -223,7 +223,8 @@ fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) -> Ve
     let parts: Vec<Vec<String>> = columns.iter().map(parts).collect();
     report.rows("parts", parts.iter().map(|parts| parts.iter().map(String::as_str)));
     report.list("above", table.lines_above());
-    report.list("below", table.lines_below());
+    let remarks = table.notes().iter().filter(|note| note.kind == NoteKind::Remark);
+    report.list("below", table.lines_below().chain(remarks.map(|note| note.words.as_str())));
     report.number("count", table.row_count());
     let mut lines: Vec<u32> = diagnostics
         .iter()

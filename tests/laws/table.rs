@@ -47,7 +47,7 @@ pub(super) fn hold(bytes: &[u8], read: impl FnOnce(&[u8]) -> Result<Table, Vec<D
     let mut said = Mapping::guess(&table, None);
     // What is shipped is large and goes along unseen: now and then is enough.
     said.has_indicators = bytes.len().is_multiple_of(16);
-    for (member, value) in SAID.into_iter().chain([("unit", "mnkr"), ("area", "care")]) {
+    for (member, value) in SAID.into_iter().chain([("unit", "kr"), ("area", "care")]) {
         said.set(Member::named(member).unwrap(), value);
     }
     for mapping in [guessed, said] {

@@ -36,11 +36,12 @@ pub(super) fn give<'a>(
     for amount in amounts {
         if let Some(column) = table.column_mut(amount.column) {
             column.member = Some(Member::Amount);
-            column.unit = amount.unit.map(|unit| unit.name().to_owned());
+            column.unit = amount.unit;
             column.decimal = amount.decimal;
             column.constants = amount.constants;
         }
     }
+    empty_missing(table, &resource.missing);
     leave_out_revenue(document, table, &described);
     refuse_other_currencies(table, &described);
     for constant in &resource.extra {
@@ -82,7 +83,7 @@ fn described<'f, 'a>(
 /// A column of amounts with what is told of it.
 struct Amounts {
     column: usize,
-    unit: Option<Unit>,
+    unit: Option<String>,
     decimal: Option<crate::ingest::mapping::Decimal>,
     constants: Vec<(Member, String)>,
 }
@@ -143,10 +144,12 @@ fn normalized<'f>(field: &'f Field<'_>, extra: &'f [Field<'_>]) -> Vec<(&'f str,
     own.filter_map(|(name, words)| Some((kind(name)?, words.as_ref()))).collect()
 }
 
-/// The unit of a column's amounts, if kronor are what they are counted in.
-fn unit<'a>(document: &mut Document<'a>, field: &Field<'a>, is_known: bool) -> Option<Unit> {
+/// The unit of a column's amounts; if nothing says that it is kronor, only how many.
+fn unit<'a>(document: &mut Document<'a>, field: &Field<'a>, is_known: bool) -> Option<String> {
     let factor = field.measure.factor.as_deref().unwrap_or("1");
-    let unit = match plain(factor.trim(), 0).trim_end_matches(".0") {
+    let factor = plain(factor.trim(), 0);
+    let factor = factor.trim_end_matches(".0");
+    let unit = match factor {
         "1" => Unit::Kronor,
         "1000" => Unit::Thousands,
         "1000000" => Unit::Millions,
@@ -156,7 +159,11 @@ fn unit<'a>(document: &mut Document<'a>, field: &Field<'a>, is_known: bool) -> O
             return None;
         }
     };
-    is_known.then_some(unit)
+    match unit {
+        _ if is_known => Some(unit.name().to_owned()),
+        Unit::Kronor => None,
+        _ => Some(factor.to_owned()),
+    }
 }
 
 /// The member that a kind of field is for all rows, or for a column of amounts.
@@ -182,6 +189,19 @@ fn is_revenue(words: &str) -> bool {
         words.trim().to_lowercase().as_str(),
         "revenue" | "revenues" | "income" | "intäkt" | "intäkter"
     )
+}
+
+/// Cells that only say that there is no value say so as ours do: amounts are not reported.
+fn empty_missing(table: &mut Table, missing: &[Cow<'_, str>]) {
+    if missing.is_empty() {
+        return;
+    }
+    for column in 0..table.columns().len() {
+        let is_amount =
+            table.columns().get(column).is_some_and(|it| it.member == Some(Member::Amount));
+        let is_missing = |words: &str| missing.iter().any(|it| it.trim() == words);
+        table.replace_cells(column, is_missing, if is_amount { ".." } else { "" });
+    }
 }
 
 /// Rows of revenue are no money that is spent.

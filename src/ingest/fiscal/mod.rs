@@ -53,7 +53,8 @@ pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Jo
         return Err(refused(document.refused()));
     }
     let name = package.name.as_deref().unwrap_or(name);
-    let table = csv::read(table.bytes, name, strictness);
+    let headings: Vec<&str> = resource.fields.iter().map(|field| field.name.trim()).collect();
+    let table = csv::read_headed(table.bytes.into(), name, strictness, &headings);
     let mut table = table.map_err(|diagnostics| Refused { file, diagnostics })?;
     hints::give(&mut document, &mut table, &package, resource);
     if document.has_errors() {

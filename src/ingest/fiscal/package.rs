@@ -29,6 +29,8 @@ pub(super) struct Resource<'a> {
     pub(super) fields: Vec<Field<'a>>,
     /// Fields that no column of the file is.
     pub(super) extra: Vec<Field<'a>>,
+    /// What cells have where there is no value.
+    pub(super) missing: Vec<Cow<'a, str>>,
     pub(super) at: &'a str,
 }
 
@@ -137,6 +139,7 @@ impl<'a> Resource<'a> {
         if let Some(schema) = own.object("schema") {
             resource.fields = fields(document, &schema, "fields")?;
             resource.extra = fields(document, &schema, "extraFields")?;
+            resource.missing = missing_values(document, &schema)?;
         }
         Some(resource)
     }
@@ -172,6 +175,27 @@ fn fields<'a>(
     let Some(list) = schema.get(name) else { return Some(Vec::new()) };
     let items = document.items(list, MAX_ITEMS)?;
     items.into_iter().map(|field| Field::read(document, field)).collect()
+}
+
+/// What cells have where there is no value; newer descriptors may give each a label.
+fn missing_values<'a>(
+    document: &mut Document<'a>,
+    schema: &Object<'a>,
+) -> Option<Vec<Cow<'a, str>>> {
+    let Some(list) = schema.get("missingValues") else { return Some(Vec::new()) };
+    let mut missing = Vec::new();
+    for value in document.items(list, MAX_ITEMS)? {
+        let own = Object::of(value).filter(|_| value.starts_with('{'));
+        let words = match own.as_ref().and_then(|own| own.get("value")) {
+            Some(value) => document.string(value)?,
+            None => document.string(value)?,
+        };
+        // An empty cell has no value in any case.
+        if !words.trim().is_empty() {
+            missing.push(words);
+        }
+    }
+    Some(missing)
 }
 
 /// The licence, as a word.

@@ -12,9 +12,11 @@ use crate::ingest::import::number::{self, is_minus};
 use crate::ingest::import::plan::{AmountColumn, Given, Plan};
 use crate::ingest::import::region::Named;
 use crate::ingest::import::sources::SourceGiven;
+use crate::ingest::import::unit::of_row;
 use crate::ingest::import::value::{self, Choice};
 use crate::ingest::import::vocabulary;
-use crate::ingest::mapping::{As, Member, Unit};
+use crate::ingest::mapping::{As, Measure, Member, ROWS_AS, Unit};
+use crate::ingest::wire;
 
 /// Where everything of a value is read from, for one column of values.
 struct Reader<'p, 't> {
@@ -168,7 +170,15 @@ impl<'p, 't> Reader<'p, 't> {
             findings.error(cell, "not-a-number", words, "");
             return None;
         };
-        let unit = number.unit.or(self.amounts.unit).unwrap_or(Unit::Kronor);
+        let unit = of_row(self.plan, self.amounts, row, findings).ok()?;
+        if let Some(own) = number.unit
+            && !is_of_indicator(self.plan.mapping.rows_as, own, words)
+        {
+            let rows_as = wire::name(ROWS_AS, self.plan.mapping.rows_as);
+            findings.error(cell, "money-for-indicator", words, rows_as);
+            return None;
+        }
+        let unit = number.unit.or(unit).unwrap_or(Unit::Kronor);
         let digits = format!("{}e{}", number.digits, unit.zeros());
         match nearest_float(&digits) {
             Ok(value) if value > 0.0 => return Some(value),
@@ -178,6 +188,14 @@ impl<'p, 't> Reader<'p, 't> {
             }
         }
         None
+    }
+}
+
+/// Whether the unit behind a value is one that the indicator can have: a region's millions are none.
+fn is_of_indicator(rows_as: As, unit: Unit, words: &str) -> bool {
+    match rows_as {
+        As::NetCost => unit == Unit::Kronor,
+        _ => !Measure::of(words.trim_start_matches(|it: char| !it.is_alphabetic())).is_money,
     }
 }
 

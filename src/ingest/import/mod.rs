@@ -13,12 +13,15 @@ mod known;
 mod memo;
 mod money;
 mod number;
+#[cfg(test)]
+mod number_test;
 mod plan;
 mod region;
 mod rows;
 mod sources;
 mod sum_words;
 mod sums;
+mod unit;
 mod value;
 mod vocabulary;
 pub(crate) mod words;
@@ -144,7 +147,8 @@ fn is_of_row(fault: &Fault) -> bool {
 }
 
 pub(crate) use money::absence;
-pub(crate) use plan::column_unit;
+pub(crate) use number::is_minus;
+pub(crate) use unit::unit_told;
 pub(crate) use value::is_code;
 pub(crate) use vocabulary::{is_value, status_of};
 
@@ -160,5 +164,5 @@ pub(crate) fn is_phase(words: &str) -> bool {
 
 /// Whether all numbers of a column have a unit of their own.
 pub(crate) fn has_units(table: &Table, column: usize) -> bool {
-    plan::column_unit(table, column).is_some() || plan::cells_have_units(table, column)
+    unit::is_told(table, column) || plan::cells_have_units(table, column)
 }

@@ -5,6 +5,7 @@ use crate::dataset::{AbsentAmount, Amount, Precision};
 use crate::ingest::import::findings::{Cell, Findings};
 use crate::ingest::import::number::{self, is_minus};
 use crate::ingest::import::plan::{AmountColumn, Plan};
+use crate::ingest::import::unit::of_row;
 use crate::ingest::import::vocabulary;
 use crate::ingest::import::words::folded;
 use crate::ingest::mapping::{Dash, Member, Unit};
@@ -41,7 +42,8 @@ pub(crate) fn money(
         findings.error(cell, "not-a-number", words, "");
         return None;
     };
-    let Some(unit) = number.unit.or(amounts.unit) else {
+    let unit = of_row(plan, amounts, row, findings).ok()?;
+    let Some(unit) = number.unit.or(unit) else {
         findings.error(cell, "missing-in-row", "", Member::Unit.name());
         return None;
     };

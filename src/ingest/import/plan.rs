@@ -2,9 +2,9 @@
 
 use crate::ingest::import::findings::{Cell, Findings};
 use crate::ingest::import::number::{self, Style};
+use crate::ingest::import::unit::{Units, unit_told};
 use crate::ingest::import::vocabulary;
-use crate::ingest::import::words::folded;
-use crate::ingest::mapping::{self, As, Dash, Decimal, Mapping, Member, Unit, value_of};
+use crate::ingest::mapping::{Dash, Decimal, Mapping, Member, Unit, value_of};
 use crate::ingest::table::{Column, Table};
 
 /// So many parts of a division are named where one must be chosen.
@@ -24,6 +24,8 @@ pub(crate) struct Plan<'t> {
     /// Columns that divide the rows that are taken, with the words of the whole.
     wholes: Vec<(usize, &'t str)>,
     pub(crate) dash: Option<Dash>,
+    /// Whether rows say themselves what they are counted in.
+    pub(crate) has_row_units: bool,
 }
 
 /// A column of amounts.
@@ -32,6 +34,8 @@ pub(crate) struct AmountColumn<'t> {
     pub(crate) column: usize,
     /// What its numbers are counted in, if they do not say so themselves.
     pub(crate) unit: Option<Unit>,
+    /// The same as far as its heading or the format tells it.
+    pub(crate) told: Option<Unit>,
     pub(crate) decimal: Decimal,
     pub(crate) constants: &'t [(Member, String)],
 }
@@ -64,34 +68,28 @@ impl<'t> Plan<'t> {
         }
         let only = only(table, mapping, findings);
         let wholes = wholes(table, mapping);
+        let of_unit =
+            |(member, _): &(Member, usize)| matches!(member, Member::Unit | Member::Currency);
+        let has_row_units = columns.iter().any(of_unit);
+        let amounts = Vec::new();
         let mut plan =
-            Self { table, mapping, amounts: Vec::new(), columns, only, wholes, dash: None };
+            Self { table, mapping, amounts, columns, only, wholes, dash: None, has_row_units };
         let dash = mapping.constant(Member::Dash);
         plan.dash = dash.and_then(|dash| vocabulary::DASHES.find(dash));
-        let general = mapping.constant(Member::Unit);
-        let general = general.and_then(|text| {
-            let unit = Unit::written(text);
-            if unit.is_none() {
-                let choices = Member::Unit.choices().join(", ");
-                findings.refuse(Member::Unit, "unknown-unit", text, &choices);
-            }
-            unit
-        });
+        let mut units = Units::new(table, mapping, findings);
         let styles: Vec<_> = used_amounts.iter().map(|(_, column)| style(table, *column)).collect();
         let together = together(&styles);
         for ((used, column), style) in used_amounts.into_iter().zip(styles) {
-            let has_money = matches!(mapping.rows_as, As::Investments | As::NetCost);
-            if mapping.rows_as == As::Investments && is_per_resident(table, column) {
-                findings.stop(Some(column), "amount-per-resident", &used.heading, "net-cost");
-            }
-            let unit = used.unit.or_else(|| column_unit(table, column)).or(general);
+            let unit = units.of(table, used, column, findings);
             let decimal = used
                 .decimal
                 .or_else(|| style.decimal())
                 .unwrap_or_else(|| plan.unclear(column, &style, together, unit, findings));
-            let unit = unit.filter(|_| has_money);
-            plan.amounts.push(AmountColumn { column, unit, decimal, constants: &used.constants });
+            let told = used.unit.or_else(|| unit_told(table, column).unit);
+            let constants = &used.constants;
+            plan.amounts.push(AmountColumn { column, unit, told, decimal, constants });
         }
+        units.finish(findings);
         plan
     }
 
@@ -248,32 +246,6 @@ fn together(styles: &[Style<'_>]) -> Option<Decimal> {
         styles.iter().map(|style| style.points).sum(),
     );
     Style { commas, points, unclear: None }.decimal()
-}
-
-/// Whether a column's heading or the format says that its numbers are for each resident, pupil or the
-/// like, so that they are no amounts.
-fn is_per_resident(table: &Table, column: usize) -> bool {
-    let Some(column) = table.columns().get(column) else { return false };
-    let names = [Some(column.heading.as_str()), column.unit.as_deref()];
-    let is_per = |name: &str| {
-        // An amount for each year is one.
-        const TIMES: [&str; 4] = ["år", "year", "mån", "month"];
-        let behind = name.split("kr/").nth(1);
-        behind.is_some_and(|it| !TIMES.iter().any(|time| it.starts_with(time)))
-    };
-    let mut names = names.into_iter().flatten();
-    names.any(|name| is_per(&name.to_lowercase()) || mapping::is_per_resident(&folded(name)))
-}
-
-/// The unit that a column's heading or the format names.
-pub(crate) fn column_unit(table: &Table, column: usize) -> Option<Unit> {
-    let column = table.columns().get(column)?;
-    // The format's own name says that amounts are kronor.
-    if column.heading == Member::Amount.name() {
-        return Some(Unit::Kronor);
-    }
-    let own = column.unit.as_deref().and_then(|unit| Unit::written(unit).or(Unit::named_in(unit)));
-    own.or_else(|| Unit::named_in(&column.heading))
 }
 
 /// Whether every number of a column has a unit behind it.

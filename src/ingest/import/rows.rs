@@ -5,7 +5,7 @@ use crate::dataset::{
     Year,
 };
 use crate::ingest::import::content::{Origin, Parts};
-use crate::ingest::import::findings::Findings;
+use crate::ingest::import::findings::{Cell, Findings};
 use crate::ingest::import::money::money;
 use crate::ingest::import::plan::{AmountColumn, Given, Plan};
 use crate::ingest::import::region::Named;
@@ -154,14 +154,9 @@ impl<'p, 't> Reader<'p, 't> {
         }
         let area_words = plan.needed(self.texts.area, Member::Area, row, findings);
         let area = area_words.and_then(|(words, cell)| parts.areas.find(words, cell, findings));
-        let purpose = plan.words(self.texts.purpose, row).or(area_words);
         let part_of = plan.words(self.texts.part_of, row).map(|(words, _)| words);
-        if let Some((words, cell)) = purpose.filter(|(words, _)| is_of_which(words))
-            && part_of.is_none()
-        {
-            findings.warning(cell, "of-which", words, "");
-        }
-        let purpose = purpose.and_then(|(words, cell)| value::text(words, cell, findings));
+        let purpose = plan.words(self.texts.purpose, row).or(area_words);
+        let purpose = purpose_of(purpose, part_of.is_some(), findings);
         let absent = self.absent.read(plan, row, findings);
         let money = money(plan, self.amounts, absent, row, findings);
         let years = self.years(row, findings);
@@ -287,4 +282,17 @@ impl<'p, 't> Reader<'p, 't> {
         let (words, cell) = self.plan.words(given, row)?;
         value::years(words, cell, findings).map(|years| years.from)
     }
+}
+
+/// The purpose that words tell; a part whose whole is not said is told.
+fn purpose_of(
+    words: Option<(&str, Cell)>,
+    is_part: bool,
+    findings: &mut Findings<'_>,
+) -> Option<Text> {
+    let (words, cell) = words?;
+    if !is_part && is_of_which(words) {
+        findings.warning(cell, "of-which", words, "");
+    }
+    value::text(words, cell, findings)
 }

@@ -62,6 +62,13 @@ impl<'t> SourceGiven<'t> {
         Self { given, columns, present, known, sources, places }
     }
 
+    /// Where a member is read from.
+    fn of(&self, member: Member) -> Given<'t> {
+        let place = PARTS.iter().position(|part| *part == member);
+        let nothing = Given { column: None, constant: None };
+        place.and_then(|place| self.given.get(place)).copied().unwrap_or(nothing)
+    }
+
     /// Takes what a row says; its source, if one that says the same has come.
     fn known(&mut self, plan: &Plan<'t>, row: usize) -> Option<usize> {
         self.present.clear();
@@ -133,27 +140,17 @@ impl<'t> Sources<'t> {
         row: usize,
         findings: &mut Findings<'_>,
     ) -> Option<usize> {
-        let given = |member| {
-            let place = PARTS.iter().position(|part| *part == member);
-            let nothing = Given { column: None, constant: None };
-            place.and_then(|place| given.given.get(place)).copied().unwrap_or(nothing)
-        };
-        let words = |member| plan.words(given(member), row);
+        let words = |member| plan.words(given.of(member), row);
         let needed = |member: Member, findings: &mut Findings<'_>| {
-            let found = words(member);
-            if found.is_none() {
-                let cell = Cell { row, column: given(member).column };
-                findings.error(cell, "missing-in-row", "", member.name());
-            }
-            found
+            plan.needed(given.of(member), member, row, findings)
         };
         let publisher = needed(Member::Publisher, findings);
         let title = needed(Member::SourceTitle, findings);
         let date = needed(Member::SourceDate, findings);
         needed(Member::PublisherKind, findings);
-        let mut choice = Choice::new(given(Member::PublisherKind), vocabulary::PUBLISHER_KINDS);
+        let mut choice = Choice::new(given.of(Member::PublisherKind), vocabulary::PUBLISHER_KINDS);
         let kind: Option<PublisherKind> = choice.read(plan, row, findings);
-        let mut basis = Choice::new(given(Member::SourceDateBasis), vocabulary::BASES);
+        let mut basis = Choice::new(given.of(Member::SourceDateBasis), vocabulary::BASES);
         let date_is_inferred = basis.read(plan, row, findings).unwrap_or(false);
         let publisher = publisher.and_then(|(words, cell)| value::plain(words, cell, findings));
         let title = title.and_then(|(words, cell)| value::text(words, cell, findings));

@@ -4,6 +4,7 @@ use crate::dataset::{
     AbsentAmount, CoverageKind, Expenditure, Funding, Nature, Phase, Precision, PublisherKind,
     Recurrence, ValueStatus,
 };
+use crate::ingest::import::unit::is_kronor;
 use crate::ingest::import::words::folded;
 use crate::ingest::mapping::{self, Dash, Member, Unit};
 use crate::ingest::wire::{self, Names};
@@ -261,6 +262,7 @@ pub(crate) fn is_value(member: Member, text: &str) -> bool {
         Member::Coverage => COVERAGE_KINDS.find(text).is_some(),
         Member::Status => STATUSES.find(text).is_some(),
         Member::Unit => Unit::written(text).is_some(),
+        Member::Currency => is_kronor(text),
         Member::Dash => DASHES.find(text).is_some(),
         _ => true,
     }

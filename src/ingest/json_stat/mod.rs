@@ -53,6 +53,7 @@ fn dataset<'a>(document: &mut Document<'a>) -> Option<Object<'a>> {
         document.error(at, "not-a-dataset", &class, "dataset");
         return None;
     }
+    warn_of_version(document, &root);
     if root.get("dimension").is_some() {
         return Some(root);
     }
@@ -69,4 +70,13 @@ fn dataset<'a>(document: &mut Document<'a>) -> Option<Object<'a>> {
         (Some(_), None) => {}
     }
     document.object(first?, MAX_MEMBERS)
+}
+
+/// Warns of versions that are not known: what they mean may be something else.
+fn warn_of_version<'a>(document: &mut Document<'a>, root: &Object<'a>) {
+    let Some(value) = root.get("version") else { return };
+    let version = value.trim_matches('"');
+    if version != "2" && !version.starts_with("2.") {
+        document.warning(value, "unknown-version", version, "2.0");
+    }
 }

@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
+use crate::ingest::Severity;
 use crate::ingest::document::Document;
 use crate::ingest::import::{absence, status_of};
 use crate::ingest::json::scan;
 use crate::ingest::json_stat::cube::Cube;
 use crate::ingest::json_stat::dimension::{Category, Dimension, Role};
 use crate::ingest::json_stat::values::{Cells, plain};
-use crate::ingest::mapping::{Member, Unit};
+use crate::ingest::mapping::{Measure, Member, Unit};
 use crate::ingest::table::{
-    Builder, Division, Form, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NoteKind, Span, Table,
+    Builder, Division, Form, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NoteKind, Span, Table, TableFinding,
 };
 
 /// A column of values: one category of what is counted, or all there is.
@@ -21,6 +22,8 @@ struct Values<'c, 'a> {
     /// How many zeros belong behind its numbers.
     zeros: i64,
     has_status: bool,
+    /// Whether its status is one that the format has, where its sign is known.
+    is_status: bool,
 }
 
 /// A column or two of a dimension: the pieces of text of each category.
@@ -79,7 +82,7 @@ pub(super) fn table(document: &mut Document<'_>, cube: &Cube<'_>, name: &str) ->
             let at = scan::offset(document.text, at);
             builder.cell(&cell(cube, place, column.zeros), at);
             if column.has_status {
-                builder.cell(&status(cube, place).unwrap_or_default(), at);
+                builder.cell(&status(cube, place, column.is_status).unwrap_or_default(), at);
             }
         }
     }
@@ -129,7 +132,7 @@ fn values<'c, 'a>(cube: &'c Cube<'a>, stride: usize, rows: &[usize]) -> Vec<Valu
                 && cube.status.words(place).is_some()
         };
         let has_status = !matches!(cube.status, Cells::None) && rows.iter().any(has);
-        Values { category, offset, zeros: 0, has_status }
+        Values { category, offset, zeros: 0, has_status, is_status: false }
     };
     match cube.contents() {
         None => vec![column(None, 0)],
@@ -202,7 +205,7 @@ fn value_columns<'a>(
 ) {
     let at = scan::offset(document.text, cube.at);
     let is_alone = values.len() == 1;
-    let is_known = |words: Cow<'_, str>| status_of(&words).is_some();
+    let is_known = |words: &Cow<'_, str>| status_of(words).is_some();
     for column in values {
         let heading = column.category.map_or("value", |category| &category.label);
         let unit = column.category.and_then(|category| category.unit.clone()).unwrap_or_default();
@@ -211,24 +214,50 @@ fn value_columns<'a>(
         builder.plain_column(heading, at, words.as_deref());
         builder.hint_member(is_alone.then_some(Member::Amount));
         if column.has_status {
-            let all_known = is_alone && all_words(&cube.status).into_iter().all(is_known);
-            let heading =
-                if all_known { "status".to_owned() } else { [heading, " (status)"].concat() };
+            let (known, unknown): (Vec<_>, Vec<_>) =
+                all_words(&cube.status).into_iter().partition(is_known);
+            column.is_status = is_alone && (!known.is_empty() || unknown.is_empty());
+            let heading = if column.is_status {
+                "status".to_owned()
+            } else {
+                [heading, " (status)"].concat()
+            };
+            if column.is_status && !unknown.is_empty() {
+                builder.find(unknown_status(at, &unknown));
+            }
             builder.column(&heading, at);
-            builder.hint_member(all_known.then_some(Member::Status));
+            builder.hint_member(column.is_status.then_some(Member::Status));
         }
+    }
+}
+
+/// A warning of signs that are left out beside those which are known.
+fn unknown_status(at: usize, unknown: &[Cow<'_, str>]) -> TableFinding {
+    let found = unknown.iter().take(10).map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+    TableFinding {
+        severity: Severity::Warning,
+        code: "unknown-status",
+        at: at as u32,
+        column: None,
+        found,
+        expected: "p".to_owned(),
     }
 }
 
 /// The unit as money is written, and how many zeros are still to be put behind the numbers.
 fn unit_of(words: Option<&str>, zeros: i64) -> (Option<String>, i64) {
     let Some(words) = words else { return (None, zeros) };
-    let written = Unit::written(words).or(Unit::named_in(words));
-    match (written, zeros) {
-        // A multiplier beside a unit of money stands for its own word.
-        (Some(_), 3) => (Some(Unit::Thousands.name().to_owned()), 0),
-        (Some(_), 6) => (Some(Unit::Millions.name().to_owned()), 0),
-        (Some(_), 9) => (Some(Unit::Billions.name().to_owned()), 0),
+    let measure = Measure::of(words);
+    // A multiplier beside a unit stands for its own word.
+    let unit = match zeros {
+        3 => Unit::Thousands,
+        6 => Unit::Millions,
+        9 => Unit::Billions,
+        _ => return (Some(words.to_owned()), zeros),
+    };
+    match measure.unit {
+        Some(_) if measure.is_money => (Some(unit.name().to_owned()), 0),
+        Some(own) if own == unit => (Some(words.to_owned()), 0),
         _ => (Some(words.to_owned()), zeros),
     }
 }
@@ -264,9 +293,12 @@ fn cell<'a>(cube: &Cube<'a>, place: usize, zeros: i64) -> Cow<'a, str> {
 }
 
 /// The status of a cell that has a value.
-fn status<'a>(cube: &Cube<'a>, place: usize) -> Option<Cow<'a, str>> {
+fn status<'a>(cube: &Cube<'a>, place: usize, only_known: bool) -> Option<Cow<'a, str>> {
     let words = cube.status.words(place).filter(|words| absence(words).is_none())?;
-    Some(status_of(&words).map_or(words, Cow::Borrowed))
+    match status_of(&words) {
+        Some(known) => Some(Cow::Borrowed(known)),
+        None => Some(words).filter(|_| !only_known),
+    }
 }
 
 fn notes(builder: &mut Builder<'_>, cube: &Cube<'_>) {

@@ -60,7 +60,7 @@ impl<'a> Cells<'a> {
         }
         let mut found = Vec::with_capacity(listed.items.len());
         for member in listed.items {
-            let place = words(member.key).and_then(|key| key.parse::<usize>().ok());
+            let place = words(member.key).and_then(|key| place_of(&key));
             match place.filter(|place| *place < size) {
                 Some(place) => found.push((place, member.value)),
                 None => {
@@ -70,11 +70,6 @@ impl<'a> Cells<'a> {
             }
         }
         found.sort_by_key(|(place, _)| *place);
-        for (one, other) in found.iter().zip(found.iter().skip(1)) {
-            if one.0 == other.0 {
-                document.error(other.1, "duplicate-member", &one.0.to_string(), "");
-            }
-        }
         Some(Self::Some(found))
     }
 
@@ -95,6 +90,14 @@ impl<'a> Cells<'a> {
     pub(super) fn words(&self, place: usize) -> Option<Cow<'a, str>> {
         self.get(place).and_then(words).filter(|words| !words.trim().is_empty())
     }
+}
+
+/// The place that a name of a sparse list is: digits as JSON writes a number, so that each place has
+/// one name.
+fn place_of(name: &str) -> Option<usize> {
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_one = name == "0" || !name.starts_with('0');
+    if is_plain && is_one { name.parse().ok() } else { None }
 }
 
 /// A number as JSON writes it, with so many zeros behind it and without an exponent.

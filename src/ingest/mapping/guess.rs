@@ -1,32 +1,11 @@
 //! What the columns of a table most likely are, for a person to confirm.
 
 use crate::ingest::import::words::folded;
-use crate::ingest::import::{column_unit, is_sum};
+use crate::ingest::import::{is_sum, unit_told};
 use crate::ingest::mapping::headings::member_of;
-use crate::ingest::mapping::{As, Mapping, Member, Unit, Use, value_of};
+use crate::ingest::mapping::measure::without_units;
+use crate::ingest::mapping::{As, Mapping, Measure, Member, Use, value_of};
 use crate::ingest::table::{Column, NoteKind, Table};
-
-/// Words that are a unit in a heading and say nothing else.
-const UNIT_WORDS: [&str; 18] = [
-    "kr",
-    "kronor",
-    "sek",
-    "tkr",
-    "tusen",
-    "mnkr",
-    "mkr",
-    "msek",
-    "milj",
-    "miljoner",
-    "mdkr",
-    "mdr",
-    "miljarder",
-    "million",
-    "millions",
-    "i",
-    "in",
-    "of",
-];
 
 impl Mapping {
     /// What the headings, and what stands above them, say about a table; nothing that they do not.
@@ -102,6 +81,9 @@ impl Mapping {
             let mut used = Use::of(&column.heading, Member::Amount);
             used.constants.push((Member::From, year.to_owned()));
             used.constants.extend(phase_in(heading).map(|it| (Member::Phase, it.to_owned())));
+            if is_ahead(heading) && self.rows_as == As::Investments {
+                used.constants.push((Member::PlanFrom, year.to_owned()));
+            }
             self.columns.push(used);
         }
     }
@@ -119,18 +101,24 @@ impl Mapping {
                 NoteKind::Of(member) if is_of(member, self.rows_as) => {
                     self.propose(member, &note.words);
                 }
-                NoteKind::Of(_) => {}
-                NoteKind::Remark => {}
+                NoteKind::Of(_) | NoteKind::Remark => {}
             }
         }
-        let lines: Vec<&str> = table.lines_above().collect();
-        if let Some(first) = lines.first().filter(|line| Unit::written(line).is_none()) {
+        let remarks = remarks(table);
+        if !remarks.is_empty() {
+            self.propose(Member::SourceNote, &remarks);
+        }
+        let first = table.lines_above().next();
+        let is_title = |line: &&str| {
+            let measure = Measure::of(line);
+            !measure.is_alone || measure == Measure { is_alone: true, ..Measure::default() }
+        };
+        if let Some(first) = first.filter(is_title) {
             self.propose(Member::Title, first);
         }
-        let has_money = matches!(self.rows_as, As::Investments | As::NetCost);
-        if has_money && !self.has_units_in_headings(table) {
-            let above = lines.iter().rev().find_map(|line| Unit::named_in(line));
-            if let Some(unit) = above {
+        if self.has_money() && !self.has_units_in_headings(table) {
+            let above = line_measure(table).filter(|it| !it.is_per || self.rows_as == As::NetCost);
+            if let Some(unit) = above.and_then(|measure| measure.unit) {
                 self.propose(Member::Unit, unit.name());
             }
         }
@@ -147,7 +135,7 @@ impl Mapping {
         let mut amounts = self.columns.iter().filter(|used| used.member == Member::Amount);
         amounts.all(|used| {
             let place = table.columns().iter().position(|it| it.heading == used.heading);
-            place.is_some_and(|column| column_unit(table, column).is_some())
+            place.is_some_and(|column| unit_told(table, column).unit.is_some())
         })
     }
 
@@ -175,8 +163,28 @@ fn is_of(member: Member, rows_as: As) -> bool {
     !is_indicator || is_general || is_shared
 }
 
+/// The remarks that go along with a table as one, cut where they are beyond what anybody reads.
+fn remarks(table: &Table) -> String {
+    const MOST: usize = 1_000;
+    let remarks = table.notes().iter().filter(|note| note.kind == NoteKind::Remark);
+    let words: Vec<&str> = remarks.flat_map(|note| note.words.split_whitespace()).collect();
+    let words = words.join(" ");
+    match words.char_indices().nth(MOST) {
+        None => words,
+        Some((end, _)) => words.get(..end).unwrap_or_default().to_owned() + "…",
+    }
+}
+
+/// What a line above the table says of what its numbers are counted in; of several the nearest.
+pub(crate) fn line_measure(table: &Table) -> Option<Measure> {
+    let lines: Vec<&str> = table.lines_above().collect();
+    let measures = lines.iter().rev().filter_map(|line| Measure::of_line(line));
+    let mut said = measures.filter(|it| it.unit.is_some() || it.foreign.is_some());
+    said.next()
+}
+
 /// Whether a heading, made alike, says that its numbers are for each resident.
-pub(crate) fn is_per_resident(heading: &str) -> bool {
+fn is_per_resident(heading: &str) -> bool {
     ["invånare", "inv", "resident"].iter().any(|word| {
         heading.ends_with(&["per ", word].concat()) || heading.ends_with(&["kr ", word].concat())
     })
@@ -209,13 +217,16 @@ fn guessed_as(headings: &[String]) -> As {
 
 /// The member that a heading names, perhaps beside a unit.
 fn member_in(heading: &str, rows_as: As) -> Option<Member> {
-    let without_unit: Vec<&str> =
-        heading.split(' ').filter(|word| !UNIT_WORDS.contains(word)).collect();
+    let without_unit = without_units(heading);
+    // "Tusental kronor" is a heading of amounts.
+    let measure = Measure::of(heading);
+    let is_unit = without_unit.is_empty() && measure.unit.is_some() && measure.is_money;
     let value = match rows_as {
         As::Investments => None,
         _ => guessed_value(heading, rows_as),
     };
-    let found = value.or_else(|| member_of(heading)).or_else(|| member_of(&without_unit.join(" ")));
+    let found = value.or_else(|| member_of(heading)).or_else(|| member_of(&without_unit));
+    let found = found.or(is_unit.then_some(Member::Amount));
     let is_status = rows_as != As::Investments && heading == "status";
     if is_status { Some(Member::Status) } else { found }
 }
@@ -242,13 +253,27 @@ fn phase_in(heading: &str) -> Option<&'static str> {
     let phases = [
         ("utfall", "executed"),
         ("bokslut", "executed"),
+        ("outturn", "executed"),
+        ("actual", "executed"),
         ("förslag", "proposed"),
         ("budgetförslag", "proposed"),
+        ("proposal", "proposed"),
+        // Nobody has decided what is only expected.
+        ("prognos", "proposed"),
+        ("forecast", "proposed"),
         ("tilläggsbudget", "adjusted"),
     ];
     heading
         .split(' ')
         .find_map(|word| phases.iter().find(|(name, _)| *name == word).map(|(_, phase)| *phase))
+}
+
+/// Whether a heading says that its year is only planned or expected.
+fn is_ahead(heading: &str) -> bool {
+    let is = |word: &str| {
+        matches!(word, "plan" | "planår" | "planerat" | "planned" | "prognos" | "forecast")
+    };
+    heading.split(' ').any(is)
 }
 
 /// "1980 = 100", if a heading says so.

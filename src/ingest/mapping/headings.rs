@@ -3,7 +3,7 @@
 use crate::ingest::mapping::Member;
 
 /// Headings in small letters, without marks between words.
-const HEADINGS: [(Member, &[&str]); 34] = [
+const HEADINGS: [(Member, &[&str]); 35] = [
     (Member::Id, &["rad", "radnummer", "post id", "row", "row id"]),
     (
         Member::Region,
@@ -19,6 +19,8 @@ const HEADINGS: [(Member, &[&str]); 34] = [
             "county code",
             "landsting",
             "regionnamn",
+            "länsnamn",
+            "län namn",
             "region name",
             "regioner",
             "huvudman",
@@ -63,6 +65,7 @@ const HEADINGS: [(Member, &[&str]); 34] = [
         ],
     ),
     (Member::Unit, &["enhet", "sort", "belopp enhet", "unit factor"]),
+    (Member::Currency, &["valuta", "valutakod", "currency code"]),
     (Member::Absent, &["saknas", "orsak till att belopp saknas"]),
     (Member::Precision, &["noggrannhet", "säkerhet"]),
     (
@@ -82,9 +85,25 @@ const HEADINGS: [(Member, &[&str]); 34] = [
             "årtal",
             "fiscal year",
             "date fiscal year",
+            "från och med",
+            "fr o m",
+            "period från",
         ],
     ),
-    (Member::To, &["till", "till år", "slutår", "year to", "to year", "t o m", "tom"]),
+    (
+        Member::To,
+        &[
+            "till",
+            "till år",
+            "slutår",
+            "year to",
+            "to year",
+            "t o m",
+            "tom",
+            "till och med",
+            "period till",
+        ],
+    ),
     (Member::Years, &["years basis", "årens grund"]),
     (
         Member::Phase,
@@ -156,6 +175,9 @@ const HEADINGS: [(Member, &[&str]); 34] = [
             "miljoner",
             "bidrag",
             "tilldelning",
+            "medel",
+            "utgift",
+            "utgifter",
         ],
     ),
 ];

@@ -12,6 +12,7 @@ pub enum Member {
     Purpose,
     Amount,
     Unit,
+    Currency,
     Absent,
     Dash,
     Precision,
@@ -58,7 +59,7 @@ pub enum Member {
 /// Each member with the name by which mappings and `--set` know it.
 ///
 /// Those of a row have the name that the format has for them. `unit` is what amounts are written
-/// in, and `dash` what a lone dash stands for.
+/// in, `currency` what is no other than kronor, and `dash` what a lone dash stands for.
 pub(crate) const MEMBERS: Names<Member> = &[
     ("id", Member::Id),
     ("region", Member::Region),
@@ -66,6 +67,7 @@ pub(crate) const MEMBERS: Names<Member> = &[
     ("purpose", Member::Purpose),
     ("amount", Member::Amount),
     ("unit", Member::Unit),
+    ("currency", Member::Currency),
     ("absent", Member::Absent),
     ("dash", Member::Dash),
     ("precision", Member::Precision),
@@ -149,6 +151,7 @@ impl Member {
         }
         match self {
             Self::Unit => names(super::unit::UNITS),
+            Self::Currency => vec![wire::CURRENCY],
             Self::Dash => names(super::DASHES),
             Self::Absent => names(wire::ABSENCES),
             Self::Precision => names(wire::PRECISIONS),

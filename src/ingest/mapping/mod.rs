@@ -2,14 +2,16 @@
 
 mod guess;
 mod headings;
+mod measure;
 mod member;
 mod unit;
 
 use crate::ingest::table::{Column, Table};
 use crate::ingest::wire::Names;
 
-pub(crate) use guess::is_per_resident;
+pub(crate) use guess::line_measure;
 pub(crate) use headings::is_heading;
+pub(crate) use measure::Measure;
 pub(crate) use member::MEMBERS;
 pub use member::Member;
 pub use unit::Unit;
@@ -189,14 +191,18 @@ impl Mapping {
                 needs.extend([Member::From, Member::IndicatorName, Member::IndicatorBase]);
             }
         }
-        let has_money = matches!(self.rows_as, As::Investments | As::NetCost);
-        if has_money && !self.has_units(table) {
+        if self.has_money() && !self.has_units(table) {
             needs.push(Member::Unit);
         }
         needs.extend([Member::Publisher, Member::PublisherKind]);
         needs.extend([Member::SourceTitle, Member::SourceDate]);
         needs.extend([Member::Title, Member::Updated, Member::Coverage, Member::CoverageText]);
         needs
+    }
+
+    /// Whether its numbers are money.
+    pub(crate) fn has_money(&self) -> bool {
+        matches!(self.rows_as, As::Investments | As::NetCost)
     }
 
     /// Whether every column of amounts tells what its numbers are counted in.

@@ -35,9 +35,12 @@ const WRITTEN: Names<Unit> = &[
     ("kkr", Unit::Thousands),
     ("tusen", Unit::Thousands),
     ("tusental", Unit::Thousands),
+    ("tusentals", Unit::Thousands),
     ("thousand", Unit::Thousands),
     ("thousands", Unit::Thousands),
     ("1000", Unit::Thousands),
+    ("1000tal", Unit::Thousands),
+    ("1000tals", Unit::Thousands),
     ("mnkr", Unit::Millions),
     ("mkr", Unit::Millions),
     ("mn", Unit::Millions),
@@ -49,6 +52,8 @@ const WRITTEN: Names<Unit> = &[
     ("miljoner", Unit::Millions),
     ("million", Unit::Millions),
     ("millions", Unit::Millions),
+    ("miljontal", Unit::Millions),
+    ("miljontals", Unit::Millions),
     ("1000000", Unit::Millions),
     ("mdkr", Unit::Billions),
     ("mdrkr", Unit::Billions),
@@ -61,6 +66,8 @@ const WRITTEN: Names<Unit> = &[
     ("miljarder", Unit::Billions),
     ("billion", Unit::Billions),
     ("billions", Unit::Billions),
+    ("mrd", Unit::Billions),
+    ("1000000000", Unit::Billions),
 ];
 
 impl Unit {
@@ -70,36 +77,24 @@ impl Unit {
         if words.is_empty() {
             return None;
         }
-        let mut rest = String::new();
+        let (mut rest, mut has_kronor) = (String::new(), false);
         for word in words.split(' ') {
-            // Kronor, whatever they are counted in.
-            if !matches!(word, "kr" | "kronor" | "krona" | "sek" | "i" | "in" | "of") {
-                rest.push_str(word);
+            match word {
+                // Kronor, whatever they are counted in.
+                "kr" | "kronor" | "krona" | "sek" => has_kronor = true,
+                "i" | "in" | "of" => {}
+                other => rest.push_str(other),
             }
         }
-        let is_known = |(written, _): &&(&str, Self)| *written == rest;
+        let is_known =
+            |(written, _): &&(&str, Self)| *written == rest && (has_kronor || !rest.is_empty());
         WRITTEN.iter().find(is_known).map(|(_, unit)| *unit)
     }
 
-    /// A unit that is named somewhere in a heading or a line: "Belopp (mnkr)", "amount_sek",
-    /// "Miljoner kronor".
-    pub fn named_in(text: &str) -> Option<Self> {
-        let words = folded(text);
-        let words: Vec<&str> = words.split(' ').collect();
-        let of = |word: &&str| match *word {
-            "kr" | "kronor" | "sek" => Some(Self::Kronor),
-            // Too short or too common to be a unit among other words.
-            "" | "mn" | "md" | "bn" | "1000" | "1000000" | "tusental" => None,
-            other => WRITTEN.iter().find(|(written, _)| *written == other).map(|(_, unit)| *unit),
-        };
-        let found: Vec<Self> = words.iter().filter_map(of).collect();
-        // "Miljoner kronor" names two, the larger is meant; two larger ones contradict each other.
-        let mut larger = found.iter().filter(|unit| **unit != Self::Kronor);
-        match (larger.next(), larger.next()) {
-            (Some(unit), None) => Some(*unit),
-            (Some(unit), Some(other)) => (unit == other).then_some(*unit),
-            (None, _) => found.first().copied(),
-        }
+    /// The unit that a single word is, made alike.
+    pub(crate) fn in_words(word: &str) -> Option<Self> {
+        let is_known = |(written, _): &&(&str, Self)| !written.is_empty() && *written == word;
+        WRITTEN.iter().find(is_known).map(|(_, unit)| *unit)
     }
 
     /// How many zeros it puts behind a number of kronor.
@@ -130,6 +125,9 @@ mod tests {
             ("SEK", Some(Unit::Kronor)),
             ("tkr", Some(Unit::Thousands)),
             ("1 000 kr", Some(Unit::Thousands)),
+            ("1000-tal kr", Some(Unit::Thousands)),
+            ("tusentals kronor", Some(Unit::Thousands)),
+            ("i", None),
             ("mnkr", Some(Unit::Millions)),
             ("milj. kr", Some(Unit::Millions)),
             ("SEK million", Some(Unit::Millions)),
@@ -140,20 +138,6 @@ mod tests {
             ("procent", None),
         ] {
             assert_eq!(Unit::written(text), unit, "{text}");
-        }
-    }
-
-    #[test]
-    fn headings_name_units_among_other_words() {
-        for (text, unit) in [
-            ("Belopp (mnkr)", Some(Unit::Millions)),
-            ("amount_sek", Some(Unit::Kronor)),
-            ("Nettokostnad, miljoner kronor", Some(Unit::Millions)),
-            ("Belopp", None),
-            ("2021", None),
-            ("Tkr eller mnkr", None),
-        ] {
-            assert_eq!(Unit::named_in(text), unit, "{text}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Rows of cells: what every format but our own becomes before it is a dataset.
 
 mod builder;
+mod change;
 mod places;
 
 use core::fmt;
@@ -278,26 +279,6 @@ impl Table {
         self.faulty_rows.extend_from_slice(rows);
         self.faulty_rows.sort_unstable();
         self.faulty_rows.dedup();
-    }
-
-    /// Leaves out the other rows.
-    pub(super) fn retain_rows(&mut self, is_kept: &[bool]) {
-        let width = self.columns.len().max(1);
-        self.cells.drain(..core::mem::take(&mut self.first_cell));
-        let mut at = 0;
-        self.cells.retain(|_| {
-            let row = at / width;
-            at += 1;
-            is_kept.get(row) != Some(&false)
-        });
-        let mut places = Vec::with_capacity(is_kept.len());
-        let mut next = 0;
-        for &is_kept in is_kept {
-            places.push(is_kept.then_some(next));
-            next += usize::from(is_kept);
-        }
-        let faulty = self.faulty_rows.iter();
-        self.faulty_rows = faulty.filter_map(|row| places.get(*row).copied().flatten()).collect();
     }
 
     /// The mark before decimals that goes with the file's separator.

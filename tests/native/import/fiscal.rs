@@ -276,3 +276,60 @@ proptest! {
         prop_assert!(read.is_ok() || !read.unwrap_err().diagnostics.is_empty());
     }
 }
+
+#[test]
+fn what_a_descriptor_says_is_missing_is_no_amount() {
+    let package =
+        PACKAGE.replace("\"schema\": {", "\"schema\": {\"missingValues\": [\"\", \"-9\", \"x\"], ");
+    let table = TABLE
+        .replace(",1.234", ",-9")
+        .replace("Fler team,2021,expenditure,exec", "x,2021,expenditure,exec");
+    let (_, imported) = imported(&package, &table);
+    let dataset = imported.dataset.unwrap();
+    let rows = &dataset.content().investments;
+    assert_eq!(rows[0].amount, Err(vardkronan::dataset::AbsentAmount::NotReported));
+    assert_eq!(rows[1].amount.unwrap().minor(), 2_000_000);
+    assert_eq!(rows[1].purpose.get(Default::default()), "Psykiatri", "an empty cell");
+}
+
+#[test]
+fn the_descriptors_names_find_the_line_of_the_headings() {
+    let package = PACKAGE
+        .replace("\"rad\"", "\"K1\"")
+        .replace("\"riktning\"", "\"K2\"")
+        .replace("\"vem\"", "\"K3\"")
+        .replace("\"pengar\"", "\"K4\"");
+    let table = TABLE
+        .replace("rad,plats,vem", "K1,plats,K3")
+        .replace("riktning,skede,pengar", "K2,skede,K4");
+    let (_, imported) = imported(&package, &table);
+    assert_eq!(imported.taken, 2, "{:?}", imported.diagnostics);
+    let fields = r#"[{"name": "kommunkod", "columnType": "geo:target:code"}, {"name": "budgetår", "columnType": "date:fiscal-year"},
+        {"name": "utgift", "columnType": "value"}, {"name": "valuta", "columnType": "value-currency:code"}]"#;
+    let package =
+        format!(r#"{{"resources": [{{"path": "b.csv", "schema": {{"fields": {fields}}}}}]}}"#);
+    let files = [
+        ("datapackage.json", package.as_str()),
+        ("b.csv", "kommunkod,budgetår,utgift,valuta\n12,2021,5,SEK\n14,2022,6,SEK\n"),
+    ];
+    let table = read(&files).unwrap().table;
+    assert_eq!((table.row_count(), table.columns()[2].heading.as_str()), (2, "utgift"));
+}
+
+#[test]
+fn a_factor_counts_whatever_its_column_is_called() {
+    let package = PACKAGE.replace("\"pengar\"", "\"amount\"");
+    let (_, imported) = imported(&package, &TABLE.replace("pengar", "amount"));
+    let rows = &imported.dataset.unwrap();
+    assert_eq!(rows.content().investments[1].amount.unwrap().minor(), 2_000_000);
+}
+
+#[test]
+fn a_descriptor_with_a_member_twice_is_refused_with_its_place() {
+    let package = PACKAGE.replacen("\"factor\": 1000", "\"factor\": 1000, \"factor\": 1", 1);
+    let refused =
+        read(&[("datapackage.json", package.as_str()), ("budget.csv", TABLE)]).unwrap_err();
+    let shown: Vec<_> =
+        refused.diagnostics.iter().map(|it| (it.code, it.pointer.as_str())).collect();
+    assert_eq!(shown, [("duplicate-member", "/resources/0/schema/fields/9/factor")]);
+}

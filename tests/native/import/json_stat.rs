@@ -255,3 +255,68 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_stands_twice_or_is_no_text_is_refused_with_its_place() {
+    for (from, to, code, pointer) in [
+        (r#""value":["#, r#""value":[9,9,9,9],"value":["#, "duplicate-member", "/value"),
+        (r#""Riket""#, r#""\ud800""#, "bad-escape", "/dimension/Region/category/label/00"),
+        (r#""source":"SCB""#, r#""source":"SCB\udc00""#, "bad-escape", "/source"),
+    ] {
+        let found = refused(&RESIDENTS.replacen(from, to, 1));
+        let shown: Vec<_> = found.iter().map(|it| (it.code, it.pointer.as_str())).collect();
+        assert_eq!(shown, [(code, pointer)]);
+    }
+}
+
+#[test]
+fn a_place_of_a_sparse_cube_has_one_name() {
+    let (begin, _) = RESIDENTS.split_once("[10230185").unwrap();
+    for name in ["+1", "01", " 1", "1.0", ""] {
+        let found = refused(&format!("{begin}{{\"0\":5,\"{name}\":6}}}}"));
+        assert_eq!(found[0].code, "index-out-of-range", "{name}");
+    }
+}
+
+#[test]
+fn notes_of_the_cube_its_dimensions_and_categories_are_told_and_kept() {
+    let text = RESIDENTS
+        .replace(r#""label":"region","#, r#""label":"region","note":["Indelning 2024."],"#)
+        .replace(
+            r#"{"index":["2018","2019"]}"#,
+            r#"{"index":["2018","2019"],"note":{"2019":["Ny\nmetod."]}}"#,
+        );
+    let mapping = Mapping::guess(&table(&text), Some(As::Population));
+    let note = "Folkmängden avser den 31 december. Indelning 2024. Ny metod.";
+    assert_eq!(mapping.constant(Member::SourceNote), Some(note));
+    let imported = residents(&text, &[]).1;
+    let dataset = imported.dataset.unwrap();
+    let own =
+        dataset.content().sources.iter().any(|source| {
+            source.note.as_ref().is_some_and(|own| own.get(Default::default()) == note)
+        });
+    assert!(own, "{:?}", dataset.content().sources);
+}
+
+#[test]
+fn a_known_status_stays_beside_an_unknown_one() {
+    let text = RESIDENTS.replace("1725881]", r#"1725881],"status":["p",null,"e","p"]"#);
+    let table = table(&text);
+    let own: Vec<_> = (0..4).map(|row| table.cell(row, 4)).collect();
+    assert_eq!(own, ["preliminary", "", "", "preliminary"]);
+    let (_, imported) = residents(&text, &[]);
+    assert!(
+        codes(&imported).contains(&"unknown-status /value e".to_owned()),
+        "{:?}",
+        codes(&imported)
+    );
+    assert_eq!(imported.dataset.unwrap().content().indicators[0].status.items().len(), 2);
+}
+
+#[test]
+fn an_unknown_version_is_told() {
+    let codes_of =
+        |version: &str| codes(&residents(&RESIDENTS.replacen("\"2.0\"", version, 1), &[]).1);
+    assert_eq!(codes_of("\"3.0\""), ["unknown-version /version 3.0"]);
+    assert!(codes_of("\"2.1\"").is_empty() && codes_of("2").is_empty());
+}

@@ -238,7 +238,9 @@ fn amounts_for_each_year_are_amounts_and_those_for_each_pupil_are_none() {
         mapping.columns.retain(|used| used.member != Member::Amount);
         mapping.columns.push(vardkronan::ingest::mapping::Use::of(heading, Member::Amount));
         mapping.set(Member::Area, "care");
-        mapping.set(Member::Unit, "kr");
+        if mapping.missing(&table).contains(&Member::Unit) {
+            mapping.set(Member::Unit, "kr");
+        }
         let imported = import(&table, &mapping, &Known::shipped());
         assert_eq!(imported.dataset.is_some(), is_amount, "{heading} {:?}", imported.diagnostics);
     }
@@ -392,4 +394,12 @@ fn a_region_without_a_value_is_told_and_stays_a_region() {
     assert!(told.contains(&("values-absent", "1")), "{told:?}");
     let dataset = imported.dataset.unwrap();
     assert!(dataset.region_by_code("03").is_some());
+}
+
+#[test]
+fn a_value_or_member_that_stands_twice_is_refused() {
+    let text = NET_COST.replacen("\"period\"", "\"kpi\":\"N1\",\"period\"", 1);
+    let files = [File { name: "own", bytes: text.as_bytes() }];
+    let refused = vardkronan::ingest::kolada::read(&files, "own", Strictness::Strict).unwrap_err();
+    assert!(refused.diagnostics.iter().any(|it| it.code == "duplicate-member"), "{refused:?}");
 }

@@ -12,7 +12,7 @@ use vardkronan::ingest::{Imported, Known, MAX_DIAGNOSTICS, Severity, Strictness,
 use super::SET;
 
 fn all_set(mut mapping: Mapping) -> Mapping {
-    for (member, value) in SET.iter().chain(&[("unit", "mnkr"), ("area", "care")]) {
+    for (member, value) in SET.iter().chain(&[("unit", "kr"), ("area", "care")]) {
         mapping.set(Member::named(member).unwrap(), value);
     }
     mapping

@@ -9,6 +9,7 @@ mod kolada;
 mod laws;
 mod program;
 mod sums;
+mod units;
 
 use vardkronan::dataset::Dataset;
 use vardkronan::ingest::mapping::{As, Mapping, Member};
@@ -383,4 +384,57 @@ fn indicators_are_imported_for_regions_and_the_country() {
     let year = |number| vardkronan::dataset::Year::new(number).unwrap();
     assert_eq!(population.value(skane, year(2024)), Some(1_428_626.0));
     assert_eq!(population.common.as_ref().unwrap().get(year(2023)), Some(&10_551_707.0));
+}
+
+#[test]
+fn cells_of_rows_are_never_taken_for_headings() {
+    for text in [
+        "Region;Period från;Period till;Medel\nSkåne;2021;2022;5\nHalland;2021;2022;6\n",
+        "Länsnamn;Från och med;Till och med;Utgift\nSkåne;2021;2022;5\nHalland;2021;2022;6\n",
+    ] {
+        check(
+            text,
+            &[("area", "care"), ("unit", "kr")],
+            &["12 2021-2022 500", "13 2021-2022 600"],
+            &[],
+        );
+    }
+    let table = table("kod,ar,summa,valuta\n12,2021,5,SEK\n13,2022,6,SEK\n");
+    assert_eq!((table.row_count(), table.columns()[0].heading.as_str()), (2, "kod"));
+}
+
+#[test]
+fn columns_of_plans_and_forecasts_never_become_plain_decisions() {
+    let text = "Region;Budget 2024;Plan 2025;Prognos 2026\nSkåne;5;6;7\n";
+    let set: &[(&str, &str)] = &[("area", "care"), ("unit", "mnkr")];
+    let dataset = imported(text, As::Investments, &[SET, set]).dataset.unwrap();
+    let rows = dataset.content().investments.iter();
+    let own: Vec<_> = rows
+        .map(|row| (row.from.to_string(), format!("{:?}", row.phase), row.plan_from.is_some()))
+        .collect();
+    let expected =
+        [("2024", "Approved", false), ("2025", "Approved", true), ("2026", "Proposed", true)];
+    let expected =
+        expected.map(|(year, phase, is_plan)| (year.to_owned(), phase.to_owned(), is_plan));
+    assert_eq!(own, expected);
+}
+
+#[test]
+fn a_file_that_says_it_is_json_is_no_csv() {
+    use vardkronan::ingest::files::{File, Format, format_of};
+    let of = |name, text: &'static str| format_of(&[File { name, bytes: text.as_bytes() }]);
+    assert_eq!(of("own.json", "null"), None);
+    assert_eq!(of("own.JSON", "[[[["), None);
+    assert_eq!(of("own.csv", "[a];b\n1;2\n"), Some(Format::Csv));
+}
+
+#[test]
+fn rows_are_counted_below_the_headings() {
+    let rows = |count: usize| ["region;from;amount\n", &"12;2021;5\n".repeat(count)].concat();
+    let read = |text: &str| csv::read(text.as_bytes(), "own", Strictness::Strict);
+    assert_eq!(read(&rows(1_000_000)).unwrap().row_count(), 1_000_000);
+    let refused = read(&rows(1_000_001)).unwrap_err();
+    let told: Vec<_> =
+        refused.iter().map(|it| (it.code, it.found.as_str(), it.expected.as_str())).collect();
+    assert_eq!(told, [("too-many", "1000001", "1000000")]);
 }

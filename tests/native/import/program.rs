@@ -348,7 +348,9 @@ fn the_examples_in_the_help_work() {
     crate::program::write_assets(path);
     let own = env!("CARGO_BIN_EXE_vardkronan");
     let mut count = 0;
-    for command in ["import", "table", "render", "pack"] {
+    let with_examples =
+        ["import", "check", "describe", "table", "render", "pack", "schema", "man", "completions"];
+    for command in with_examples {
         if command == "pack" {
             let made = program(
                 path,
@@ -376,7 +378,7 @@ fn the_examples_in_the_help_work() {
             count += 1;
         }
     }
-    assert!(count >= 11, "{count}");
+    assert!(count >= 18, "{count}");
 }
 
 #[test]
