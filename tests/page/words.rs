@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::browser::visit;
 use crate::dist;
-use crate::host::{article, serve};
+use crate::host::{Host, article, serve};
 use crate::markup::SMALL;
 
 /// Words that would do something, or take more than their place, if anything let them.
@@ -291,5 +291,34 @@ fn one_file_page_refuses_markup_and_code_made_of_words() {
             document.body.append(link); link.click();
             return new Promise((done) => setTimeout(() => done(window.taken ?? 0), 100))";
         assert_eq!(page.run(link).await, json!(0));
+    });
+}
+
+#[test]
+fn hostile_words_in_messages_change_nothing_but_the_view() {
+    let host = Host::default();
+    let frame = "<!doctype html><title>t</title><link rel=\"icon\" href=\"data:,\">\
+        <iframe src=\"frame.html\" width=\"700\" height=\"700\"></iframe>";
+    visit(&host.with("", frame).serve(), async |page| {
+        page.wait_until_frame_is_ready(0).await;
+        for (name, words) in hostile() {
+            for view in [words.clone(), format!("regions={words}&focus={words}"), words.repeat(100)]
+            {
+                let message = json!({ "type": "vardkronan:view", "version": 1, "view": view });
+                page.run(&format!("frames[0].postMessage({message}, '*')")).await;
+            }
+            // Whatever else stands in a message is nothing to it, an address least of all.
+            let message = json!({ "type": "vardkronan:height", "version": 1, "id": words, "height": words, "src": words });
+            page.run(&format!("frames[0].postMessage({message}, '*')")).await;
+            page.run("frames[0].postMessage({ type: 'vardkronan:view', version: 1, view: 'chart=table&regions=14&years=2018' }, '*')").await;
+            page.client.clone().enter_frame(0).await.unwrap();
+            page.wait_until("document.querySelector('vard-kronan').view.includes('chart=table')")
+                .await;
+            let seen = "return [window.taken ?? 0, document.querySelectorAll('img, iframe').length,
+                document.querySelector('vard-kronan').shadowRoot.querySelectorAll('img, iframe, script').length,
+                document.querySelectorAll('vard-kronan[data-live]').length]";
+            assert_eq!(page.run(seen).await, json!([0, 0, 0, 1]), "{name}");
+            page.client.clone().enter_parent_frame().await.unwrap();
+        }
     });
 }
