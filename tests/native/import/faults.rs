@@ -185,3 +185,21 @@ fn rows_of_our_own_format_that_say_the_same_are_told() {
         assert_eq!(told, [("row-twice", "/investments/1")]);
     }
 }
+
+#[test]
+fn rows_have_the_number_that_a_person_sees_and_their_own_faults() {
+    let text = "Titel\n\nregion;amount\n12;1\n13;x\n14;3\n";
+    let lines = super::table(text);
+    assert_eq!(lines.numbers(&[2, 0, 1]), [6, 4, 5]);
+    assert_eq!(
+        lines.rows_at(&[0, 1], &[(5, 4), (5, 1), (3, 1), (6, 1)]),
+        [Some(1), Some(1), None, None]
+    );
+    // In one line of JSON the number is that of the row.
+    let text = r#"{"values":[{"kpi":"N1","municipality":"0001","period":2022,"values":[{"gender":"T","value":1}]},{"kpi":"N1","municipality":"0003","period":2022,"values":[{"gender":"T","value":2}]}]}"#;
+    let file = files::File { name: "own.json", bytes: text.as_bytes() };
+    let joined = files::read(files::Format::Kolada, &[file], "own", Strictness::Strict).unwrap();
+    assert_eq!(joined.table.numbers(&[0, 1]), [1, 2]);
+    let column = text.rfind("2}]}").unwrap() as u32 + 1;
+    assert_eq!(joined.table.rows_at(&[0, 1], &[(1, column), (1, 1)]), [Some(1), None]);
+}
