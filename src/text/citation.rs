@@ -4,6 +4,7 @@ use crate::compare::{Comparison, Contribution};
 use crate::dataset::{Dataset, Investment, NamedView, Phase, Source};
 use crate::text::details::{amount_words, locator, source_words, stage_phase, stage_source};
 use crate::text::phrase::uncapitalised;
+use crate::text::share::ended;
 use crate::text::{
     Evidence, Locale, date_in_words, datum_sentence, headline, indicators_used, mark_formula,
     phase_word, publisher_kind_word, source_line, subtitle, verdict_line, years_label,
@@ -64,7 +65,7 @@ pub fn proof(evidence: &Evidence<'_>, locale: &Locale) -> Option<Proof> {
     Some(Proof { sentence, formula, rows, indicators })
 }
 
-/// A view as a text refers to it: what it shows, how far that can be compared, where the figures come
+/// A view as a text refers to it: what it shows, how far that can be compared, what the data hold, where the figures come
 /// from, which data these are. `named` is the named view that equals it, if there is one.
 pub fn view_citation(
     dataset: &Dataset,
@@ -77,6 +78,7 @@ pub fn view_citation(
     let mut lines = vec![headline(dataset, comparison, view, named, locale).words];
     lines.push(subtitle(dataset, comparison, locale));
     lines.extend(verdict_line(dataset, comparison, locale));
+    lines.push(ended(dataset.content().coverage.text.get(locale.language())));
     lines.push(source_line(dataset, comparison, view, locale));
     lines.extend(data_lines(dataset, sha256_hex, locale));
     lines.join("\n")

@@ -1,9 +1,10 @@
 //! What a dataset that was imported says of its file, and indicators beside amounts that are shown.
 
+use vardkronan::compare::compare;
 use vardkronan::dataset::{Contradictions, Dataset, IndicatorKind, Language};
 use vardkronan::ingest::mapping::As;
 use vardkronan::ingest::{Strictness, beside, json};
-use vardkronan::text::tell_aside;
+use vardkronan::text::{Locale, tell_aside, view_citation};
 use vardkronan::view::{Codes, View};
 
 use super::{SET, imported};
@@ -30,7 +31,13 @@ fn a_dataset_says_how_much_of_its_file_was_set_aside() {
         "Påhittat urval. 1 row of the file is left out because of faults. \
          2 single amounts of the file are left out because of faults.",
     ];
-    assert_eq!(covered(faulty.dataset.as_ref().unwrap()), expected);
+    let dataset = faulty.dataset.as_ref().unwrap();
+    assert_eq!(covered(dataset), expected);
+    // A citation has it, too.
+    let comparison = compare(dataset, &View::of_rows(dataset));
+    let locale = Locale::of(Language::Swedish);
+    let cited = view_citation(dataset, &comparison, None, "0", locale);
+    assert!(cited.lines().any(|line| line == expected[0]), "{cited}");
     let text = "Region;2021;2022\nSkåne;1;2\n";
     let mut sound = imported(text, As::Investments, &[SET, &[("area", "care"), ("unit", "tkr")]]);
     let before = sound.clone();
