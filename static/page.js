@@ -3,6 +3,8 @@
 {
   const root = document.documentElement;
   const link = location.hash.slice(1);
+  // Else the static part is all there is, whoever forbids the scripts, and has its table.
+  root.dataset.vkScripts = "";
   // What a view shows, whatever data it was made with, as links write it.
   const essence = (link) => link.split("&")
     .filter((pair) => !pair.startsWith("data=") && pair !== `lang=${root.lang}` && pair !== "theme=auto")

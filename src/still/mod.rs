@@ -162,7 +162,7 @@ async fn instead(still: &Still, palette: &Palette, locale: &Locale, has_chart: b
     let needs_scripts = picture::escaped(locale.word("page.needs-scripts"));
     format!(
         "<div class=\"vk-instead\">{}</div>\
-         <noscript><p class=\"vk-unscripted\">{needs_scripts}</p></noscript>",
+         <p class=\"vk-unscripted\">{needs_scripts}</p>",
         tree::written(&nodes, 1)
     )
 }

@@ -214,7 +214,7 @@ fn words_of_the_data_are_words_in_a_picture() {
     let view = dataset.content().views[0].view.clone();
     let picture = drawn(&dataset, &view, (800.0, None), look(Theme::Light)).unwrap();
     let svg = picture_svg(&picture, &Typeface::default());
-    assert!(svg.contains("<title>&lt;/title>&lt;script>&amp;&quot;'</title>"), "{svg}");
+    assert!(svg.contains("<title>&lt;/title&gt;&lt;script&gt;&amp;&quot;'</title>"), "{svg}");
     assert!(!svg.contains("<script"));
 }
 
