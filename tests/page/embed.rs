@@ -90,7 +90,7 @@ fn the_dialog_is_named_in_all_its_parts_and_arrows_choose_in_it() {
             const named = (each) => (each.ariaLabel
                 ?? root.querySelector(`#${each.getAttribute('aria-labelledby')}`)?.innerText
                 ?? each.querySelector('legend')?.innerText ?? each.labels?.[0]?.innerText ?? '').trim();
-            const all = 'dialog, fieldset, [role=radiogroup], input[type=url], textarea, button';
+            const all = 'dialog, fieldset, [role=radiogroup], input[type=url], textarea, button:not([hidden])';
             return [dialog, ...dialog.querySelectorAll(all)]
                 .filter((each) => !each.closest('.vk-preview'))
                 .map((each) => named(each) || each.innerText.trim())";
