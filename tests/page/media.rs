@@ -91,8 +91,13 @@ fn words_on_the_canvas_are_in_the_fonts_of_the_host_and_have_room() {
             document.querySelector('vard-kronan').style.setProperty('--vk-font', 'monospace');",
         )
         .await;
+        // What was being drawn when the font came may end in the old one.
         page.resize(700, 800, 2.0).await;
-        page.wait_until("window.drawn.length > 20").await;
+        page.wait_until("window.drawn.at(-1)?.[0].includes('monospace')").await;
+        page.settle().await;
+        page.run("window.drawn = []").await;
+        page.resize(690, 800, 2.0).await;
+        page.wait_until("window.drawn.length > 10").await;
         let drawn = page.run("return window.drawn").await;
         for words in drawn.as_array().unwrap() {
             assert!(words[0].as_str().unwrap().contains("monospace"), "{words}");

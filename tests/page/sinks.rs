@@ -111,6 +111,27 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "const opened = open(link.href, \"_blank\");",
         "a link of the widget's, http or https by its reader",
     ),
+    (
+        "static/form.js",
+        "if (isNamed) this.input.setAttribute(\"aria-label\", label);",
+        "a name is text",
+    ),
+    (
+        "static/form.js",
+        "else this.input.setAttribute(name, value);",
+        "what marks a field as wrong: the names are written there",
+    ),
+    (
+        "static/form.js",
+        "field.input.setAttribute(\"aria-required\", \"true\");",
+        "both words are ours",
+    ),
+    ("static/own.js", "const answer = await this.#import(this.#asking);", "a method of that name"),
+    (
+        "static/own.js",
+        "async #import({ rowsAs, mapping = JSON.stringify(this.#form.mapping) }) {",
+        "the same",
+    ),
     ("static/own.js", "this.#progress.setAttribute(\"aria-label\", words);", "a name is text"),
     (
         "static/start.js",
@@ -193,7 +214,9 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                folders.push(path);
+                // Other tests pack pages beside what is built.
+                let is_passing = entry_name(&path).starts_with(".tmp");
+                folders.extend((!is_passing).then_some(path));
             } else if path.to_str().unwrap().ends_with(ending) {
                 found.push(path);
             }
@@ -201,6 +224,10 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+fn entry_name(path: &Path) -> &str {
+    path.file_name().unwrap().to_str().unwrap()
 }
 
 /// Each line of a text that does something by one of the words, without what it says to its readers.
