@@ -4,6 +4,8 @@
 // The build joins it in front of desk.js.
 
 const MAX_OWN_BYTES = 64_000_000;
+// What is more than a mapping can have is not read, and what is left of it is none.
+const MAX_MAPPING_BYTES = 4_000_000;
 // What datasets are called that have come here, by their bytes.
 const OWN_IDS = new WeakMap();
 // What is done sooner need not be told.
@@ -290,7 +292,7 @@ class OwnFigures {
     }, word("own-save-mapping"));
     const file = element("input", {
       type: "file", id: "vk-own-mapping", class: "vk-own-file", accept: ".json",
-      onchange: async () => file.files.length > 0 && this.#change({ mapping: await file.files[0].text() }),
+      onchange: async () => file.files.length > 0 && this.#change({ mapping: await file.files[0].slice(0, MAX_MAPPING_BYTES).text() }),
     });
     return element("div", {}, element("div", { class: "vk-copy" }, use, save),
       element("div", { class: "vk-field" },

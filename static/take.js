@@ -1,8 +1,8 @@
 // The dialog for those who take a view along: as a picture, a table, a citation, on paper. The build
 // joins it behind static/desk.js, whose dialog and words it uses.
 
-/** Cells that no spreadsheet takes for a formula when they are pasted. */
-const harmless = (words) => (/^[=+\-@\t\r]/.test(words) ? `'${words}` : words);
+/** Cells that no spreadsheet takes for a formula when they are pasted, by the rule of `export::spreadsheet`. */
+const harmless = (words) => words.replace(/(?<![^,;\t\r\n])(?=[=+\-@＝＋－＠])|^(?=[\t\r\n])/g, "'");
 const SHEET_PAGE = `@page{size:A4;margin:15mm}
 [data-vk-sheet]{display:none}
 @media print{html,body{margin:0;padding:0;max-width:none;background:none}

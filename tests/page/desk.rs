@@ -246,14 +246,13 @@ fn rows_divided_without_a_total_are_taken_once_a_part_is_chosen() {
         page.wait_until(&format!("{own_as}.value === 'population'")).await;
         page.answer("coverage", "selection").await;
         page.answer("coverage-text", "Ett år.").await;
-        let status = "return document.querySelector('vard-kronan').shadowRoot
-            .querySelector('.vk-desk-status').textContent";
+        let status = format!("{ROOT}.querySelector('.vk-desk-status').textContent");
         let asked = "2 rader är lästa, delade efter en kolumn utan total. \
             Välj under dess rubrik vilken del som gäller.";
-        assert_eq!(page.run(status).await, json!(asked));
+        page.wait_until(&format!("{status} === {}", json!(asked))).await;
         page.run(&choose("[id^=vk-own-part]:not([hidden])", "kvinnor")).await;
         page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
-        assert_eq!(page.run(status).await, json!("Rader som tas med: 1."));
+        page.wait_until(&format!("{status} === 'Rader som tas med: 1.'")).await;
         assert_eq!(page.log().await, Vec::<String>::new());
     });
 }
