@@ -4,7 +4,7 @@
 // The build joins it in front of desk.js.
 
 const MAX_OWN_BYTES = 64_000_000;
-// What is more than a mapping can have is not read, and what is left of it is none.
+// More than the reader of mappings takes: a file that is longer is refused for what was read of it.
 const MAX_MAPPING_BYTES = 4_000_000;
 // What datasets are called that have come here, by their bytes.
 const OWN_IDS = new WeakMap();
