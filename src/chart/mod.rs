@@ -88,6 +88,30 @@ impl Frame {
 }
 
 /// The picture of a comparison: total, and the same for the same input everywhere.
+///
+/// ```
+/// use vardkronan::chart::{Frame, Highlight, Theme, figure};
+/// use vardkronan::compare::compare;
+/// use vardkronan::dataset::Language;
+/// use vardkronan::export::svg;
+/// use vardkronan::ingest::{Strictness, json};
+/// use vardkronan::view::link;
+///
+/// let bytes = std::fs::read("static/data/investments.json")?;
+/// let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// let view = link::decode("regions=14,08&years=2017-2022").view;
+/// let frame = Frame {
+///     width_px: 360.0,
+///     root_font_px: 16.0,
+///     theme: Theme::Dark,
+///     has_patterns: false,
+///     language: Language::Swedish,
+///     highlight: Highlight::default(),
+/// };
+/// let picture = figure(&dataset, &compare(&dataset, &view), &view, &frame);
+/// assert!(svg(&picture).starts_with("<svg"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn figure(dataset: &Dataset, comparison: &Comparison, view: &View, frame: &Frame) -> Figure {
     compose(dataset, comparison, view, &frame.sound(), false)
 }

@@ -67,6 +67,20 @@ pub struct PairSide {
 ///
 /// `dataset` is the one that the comparison was made from. `None` in other charts than a
 /// difference, and where A or B is not in the data.
+///
+/// ```
+/// use vardkronan::compare::{compare, difference};
+/// use vardkronan::ingest::{Strictness, json};
+/// use vardkronan::view::{Measure, link};
+///
+/// let bytes = std::fs::read("static/data/investments.json")?;
+/// let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// let view = link::decode("chart=difference&a=14:2018:all&b=08:2018:all").view;
+/// let difference = difference(&dataset, &compare(&dataset, &view)).ok_or("no two sides")?;
+/// let measures: Vec<_> = difference.lenses.iter().map(|pairs| pairs.lens.measure).collect();
+/// assert_eq!(measures[..2], [Measure::Total, Measure::PerResident]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn difference(dataset: &Dataset, comparison: &Comparison) -> Option<Difference> {
     let latest_index_year = Lens::new(dataset, &comparison.view).latest_index_year();
     difference_by(comparison, latest_index_year, &|lens| lens.compared(dataset, &comparison.view))

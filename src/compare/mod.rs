@@ -308,6 +308,21 @@ impl Comparison {
 ///
 /// Total: any view of any dataset has a comparison, if an empty one. Costs as much as there are
 /// kinds of rows in the chosen regions, however many rows are of a kind.
+///
+/// ```
+/// use vardkronan::compare::{Absence, compare};
+/// use vardkronan::ingest::{Strictness, json};
+/// use vardkronan::view::link;
+///
+/// let bytes = std::fs::read("static/data/investments.json")?;
+/// let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// // A region without any row has no zero: it has a mark that says why there is no number.
+/// let view = link::decode("chart=regions&regions=14,20&years=2018").view;
+/// let comparison = compare(&dataset, &view);
+/// let absences: Vec<_> = comparison.cells.iter().filter_map(|cell| cell.value.err()).collect();
+/// assert_eq!(absences, [Absence::NoRow]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn compare(dataset: &Dataset, view: &View) -> Comparison {
     let selection = select::select(dataset, view);
     let count = count::Count::new(dataset, view, &selection);

@@ -2,7 +2,7 @@
 
 /// A sum of money in öre (1/100 krona), exact.
 ///
-/// Negative amounts are allowed (a withdrawal). Beyond [`Amount::LIMIT`] a dataset is refused, so
+/// Negative amounts are allowed (a withdrawal). Beyond [`Amount::LIMIT_MINOR`] a dataset is refused, so
 /// that a sum of a million rows stays far inside [`AmountSum`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Amount {

@@ -15,6 +15,16 @@ const SAMPLE_ITEMS: usize = 1_000;
 ///
 /// Members stand in the format's order and only where they differ from their default; one item of
 /// a table a line, so that a change of one row is a change of one line.
+///
+/// ```
+/// use vardkronan::export;
+/// use vardkronan::ingest::{Strictness, json};
+///
+/// let bytes = std::fs::read("static/data/investments.json")?;
+/// let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// assert_eq!(export::json(&dataset).as_bytes(), bytes);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn json(dataset: &Dataset) -> String {
     let content = dataset.content();
     let mut out = Writer { out: String::from("{") };

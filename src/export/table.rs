@@ -33,6 +33,22 @@ pub type Row = [String; 18];
 /// The rows of a comparison, disjoint and without subtotals, in its order.
 ///
 /// Values have full precision and a decimal point: kronor, kronor per resident, or a share (0–1).
+///
+/// ```
+/// use vardkronan::compare::compare;
+/// use vardkronan::dataset::Language;
+/// use vardkronan::export::{COLUMNS, csv, rows};
+/// use vardkronan::ingest::{Strictness, json};
+/// use vardkronan::view::link;
+///
+/// let bytes = std::fs::read("static/data/investments.json")?;
+/// let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// let comparison = compare(&dataset, &link::decode("regions=14,08&years=2018").view);
+/// let table = csv(&rows(&dataset, &comparison, Language::Swedish));
+/// assert_eq!(table.lines().next(), Some(&*COLUMNS.join(",")));
+/// assert_eq!(table.lines().count(), 1 + comparison.cells.len());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn rows(dataset: &Dataset, comparison: &Comparison, language: Language) -> Vec<Row> {
     let contributions = comparison.all_contributions(dataset);
     let cells = comparison.cells.iter().zip(&contributions);

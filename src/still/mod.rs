@@ -41,6 +41,16 @@ pub struct StaticPart {
 /// The static part of a view of these datasets, JSON; an empty link means their first view.
 ///
 /// The same inputs give the same bytes. Empty without a dataset that can be read.
+///
+/// ```
+/// use vardkronan::dataset::Language;
+/// use vardkronan::still::static_part;
+///
+/// let bytes = std::fs::read("static/data/investments.json")?;
+/// let part = static_part(&[bytes], "chart=regions&regions=14,08&years=2018", Language::Swedish);
+/// assert!(part.markup.contains("<table") && !part.markup.contains("<script"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[cfg(not(target_arch = "wasm32"))]
 pub fn static_part(inputs: &[Vec<u8>], view: &str, language: Language) -> StaticPart {
     let mut rendering = core::pin::pin!(rendered_part(inputs, view, language));

@@ -71,6 +71,18 @@ pub enum Action {
 ///
 /// Total and free of effects; the same view if the action changes nothing. The dataset is asked
 /// only for what *all* means, and for whom to compare where that is not chosen.
+///
+/// ```
+/// use vardkronan::ingest::{Strictness, json};
+/// use vardkronan::view::{Action, Measure, View, reduce};
+///
+/// let bytes = std::fs::read("static/data/investments.json")?;
+/// let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// let view = View::default();
+/// let next = reduce(&view, Action::ChooseMeasure(Measure::PerResident), &dataset);
+/// assert_eq!(next, View { measure: Measure::PerResident, ..view });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn reduce(view: &View, action: Action, dataset: &Dataset) -> View {
     let mut next = view.clone();
     match action {

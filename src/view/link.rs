@@ -40,6 +40,14 @@ pub struct Dropped {
 
 /// The link of a view: always its chart and regions, its dataset and years if they are set, and
 /// whatever differs from the defaults, in a fixed order.
+///
+/// ```
+/// use vardkronan::view::link::{decode, encode};
+///
+/// let link = encode(&decode("years=2018&regions=14&measure=per-resident").view);
+/// assert_eq!(link, "chart=years&regions=14&years=2018&measure=per-resident");
+/// assert_eq!(encode(&decode(&link).view), link);
+/// ```
 pub fn encode(view: &View) -> String {
     let mut link = Link::default();
     link.text("dataset", view.dataset.as_deref());
@@ -84,6 +92,15 @@ pub fn encode(view: &View) -> String {
 }
 
 /// Reads a link; never fails. A leading `#` or `?` is allowed.
+///
+/// ```
+/// use vardkronan::view::ChartKind;
+/// use vardkronan::view::link::decode;
+///
+/// let decoded = decode("#chart=map&regions=14&colour=red");
+/// assert_eq!(decoded.view.chart, ChartKind::Map);
+/// assert_eq!(decoded.dropped[0].key, "colour");
+/// ```
 pub fn decode(link: &str) -> Decoded {
     let link = link.strip_prefix(['#', '?']).unwrap_or(link);
     let mut written = link.split('&').filter(|pair| !pair.is_empty());

@@ -23,7 +23,7 @@ pub struct Parts<'a> {
     pub program: &'a str,
 }
 
-/// A page without contents: a shell for [`page_from_shell`].
+/// A page without contents: a shell for `page_from_shell`.
 pub fn shell(parts: Parts<'_>) -> String {
     // In their order: what was put in is not searched for further places.
     let places = [

@@ -65,6 +65,33 @@ pub struct Imported {
 /// The dataset that a table is by a mapping, and everything that is wrong.
 ///
 /// Never panics; takes time and memory in proportion to the table.
+///
+/// ```
+/// use vardkronan::ingest::mapping::{As, Mapping, Member};
+/// use vardkronan::ingest::{Known, Strictness, csv, import};
+///
+/// let text = "Region;År;Belopp (mnkr)\nKalmar;2018;12,5\nKalmer;2019;13\n";
+/// let table = csv::read(text.as_bytes(), "own.csv", Strictness::Strict).map_err(|_| "no table")?;
+/// let mut mapping = Mapping::guess(&table, Some(As::Investments));
+/// // What the file does not say is asked for, never guessed.
+/// for member in mapping.missing(&table) {
+///     mapping.set(member, match member.name() {
+///         "phase" => "approved",
+///         "recurrence" => "one-off",
+///         "source.kind" => "region",
+///         "source.date" | "updated" => "2020-11-01",
+///         "coverage" => "selection",
+///         _ => "Budget",
+///     });
+/// }
+/// let imported = import(&table, &mapping, &Known::shipped());
+/// let dataset = imported.dataset.ok_or("no row is sound")?;
+/// let amount = dataset.content().investments[0].amount.map(|amount| amount.minor());
+/// assert_eq!(amount, Ok(1_250_000_000));
+/// // The other row is set aside, with its place and what was probably meant.
+/// assert_eq!((imported.diagnostics[0].line, imported.set_aside), (3, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn import(table: &Table, mapping: &Mapping, known: &Known) -> Imported {
     let mut findings = Findings::new(table);
     let missing = mapping.missing(table);

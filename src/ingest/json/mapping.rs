@@ -10,7 +10,7 @@ use crate::ingest::{Diagnostic, Strictness};
 /// The longest mapping that is read.
 const MAX_BYTES: usize = 1_000_000;
 
-/// Reads what [`write`] writes, or a person has written after it.
+/// Reads what [`write()`] writes, or a person has written after it.
 ///
 /// # Errors
 ///

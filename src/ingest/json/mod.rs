@@ -29,6 +29,15 @@ const READ: f64 = 0.7;
 /// Reads a dataset, or everything that is wrong with it.
 ///
 /// Never panics. Inputs that are too long, too deeply nested or no JSON get one diagnostic.
+///
+/// ```
+/// use vardkronan::ingest::{Strictness, json};
+///
+/// let ingested = json::read(b"{\"version\": 1,\n \"id\": \"own\",}", Strictness::Strict);
+/// assert!(ingested.dataset.is_none());
+/// let fault = &ingested.diagnostics[0];
+/// assert_eq!((fault.line, fault.column, fault.code), (2, 14, "syntax"));
+/// ```
 pub fn read(bytes: &[u8], strictness: Strictness) -> Ingested {
     at_once(read_in_steps(bytes, strictness, &Pace::endless()))
 }

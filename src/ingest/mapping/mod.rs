@@ -19,7 +19,7 @@ pub use unit::Unit;
 /// How a table is to be read: as what, which column is which member, and what holds for all rows.
 ///
 /// It can be guessed ([`Mapping::guess`]), changed by a person, and saved and read as a small JSON
-/// document ([`crate::ingest::json::mapping::read`], [`Mapping::write`]).
+/// document ([`crate::ingest::json::mapping::read`], [`crate::ingest::json::mapping::write`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
     /// What the rows are.
