@@ -100,6 +100,7 @@ function breakDown(error) {
   __wbg_instance_id += 1;
   const fault = new Fault("stopped", lastWords || error);
   lastWords = "";
+  console.error("<vard-kronan>: begun anew after", fault.message, error);
   const now = performance.now();
   const known = called ?? returning;
   // Else it is one of those that have not been drawn yet, or the one where somebody does something.

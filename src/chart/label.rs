@@ -115,3 +115,24 @@ fn free_place(
         })
     })
 }
+
+/// Draws a value that has no room beside its bar in lines from there down; gives where they end.
+pub(super) fn value_below(
+    scene: &Scene<'_>,
+    shapes: &mut Vec<Shape>,
+    words: &str,
+    (left, top): (f64, f64),
+) -> f64 {
+    let line_px = scene.line_px(Type::VALUE);
+    let mut bottom = top;
+    for line in scene.wrap(words, Type::VALUE, scene.width_px() - left) {
+        let right = (left + scene.measure(&line, Type::VALUE)).min(scene.width_px());
+        let rect = Rect { left, top: bottom, right, bottom: bottom + line_px };
+        // The line at zero would strike the words through.
+        shapes.push(Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper });
+        bottom += line_px;
+        let at = Point::new(left, bottom - scene.scaled(3.0));
+        shapes.push(scene.text(at, Anchor::Start, &line, Type::VALUE, scene.tones.ink));
+    }
+    bottom
+}

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::export::json::push_string;
 use crate::export::spreadsheet::harmless;
 use crate::export::table::{COLUMNS, Row};
+use crate::ingest::wire::push_string;
 
 /// The rows as CSV (RFC 4180, comma, LF), headings first.
 ///

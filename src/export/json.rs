@@ -5,7 +5,7 @@ use crate::dataset::{
     Investment, NamedView, Nature, Precision, Region, Series, Source, Stage, Text,
 };
 use crate::export::table::kronor_text;
-use crate::ingest::wire;
+use crate::ingest::wire::{self, push_string};
 
 /// After so many items the length of all is estimated.
 const SAMPLE_ITEMS: usize = 1_000;
@@ -308,17 +308,4 @@ impl Writer {
             self.key(name).string(wire::name(names, value));
         }
     }
-}
-
-/// Appends a JSON string, with no more escapes than it needs.
-pub(super) fn push_string(out: &mut String, words: &str) {
-    out.push('"');
-    for character in words.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            '\0'..' ' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
-            _ => out.push(character),
-        }
-    }
-    out.push('"');
 }

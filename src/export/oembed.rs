@@ -3,8 +3,8 @@
 use crate::compare::compare;
 use crate::dataset::{Dataset, Language};
 use crate::export::embed_code::{Room, iframe, listener};
-use crate::export::json::push_string;
 use crate::export::page::{escaped, minified};
+use crate::ingest::wire::push_string;
 use crate::text::{Locale, headline, share_text, text_alternative};
 use crate::view::{View, named_view};
 

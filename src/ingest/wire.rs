@@ -1,4 +1,4 @@
-//! The names of closed lists in the data format, for reading and for writing.
+//! The names of closed lists in the data format, for reading and for writing, and how it writes strings.
 
 use crate::dataset::{
     AbsentAmount, CoverageKind, Expenditure, Funding, IndicatorKind, Nature, Phase, Precision,
@@ -113,4 +113,17 @@ pub(crate) const STATUSES: Names<ValueStatus> =
 /// The name of a value; every value has one.
 pub(crate) fn name<T: PartialEq + Copy>(names: Names<T>, value: T) -> &'static str {
     names.iter().find(|(_, named)| *named == value).map_or("", |(name, _)| name)
+}
+
+/// Appends a JSON string, with no more escapes than it needs.
+pub(crate) fn push_string(out: &mut String, words: &str) {
+    out.push('"');
+    for character in words.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\0'..' ' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
 }

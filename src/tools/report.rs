@@ -1,6 +1,6 @@
 //! What a task answers beside bytes: an object as JSON.
 
-use crate::ingest::json::mapping::string;
+use crate::ingest::wire::push_string;
 
 /// An object that is being written.
 #[derive(Debug)]
@@ -17,13 +17,13 @@ impl Report {
         if self.out.len() > 1 {
             self.out.push(',');
         }
-        string(&mut self.out, key);
+        push_string(&mut self.out, key);
         self.out.push(':');
     }
 
     pub(super) fn text(&mut self, key: &str, words: &str) {
         self.key(key);
-        string(&mut self.out, words);
+        push_string(&mut self.out, words);
     }
 
     pub(super) fn number(&mut self, key: &str, number: usize) {
@@ -67,7 +67,7 @@ impl Report {
             if at > 0 {
                 self.out.push(',');
             }
-            string(&mut self.out, item.as_ref());
+            push_string(&mut self.out, item.as_ref());
         }
         self.out.push(']');
     }

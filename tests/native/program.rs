@@ -18,8 +18,14 @@ fn program(arguments: &[&str]) -> Output {
 }
 
 fn program_with_input(arguments: &[&str], input: &[u8]) -> Output {
+    program_in(Path::new("."), arguments, input)
+}
+
+/// The program, run in a directory and given this to read.
+pub(crate) fn program_in(directory: &Path, arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_vardkronan"))
         .args(arguments)
+        .current_dir(directory)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -30,7 +36,7 @@ fn program_with_input(arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> &str {
+pub(crate) fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 

@@ -108,7 +108,9 @@ window.monkey = (() => {
     const plain = (text) => new URLSearchParams(text).toString();
     if (csv !== again) return `a link does not say what is shown: ${link} | ${theirs}`;
     if (plain(mine).replace(/&?(theme|lang)=[^&]*/g, "") !== plain(theirs).replace(/&?(theme|lang)=[^&]*/g, "")) {
-      return `a link is read as another: ${mine} | ${theirs}`;
+      for (let turn = 0; turn < 20; turn++) await frame();
+      const late = twin.view === theirs ? "and stays so" : `then as ${twin.view}`;
+      return `a link is read as another: ${mine} | ${theirs} ${late}; ${csv.length} characters; ${ledger.faults}`;
     }
     return null;
   };

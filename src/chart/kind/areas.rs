@@ -4,6 +4,7 @@ use crate::chart::axis::ValueAxis;
 use crate::chart::kind::rows::regions_in_order;
 use crate::chart::kind::stack::{Areas, Place, Stack, apart, stacks_in};
 use crate::chart::kind::{area_columns, stack};
+use crate::chart::label::value_below;
 use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::mark::{BASE_PX, draw_outline};
 use crate::chart::scale::Scale;
@@ -235,18 +236,7 @@ impl<'a> Rows<'a> {
             shapes.push(scene.text(Point::new(x, y), anchor, &words, Type::VALUE, ink));
             return whole.bottom;
         }
-        let line_px = scene.line_px(Type::VALUE);
-        let mut bottom = whole.bottom;
-        for line in scene.wrap(&words, Type::VALUE, scene.width_px() - self.left) {
-            let right = (self.left + scene.measure(&line, Type::VALUE)).min(scene.width_px());
-            let rect = Rect { left: self.left, top: bottom, right, bottom: bottom + line_px };
-            // The line at zero would strike the words through.
-            shapes.push(Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper });
-            bottom += line_px;
-            let at = Point::new(self.left, bottom - scene.scaled(3.0));
-            shapes.push(scene.text(at, Anchor::Start, &line, Type::VALUE, ink));
-        }
-        bottom
+        value_below(scene, shapes, &words, (self.left, whole.bottom))
     }
 
     fn draw_absence(

@@ -4,6 +4,7 @@ use crate::chart::axis::ValueAxis;
 use crate::chart::country::{self, Upright};
 use crate::chart::kind::dots;
 use crate::chart::kind::rows::{Row, rows};
+use crate::chart::label::value_below;
 use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::mark::{BASE_PX, Growth, draw_bar, draw_outline};
 use crate::chart::scale::Scale;
@@ -217,18 +218,7 @@ impl Chart {
             shapes.push(scene.text(Point::new(x, y), anchor, &words, Type::VALUE, ink));
             return bar.bottom;
         }
-        let line_px = scene.line_px(Type::VALUE);
-        let mut bottom = bar.bottom;
-        for line in scene.wrap(&words, Type::VALUE, scene.width_px() - self.left) {
-            let right = (self.left + scene.measure(&line, Type::VALUE)).min(scene.width_px());
-            let rect = Rect { left: self.left, top: bottom, right, bottom: bottom + line_px };
-            // The line at zero would strike the words through.
-            shapes.push(Shape::Rect { rect: rect.rounded(), colour: scene.tones.paper });
-            bottom += line_px;
-            let at = Point::new(self.left, bottom - scene.scaled(3.0));
-            shapes.push(scene.text(at, Anchor::Start, &line, Type::VALUE, ink));
-        }
-        bottom
+        value_below(scene, shapes, &words, (self.left, bar.bottom))
     }
 
     fn draw_absence(

@@ -5,6 +5,7 @@ use crate::ingest::json::reader::Reader;
 use crate::ingest::json::{self, scan};
 use crate::ingest::mapping::{As, DECIMALS, MEMBERS, Mapping, Member, ROWS_AS, Unit, Use};
 use crate::ingest::table::MAX_COLUMNS;
+use crate::ingest::wire::push_string;
 use crate::ingest::{Diagnostic, Strictness};
 
 /// The longest mapping that is read.
@@ -94,20 +95,20 @@ fn only<'a>(reader: &mut Reader<'a>, value: &'a str) -> Option<Vec<(String, Stri
 /// The mapping as its one text.
 pub fn write(mapping: &Mapping) -> String {
     let mut out = String::from("{\n\"version\":1,\n\"as\":");
-    string(&mut out, crate::ingest::wire::name(ROWS_AS, mapping.rows_as));
+    push_string(&mut out, crate::ingest::wire::name(ROWS_AS, mapping.rows_as));
     out.push_str(",\n\"columns\":[");
     for (index, used) in mapping.columns.iter().enumerate() {
         out.push_str(if index == 0 { "\n{\"heading\":" } else { ",\n{\"heading\":" });
-        string(&mut out, &used.heading);
+        push_string(&mut out, &used.heading);
         out.push_str(",\"member\":");
-        string(&mut out, used.member.name());
+        push_string(&mut out, used.member.name());
         if let Some(unit) = used.unit {
             out.push_str(",\"unit\":");
-            string(&mut out, unit.name());
+            push_string(&mut out, unit.name());
         }
         if let Some(decimal) = used.decimal {
             out.push_str(",\"decimal\":");
-            string(&mut out, crate::ingest::wire::name(DECIMALS, decimal));
+            push_string(&mut out, crate::ingest::wire::name(DECIMALS, decimal));
         }
         if !used.constants.is_empty() {
             out.push_str(",\"set\":");
@@ -120,9 +121,9 @@ pub fn write(mapping: &Mapping) -> String {
         out.push_str("\n\"only\":{");
         for (index, (heading, words)) in mapping.only.iter().enumerate() {
             out.push_str(if index == 0 { "" } else { "," });
-            string(&mut out, heading);
+            push_string(&mut out, heading);
             out.push(':');
-            string(&mut out, words);
+            push_string(&mut out, words);
         }
         out.push_str("},");
     }
@@ -140,24 +141,12 @@ fn set(out: &mut String, constants: &[(Member, String)], between: &str) {
     for (index, (member, words)) in constants.iter().enumerate() {
         out.push_str(if index == 0 { "" } else { "," });
         out.push_str(between);
-        string(out, member.name());
+        push_string(out, member.name());
         out.push(':');
-        string(out, words);
+        push_string(out, words);
     }
     if !constants.is_empty() {
         out.push_str(between);
     }
     out.push('}');
-}
-
-pub(crate) fn string(out: &mut String, words: &str) {
-    out.push('"');
-    for character in words.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            '\0'..' ' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
-            _ => out.push(character),
-        }
-    }
-    out.push('"');
 }

@@ -1,38 +1,20 @@
 //! `vardkronan import`, and what the program says of itself.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use vardkronan::export;
 use vardkronan::ingest::{Strictness, json};
 
 use super::SET;
+use crate::program::{program_in as program, text};
 
 /// What a file headed by the format's own names must be told.
 fn set() -> Vec<String> {
     SET.iter()
         .flat_map(|(member, value)| ["--set".to_owned(), format!("{member}={value}")])
         .collect()
-}
-
-fn program(directory: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_vardkronan"))
-        .args(arguments)
-        .current_dir(directory)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that refuses its arguments reads nothing.
-    drop(child.stdin.take().unwrap().write_all(input));
-    child.wait_with_output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
 }
 
 const SOUND: &str = "region,area,from,amount\n12,care,2021,5\n13,care,2021,6.50\n";
