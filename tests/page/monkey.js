@@ -16,6 +16,7 @@ window.monkey = (() => {
   const shown = (selector) => [...root().querySelectorAll(selector)].filter((each) => each.checkVisibility());
   const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Enter", "Escape", " ", "PageDown"];
   const WORDS = ["", "skåne", "Ö", "<b>", "2019", "-1", "1e9", "å".repeat(300), "\u202e\u200b"];
+  const FRAMES_MAX = 120;
   const WIDTHS = [320, 360, 500, 768, 1000];
   const STYLES = ["", "accent:a3182e", "paper:fff1e5,radius:0", "ink:ffffff", "density:compact,font:serif"];
 
@@ -87,11 +88,13 @@ window.monkey = (() => {
 
   // What a link says of a view, said again by another widget that has only the link.
   const twin = document.createElement("vard-kronan");
+  const plain = (text) => new URLSearchParams(text).toString().replace(/&?(theme|lang)=[^&]*/g, "");
+  const isSame = (one, other) => plain(one) === plain(other);
   const told = async (element) => [element.view, await element.toCsv()];
   const agree = async () => {
     const wanted = live();
     await frame();
-    const link = wanted.view;
+    let link = wanted.view;
     twin.setAttribute("lang", wanted.shadowRoot.querySelector(".vk").lang);
     if (!twin.isConnected) {
       twin.setAttribute("src", wanted.getAttribute("src"));
@@ -104,15 +107,14 @@ window.monkey = (() => {
     }
     await frame();
     await frame();
-    const [[mine, csv], [theirs, again]] = [await told(wanted), await told(twin)];
-    const plain = (text) => new URLSearchParams(text).toString();
-    if (csv !== again) return `a link does not say what is shown: ${link} | ${theirs}`;
-    if (plain(mine).replace(/&?(theme|lang)=[^&]*/g, "") !== plain(theirs).replace(/&?(theme|lang)=[^&]*/g, "")) {
-      for (let turn = 0; turn < 20; turn++) await frame();
-      const late = twin.view === theirs ? "and stays so" : `then as ${twin.view}`;
-      return `a link is read as another: ${mine} | ${theirs} ${late}; ${csv.length} characters; ${ledger.faults}`;
+    // On a busy machine Yew draws in several turns, and the view is told after the last one.
+    for (let turn = 0; turn < FRAMES_MAX && !isSame(wanted.view, twin.view); turn++) {
+      if (wanted.view !== link) twin.view = link = wanted.view;
+      await frame();
     }
-    return null;
+    const [[mine, csv], [theirs, again]] = [await told(wanted), await told(twin)];
+    if (csv !== again) return `a link does not say what is shown: ${link} | ${theirs}`;
+    return isSame(mine, theirs) ? null : `a link is read as another: ${mine} | ${theirs}`;
   };
 
   return {
