@@ -151,10 +151,16 @@ function isSandboxed() {
 
 /** Tells of files and tables that are dropped on an element, or pasted into it where nobody writes. */
 function watchOwnFigures(element, open) {
+  const hint = (isOver) => element.toggleAttribute("data-drop", isOver);
   element.addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    hint(true);
   });
+  // Between two of its parts, too; the next move over it brings it back.
+  element.addEventListener("dragleave", () => hint(false));
   element.addEventListener("drop", (event) => {
+    hint(false);
     const files = [...event.dataTransfer?.files ?? []];
     if (files.length === 0) return;
     event.preventDefault();

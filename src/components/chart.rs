@@ -364,16 +364,11 @@ impl Chart {
         };
         self.attention.keep_within(&shown.comparison);
         let is_paper = props.environment.is_paper();
+        let width_px = if is_paper { PAPER_PX } else { width_px }.floor();
+        let datum = self.attention.datum().or(props.chosen);
         let frame = Frame {
-            width_px: if is_paper { PAPER_PX } else { width_px }.floor(),
-            root_font_px: props.environment.media.root_font_px,
-            theme: shown.theme,
-            has_patterns: shown.has_patterns,
-            language: shown.locale.language(),
-            highlight: Highlight {
-                datum: self.attention.datum().or(props.chosen),
-                region: self.region,
-            },
+            highlight: Highlight { datum, region: self.region },
+            ..shown.frame(width_px, props.environment.media.root_font_px)
         };
         let made_of = Some((shown.clone(), frame));
         if self.made_of != made_of {

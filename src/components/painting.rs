@@ -3,7 +3,7 @@
 use crate::browser::element::Element;
 use crate::browser::element::HtmlCanvasElement;
 use crate::browser::{canvas, fonts};
-use crate::chart::{Figure, Frame, Highlight, Typeface, figure, paint, words_width_px};
+use crate::chart::{Figure, Typeface, figure, paint, words_width_px};
 use crate::components::by_address::ByAddress;
 use crate::components::chart::{CANVAS, PAPER_PX};
 use crate::components::environment::Environment;
@@ -73,14 +73,7 @@ pub(super) fn draw_alone(canvas: &HtmlCanvasElement, figure: &Figure, ratio: f64
 /// else to draw come to it, as they give the page its turn in between.
 pub(super) fn paint_for_paper(root: &Element, shown: &Shown, environment: &Environment) {
     let Some(canvas) = canvas::first_in(root, CANVAS) else { return };
-    let frame = Frame {
-        width_px: PAPER_PX,
-        root_font_px: environment.media.root_font_px,
-        theme: shown.theme,
-        has_patterns: shown.has_patterns,
-        language: shown.locale.language(),
-        highlight: Highlight::default(),
-    };
+    let frame = shown.frame(PAPER_PX, environment.media.root_font_px);
     let figure = figure(&shown.dataset, &shown.comparison, &shown.view, &frame);
     draw_alone(&canvas, &figure, PAPER_RATIO);
 }

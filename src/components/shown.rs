@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::chart::Theme;
+use crate::chart::{Frame, Highlight, Theme};
 use crate::compare::{Comparison, Datum, Difference, NoMap, compare, difference, no_map, remedy};
 use crate::components::by_address::ByAddress;
 use crate::components::fold::Unfolded;
@@ -48,6 +48,13 @@ impl PartialEq for Shown {
 }
 
 impl Shown {
+    /// The frame of its chart, in which nothing stands out.
+    pub(super) fn frame(&self, width_px: f64, root_font_px: f64) -> Frame {
+        let (theme, has_patterns) = (self.theme, self.has_patterns);
+        let (language, highlight) = (self.locale.language(), Highlight::default());
+        Frame { width_px, root_font_px, theme, has_patterns, language, highlight }
+    }
+
     /// What follows from a view of a dataset; the numbers are those of the chart `compared`.
     pub(super) fn of(
         shelf: &Shelf,

@@ -6,7 +6,7 @@ use yew::{
     AttrValue, BaseComponent, Callback, Component, Context, Html, LocalServerRenderer, html,
 };
 
-use crate::chart::{Figure, Frame, Highlight, Theme, figure};
+use crate::chart::{Figure, Frame, Theme, figure};
 use crate::components::details::source;
 use crate::components::library::{Inputs, Library};
 use crate::components::message::Dispatch;
@@ -80,14 +80,8 @@ impl Still {
         };
         let at = |&width_px: &f64| {
             let in_theme = |&theme: &Theme| {
-                let frame = Frame {
-                    width_px,
-                    root_font_px: ROOT_FONT_PX,
-                    theme,
-                    has_patterns: false,
-                    language: shown.locale.language(),
-                    highlight: Highlight::default(),
-                };
+                let frame =
+                    Frame { theme, has_patterns: false, ..shown.frame(width_px, ROOT_FONT_PX) };
                 figure(&shown.dataset, &shown.comparison, &shown.view, &frame)
             };
             themes.iter().map(in_theme).collect()

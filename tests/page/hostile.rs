@@ -34,15 +34,16 @@ fn dropping(files: &[(&str, &str)]) -> String {
         for (const [name, text] of {}) files.items.add(new File([/png|xlsx/.test(name) ? bytes(text) : text], name));
         const wish = (name) => new DragEvent(name, {{ dataTransfer: files, bubbles: true, cancelable: true, composed: true }});
         const inner = document.querySelector('vard-kronan').shadowRoot.querySelector('.vk-headline');
-        return ['dragover', 'drop'].map((name) => !inner.dispatchEvent(wish(name)))",
+        const isHinted = () => inner.getRootNode().host.hasAttribute('data-drop');
+        return ['dragover', 'drop'].flatMap((name) => [!inner.dispatchEvent(wish(name)), isHinted()])",
         json!(files)
     )
 }
 
 impl Page {
     pub(crate) async fn drop_files(&self, files: &[(&str, &str)]) {
-        // The page takes both, so the browser does not open the file instead.
-        assert_eq!(self.run(&dropping(files)).await, json!([true, true]));
+        // The page takes both, so the browser does not open the file instead, and says so meanwhile.
+        assert_eq!(self.run(&dropping(files)).await, json!([true, true, true, false]));
         self.wait_until(&format!("{ROOT}.querySelector('.vk-desk')?.open")).await;
     }
 
