@@ -1,4 +1,4 @@
-//! A browser without a screen that lasts as long as a test.
+//! A page of a browser without a screen, for as long as a test has something to do there.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -17,7 +17,17 @@ use crate::engine::{Driver, Engine, Means};
 // Of a busy machine, where three browsers start at a time.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Runs the visit in a browser of its own; a window of 1 000 × 800 px.
+/// A browser that waits for the next visit: to start one takes longer than many a visit.
+struct Idle {
+    driver: Driver,
+    session: String,
+}
+
+/// As many as there have been visits at a time. They end with this process.
+static IDLE: Mutex<Vec<Idle>> = Mutex::new(Vec::new());
+
+/// Runs the visit in a page of its own, of 1 000 × 800 px; in a browser that has had other visits, and
+/// keeps nothing of them. One that a visit fails in has no further one.
 pub(crate) fn visit<F: Future<Output = ()>>(address: &str, steps: impl FnOnce(Page) -> F) {
     visit_with(address, true, &[], steps);
 }
@@ -72,32 +82,55 @@ fn visit_with<F: Future<Output = ()>>(
     steps: impl FnOnce(Page) -> F,
 ) {
     let engine = Engine::chosen();
-    let driver = Driver::start(engine);
+    let is_ordinary = runs_scripts && arguments.is_empty();
+    let waiting = if is_ordinary { IDLE.lock().unwrap().pop() } else { None };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(runs_scripts, arguments))
-            .connect(&driver.address)
-            .await
-            .unwrap();
-        let page = Page { client: client.clone(), engine, speech: Arc::clone(&driver.speech) };
-        match engine {
-            // The others have no network but this machine from the start.
-            Engine::Chromium if address.starts_with("file:") => {
-                client.issue_cmd(Own::offline()).await.unwrap();
+        let (driver, client) = match waiting {
+            Some(Idle { driver, session }) => {
+                let client = Client::with_existing_session(&driver.address, &session, connector());
+                let client = client.await.unwrap();
+                (driver, client)
             }
-            Engine::Chromium => {}
-            Engine::Firefox | Engine::Webkit => page.resize(1000, 800, 1.0).await,
-        }
-        // What a browser says of itself when it starts is nothing of the page's.
-        driver.speech.lock().unwrap().clear();
+            None => {
+                let driver = Driver::start(engine);
+                let client = ClientBuilder::new(connector())
+                    .capabilities(engine.capabilities(runs_scripts, arguments))
+                    .connect(&driver.address)
+                    .await
+                    .unwrap();
+                (driver, client)
+            }
+        };
+        let page = Page { client: client.clone(), engine, speech: Arc::clone(&driver.speech) };
+        page.prepare(address).await;
         client.goto(address).await.unwrap();
         if runs_scripts {
             page.listen().await;
         }
         steps(page).await;
-        client.close().await.unwrap();
+        match if is_ordinary { renewed(&client).await } else { None } {
+            Some(session) => IDLE.lock().unwrap().push(Idle { driver, session }),
+            None => client.close().await.unwrap(),
+        }
     });
+}
+
+fn connector() -> HttpConnector {
+    let mut connector = HttpConnector::new();
+    // A request is two small packets.
+    connector.set_nodelay(true);
+    connector
+}
+
+/// Puts an empty page in the place of the last one, with all that was asked of it; the session for the
+/// next visit, where the browser has done as it was told.
+async fn renewed(client: &Client) -> Option<String> {
+    let fresh = client.new_window(true).await.ok()?.handle;
+    client.close_window().await.ok()?;
+    client.switch_to_window(fresh).await.ok()?;
+    client.persist().await.ok()?;
+    client.session_id().await.ok()?
 }
 
 /// An open page.
@@ -108,6 +141,28 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// Makes the browser as it is when it has just started.
+    async fn prepare(&self, address: &str) {
+        match self.engine {
+            // The others have no network but this machine from the start.
+            Engine::Chromium if address.starts_with("file:") => {
+                self.cdp("Network.enable", json!({})).await;
+                let nothing = json!({
+                    "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0,
+                });
+                self.cdp("Network.emulateNetworkConditions", nothing).await;
+            }
+            Engine::Chromium => {}
+            Engine::Firefox | Engine::Webkit => self.resize(1000, 800, 1.0).await,
+        }
+        if self.engine == Engine::Firefox {
+            self.emulate("", &[]).await;
+        }
+        // What a browser says of itself when it starts is nothing of the page's.
+        drop(self.log().await);
+        self.speech.lock().unwrap().clear();
+    }
+
     /// Runs a script and gives what it returns; a promise is waited for.
     pub(crate) async fn run(&self, script: &str) -> Value {
         let done = self.client.execute(script, vec![]).await;

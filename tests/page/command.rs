@@ -16,13 +16,6 @@ impl Own {
         Self { place: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) }
     }
 
-    /// Takes the network away from Chromium.
-    pub(crate) fn offline() -> Self {
-        let conditions = json!({ "offline": true, "latency": 0, "throughput": 0 });
-        let body = json!({ "network_conditions": conditions });
-        Self { place: "chromium/network_conditions", body }
-    }
-
     /// Reads Chromium's console.
     pub(crate) fn console() -> Self {
         Self { place: "se/log", body: json!({ "type": "browser" }) }

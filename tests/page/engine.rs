@@ -147,15 +147,15 @@ impl Engine {
 
     fn driver(self) -> Command {
         match self {
-            Self::Chromium => Command::new("chromedriver"),
+            Self::Chromium => outlived("chromedriver"),
             Self::Firefox => {
-                let mut command = Command::new("geckodriver");
+                let mut command = outlived("geckodriver");
                 // What its console has said is asked of the browser, not of the page.
                 command.args(["--allow-system-access", "--log=error"]).stderr(Stdio::null());
                 command
             }
             Self::Webkit => {
-                let mut command = Command::new("WebKitWebDriver");
+                let mut command = outlived("WebKitWebDriver");
                 command
                     .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
                     .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
@@ -172,6 +172,23 @@ fn mini_browser() -> String {
     let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
     let found = folders.map(|each| each.path().join(MINI_BROWSER)).find(|path| path.is_file());
     found.expect("WebKitGTK's MiniBrowser, as webkit2gtk-driver has it").display().to_string()
+}
+
+/// A program in a group of its own, all of which ends with this process at the latest, however that
+/// ends: the group's guardian hears nothing more of it then.
+fn outlived(program: &str) -> Command {
+    const GUARDED: &str = "exec 3<&0
+        (cat <&3; kill -KILL 0) >/dev/null 2>&1 &
+        exec \"$@\" </dev/null 3<&-";
+    let mut command = Command::new("sh");
+    command.args(["-c", GUARDED, "sh", program]).stdin(Stdio::piped()).process_group(0);
+    command
+}
+
+fn end(process: &mut Child) {
+    let group = format!("-{}", process.id());
+    drop(Command::new("kill").args(["-KILL", "--", &group]).status());
+    drop(process.wait());
 }
 
 /// A driver on a port of its own, with its browser; both end with it.
@@ -202,10 +219,8 @@ impl Driver {
             free.local_addr().unwrap().port()
         });
         command.arg(format!("--port={}", port.unwrap_or_default()));
-        // A group of its own, so that the browser ends with its driver.
         let mut process = command
             .stdout(Stdio::piped())
-            .process_group(0)
             .spawn()
             .unwrap_or_else(|error| panic!("{command:?}: {error}"));
         let mut lines = BufReader::new(process.stdout.take().unwrap());
@@ -244,9 +259,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let group = format!("-{}", self.process.id());
-        drop(Command::new("kill").args(["-KILL", "--", &group]).status());
-        drop(self.process.wait());
+        end(&mut self.process);
         drop(self.screen.take());
     }
 }
@@ -266,7 +279,7 @@ impl Screen {
         let folder = settings.path().join("gtk-3.0");
         std::fs::create_dir(&folder).unwrap();
         std::fs::write(folder.join("gtk.css"), NARROW_BUTTONS).unwrap();
-        let mut process = Command::new("Xvfb")
+        let mut process = outlived("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1600x1600x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -281,7 +294,6 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        drop(self.process.kill());
-        drop(self.process.wait());
+        end(&mut self.process);
     }
 }
