@@ -62,17 +62,16 @@ pub(super) fn run(arguments: &PackArguments) -> Result<(), Failure> {
         input::warn_of_unknown_codes(&compare(shown, &view));
     }
     let mut insides = Vec::new();
-    for (dataset, path) in datasets.iter().zip(&arguments.data) {
+    for (dataset, path) in datasets.iter().zip(&arguments.data).filter(|_| !arguments.linked) {
         let canonical = json(dataset);
         let inside = progress::during("packing", path, || compressed(canonical.as_bytes()));
         insides.push(inside.map_err(Failure::unreadable(path))?);
     }
-    let embedded =
-        datasets.iter().zip(&insides).enumerate().map(|(position, (dataset, inside))| {
-            let beside = addresses.get(position).map(|address| DataPlace::Beside(address));
-            let place = beside.unwrap_or(DataPlace::Inside(inside));
-            EmbeddedDataset { dataset, place }
-        });
+    let embedded = datasets.iter().enumerate().filter_map(|(position, dataset)| {
+        let beside = addresses.get(position).map(|address| DataPlace::Beside(address));
+        let inside = || insides.get(position).map(|inside| DataPlace::Inside(inside));
+        Some(EmbeddedDataset { dataset, place: beside.or_else(inside)? })
+    });
     let shown = shown(&datasets, arguments.view.as_deref());
     let companions = shown.map(|shown| Companions::of(arguments, shown)).transpose()?;
     let inputs: Vec<Vec<u8>> = datasets.iter().map(|dataset| json(dataset).into_bytes()).collect();

@@ -158,6 +158,7 @@ impl Page {
         if self.engine == Engine::Firefox {
             self.emulate("", &[]).await;
         }
+        self.take_the_keys().await;
         // What a browser says of itself when it starts is nothing of the page's.
         drop(self.log().await);
         self.speech.lock().unwrap().clear();
@@ -215,6 +216,27 @@ impl Page {
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
         self.act(press).await;
+    }
+
+    /// Brings the keys from the browser's own buttons into the page.
+    async fn take_the_keys(&self) {
+        match self.engine {
+            Engine::Chromium => drop(self.cdp("Page.bringToFront", json!({})).await),
+            // A new page leaves them where one types addresses.
+            Engine::Firefox => drop(self.in_firefox("gBrowser.selectedBrowser.focus()").await),
+            Engine::Webkit => self.press_at(1.0, 1.0).await,
+        }
+    }
+
+    /// Goes to where the next Tab leads to the first stop of the page.
+    pub(crate) async fn go_before_the_first_stop(&self) {
+        self.take_the_keys().await;
+        // What had the focus last is where Tab goes on from.
+        self.run(
+            "const start = document.createElement('button');
+            document.body.prepend(start); start.focus(); start.remove(); scrollTo(0, 0)",
+        )
+        .await;
     }
 
     /// Loads the page anew.

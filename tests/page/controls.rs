@@ -14,7 +14,8 @@ const LEFT: char = '\u{E012}';
 impl Page {
     /// Goes along the tab stops, from the first one, to the control of that name.
     async fn tab_to(&self, name: &str) {
-        let name_here = "const here = root.activeElement; return here && (here.ariaLabel
+        let name_here = "const here = document.hasFocus() ? root.activeElement : null;
+            return here && (here.ariaLabel
             ?? here.labels?.[0]?.querySelector('span:not([aria-hidden])')?.innerText
             ?? here.labels?.[0]?.innerText ?? here.innerText).trim()";
         let mut passed = Vec::new();
@@ -23,6 +24,9 @@ impl Page {
             let here = self.in_widget(name_here).await;
             if here == json!(name) {
                 return;
+            }
+            if here == json!(null) && self.run("return document.hasFocus()").await == json!(false) {
+                self.go_before_the_first_stop().await;
             }
             passed.push(here);
         }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Page, visit, visit_without_scripts};
+use crate::browser::{Page, visit, visit_by, visit_without_scripts};
 use crate::dist::file_address;
+use crate::engine::Means;
 use crate::host::{Host, article_with, serve};
 
 const ESCAPE: char = '\u{e00c}';
@@ -366,7 +367,7 @@ fn a_pasted_element_takes_no_more_room_than_it_keeps() {
     let host = serve(&format!(
         "<!doctype html><html lang=\"sv\"><title>t</title><body>{code}<p id=\"after\">efter</p>"
     ));
-    visit(&host, async |page| {
+    visit_by(&[Means::Pace, Means::EarlyScript], &host, async |page| {
         for width_px in [360, 768, 1200] {
             page.set_width(width_px).await;
             page.reload_after(WATCH).await;
@@ -386,7 +387,7 @@ fn a_pasted_frame_shows_the_view_and_takes_its_height() {
     let page = format!("<!doctype html><html lang=\"sv\"><title>t</title><body>{code}");
     visit(&serve(&page), async |page| {
         page.wait_until(&format!(
-            "{frame}?.contentDocument?.querySelector('vard-kronan')?.shadowRoot
+            "{frame}?.contentDocument?.querySelector('vard-kronan[data-live]')?.shadowRoot
                 ?.querySelector('.vk-plot canvas')?.width"
         ))
         .await;
@@ -416,6 +417,7 @@ fn in_a_frame_the_dialog_stands_in_its_place() {
         let inside = "document.querySelector('iframe').contentDocument.querySelector('vard-kronan').shadowRoot";
         page.run(&format!(
             "const button = {inside}.querySelector('[aria-haspopup=dialog]');
+            document.querySelector('iframe').contentWindow.focus();
             button.focus(); button.click()"
         ))
         .await;

@@ -123,6 +123,9 @@ impl Engine {
                     // Its console goes to its output, but not what it has to say of itself.
                     "devtools.console.stdout.content": true,
                     "devtools.console.stdout.chrome": false,
+                    // A system with forced colours has such that can be read; that of no screen has not.
+                    "ui.highlight": "#003c8c",
+                    "ui.highlighttext": "#ffffff",
                     "network.proxy.type": 1,
                     "network.proxy.http": host,
                     "network.proxy.http_port": port,

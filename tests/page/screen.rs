@@ -67,6 +67,11 @@ impl Page {
         if self.engine.has(Means::Media) { &Look::ALL } else { &[Look::Light] }
     }
 
+    /// Those that differ from the light one.
+    pub(crate) fn other_looks(&self) -> &'static [Look] {
+        self.looks().get(1..).unwrap_or_default()
+    }
+
     /// Makes the window so wide.
     pub(crate) async fn set_width(&self, width_px: u32) {
         self.resize(width_px, 800, 1.0).await;
