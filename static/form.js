@@ -169,14 +169,14 @@ class MappingForm {
   #showRows({ rows, shown, numbers, faults, count }) {
     this.#caption.textContent = this.#word("own-caption", { n: rows.length, all: count });
     const body = rows.flatMap((cells, at) => {
-      const remarks = faults.filter((fault) => fault[6] === shown[at]);
+      const remarks = faults.filter((fault) => fault[6].split(" ").includes(shown[at]));
       const isFaulty = remarks.some(([kind]) => kind === "error");
       const row = element("tr", { "data-faulty": isFaulty },
         element("th", { scope: "row" }, numbers[at]), ...cells.map((cell) => element("td", {}, cell)));
       if (remarks.length === 0) return [row];
       return [row, element("tr", { "data-faulty": isFaulty },
         element("td", { class: "vk-own-remark", colspan: cells.length + 1 }, element("div", {},
-          ...remarks.map(([, , , field, words]) => element("p", {}, field ? `${field}: ${words}` : words)))))];
+          ...remarks.map(([, , , , words, , , , heading]) => element("p", {}, heading ? `${heading}: ${words}` : words)))))];
     });
     this.#rows.replaceChildren(...body);
   }

@@ -191,11 +191,14 @@ class OwnFigures {
   /** Each fault with its place: line, and column of the table or member. */
   #faultList({ faults, moreFaults }) {
     const word = (key, values) => this.#desk.word(key, values);
-    const items = faults.map(([kind, line, column, field, words]) => element("li", { "data-kind": kind },
-      `${words} `, element("span", { class: "vk-place" },
-        // What holds for all rows has no place in the file.
-        ...(line === "0" ? [] : [word("own-place", { line, column }), ...(field ? [" · "] : [])]),
-        ...(field ? [line === "0" ? field : element("code", {}, field)] : []))));
+    const items = faults.map(([kind, line, column, field, words, , , number, heading]) => {
+      // What holds for all rows has no place in the file; in JSON, which may be one line, a row has its number.
+      const place = line === "0" ? [] : [number ? word("own-row", { number }) : word("own-place", { line, column })];
+      if (number && heading) place.push(heading);
+      if (field) place.push(line === "0" ? field : element("code", {}, field));
+      return element("li", { "data-kind": kind }, `${words} `,
+        element("span", { class: "vk-place" }, ...place.flatMap((each, at) => (at > 0 ? [" · ", each] : [each]))));
+    });
     if (moreFaults > 0) items.push(element("li", {}, word("own-more", { n: moreFaults })));
     return element("ul", { class: "vk-own-faults" }, ...items);
   }

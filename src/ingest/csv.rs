@@ -69,7 +69,8 @@ fn refused(text: &str, finding: Finding) -> Vec<Diagnostic> {
 
 fn warning(code: &'static str, at: usize, found: &str) -> TableFinding {
     let (found, expected) = (found.to_owned(), String::new());
-    TableFinding { severity: Severity::Warning, code, at: at as u32, column: None, found, expected }
+    let (severity, at) = (Severity::Warning, at as u32);
+    TableFinding { severity, code, at, row: None, column: None, found, expected }
 }
 
 /// After so many records the size of all is estimated.
@@ -322,6 +323,7 @@ fn row(builder: &mut Builder<'_>, fields: &[Span], width: usize) {
             severity: Severity::Error,
             code: "wrong-width",
             at: at as u32,
+            row: Some(builder.row_count()),
             column: None,
             found: found.to_string(),
             expected: width.to_string(),

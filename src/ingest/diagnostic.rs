@@ -25,10 +25,21 @@ pub struct Diagnostic {
     /// The JSON pointer (RFC 6901) of the value, in a table the heading of its column; empty for
     /// the whole input.
     pub pointer: String,
+    /// The cell of the table that it is about, if it is about one; nothing in our own format.
+    pub cell: Option<Cell>,
     /// What was found: data, not words; shortened, if it is long.
     pub found: String,
     /// What would have been right, where a value can say it.
     pub expected: String,
+}
+
+/// A cell of a table, from 0; a row without a column is the row as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its row.
+    pub row: usize,
+    /// Its column.
+    pub column: Option<usize>,
 }
 
 /// Whether a diagnostic makes the input unusable.
@@ -48,6 +59,7 @@ pub(super) struct Finding {
     pub(super) offset: usize,
     /// What names its place in a table; empty in JSON, where that is found out at the end.
     pub(super) field: String,
+    pub(super) cell: Option<Cell>,
     pub(super) found: String,
     pub(super) expected: String,
 }
@@ -56,7 +68,7 @@ impl Finding {
     pub(super) fn error(offset: usize, code: &'static str, found: &str, expected: &str) -> Self {
         let (found, expected) = (shortened(found), expected.to_owned());
         let field = String::new();
-        Self { severity: Severity::Error, code, offset, field, found, expected }
+        Self { severity: Severity::Error, code, offset, field, cell: None, found, expected }
     }
 }
 
@@ -134,6 +146,7 @@ impl Findings {
                 line,
                 column,
                 pointer: pointers.next().unwrap_or(finding.field),
+                cell: finding.cell,
                 found: finding.found,
                 expected: finding.expected,
             })

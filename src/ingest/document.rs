@@ -58,6 +58,7 @@ impl<'a> Document<'a> {
             severity: Severity::Warning,
             code,
             at: scan::offset(self.text, at) as u32,
+            row: None,
             column: None,
             found: found.chars().take(80).collect(),
             expected: expected.to_owned(),

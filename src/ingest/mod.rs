@@ -40,7 +40,7 @@ pub(crate) mod wire;
 #[cfg(feature = "import")]
 pub use import::{Imported, Known, beside, import};
 
-pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity};
+pub use diagnostic::{Cell, Diagnostic, MAX_DIAGNOSTICS, Severity};
 
 use crate::dataset::Dataset;
 

@@ -35,7 +35,7 @@ pub fn diagnostic_of_program(locale: &Locale, diagnostic: &Diagnostic) -> String
 fn named(locale: &Locale, diagnostic: &Diagnostic, value: &str) -> String {
     use crate::ingest::mapping::Member;
     // In JSON they have the names of the format.
-    if diagnostic.pointer.starts_with('/') {
+    if diagnostic.cell.is_none() && diagnostic.pointer.starts_with('/') {
         return value.to_owned();
     }
     let word = |key: &str| {
@@ -139,6 +139,7 @@ mod tests {
             line: 1,
             column: 1,
             pointer: String::new(),
+            cell: None,
             found: found.to_owned(),
             expected: expected.to_owned(),
         };

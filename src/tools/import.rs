@@ -140,9 +140,7 @@ pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<Stri
         let is_told = |fault: &&Diagnostic| fault.code != "missing-value";
         let told: Vec<Diagnostic> = imported.diagnostics.iter().filter(is_told).cloned().collect();
         let shown = preview(&mut report, table, &told);
-        let places: Vec<_> = told.iter().map(|fault| (fault.line, fault.column)).collect();
-        let rows = table.rows_at(&shown, &places);
-        faults_beside(&mut report, &told, &rows, imported.suppressed, locale);
+        faults_beside(&mut report, &told, Some((table, &shown)), imported.suppressed, locale);
         report.flag("isMade", imported.dataset.is_some());
         if let Some(dataset) = &imported.dataset {
             identity(&mut report, dataset, None);
@@ -226,18 +224,16 @@ fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) -> Ve
     let remarks = table.notes().iter().filter(|note| note.kind == NoteKind::Remark);
     report.list("below", table.lines_below().chain(remarks.map(|note| note.words.as_str())));
     report.number("count", table.row_count());
-    let mut lines: Vec<u32> = diagnostics
-        .iter()
-        .filter(|fault| fault.severity == Severity::Error && set_member(fault).is_none())
-        .map(|fault| fault.line)
-        .collect();
-    lines.dedup();
-    lines.truncate(FAULTY_ROWS_SHOWN);
-    let shown = table.rows_shown(ROWS_SHOWN, &lines);
-    report.list("lines", shown.iter().map(|(_, line)| line.to_string()));
+    let is_error = |fault: &&Diagnostic| fault.severity == Severity::Error;
+    let cells = diagnostics.iter().filter(is_error).filter_map(|fault| fault.cell);
+    let mut faulty: Vec<usize> = cells.map(|cell| cell.row).collect();
+    faulty.dedup();
+    faulty.truncate(FAULTY_ROWS_SHOWN);
+    let mut rows: Vec<usize> = (0..table.row_count().min(ROWS_SHOWN)).chain(faulty).collect();
+    rows.sort_unstable();
+    rows.dedup();
     let cells = |row: usize| (0..columns.len()).map(move |column| table.cell(row, column));
-    report.rows("rows", shown.iter().map(|(row, _)| cells(*row)));
-    let rows: Vec<usize> = shown.iter().map(|(row, _)| *row).collect();
+    report.rows("rows", rows.iter().map(|row| cells(*row)));
     report.list("shown", rows.iter().map(usize::to_string));
     report.list("numbers", table.numbers(&rows).iter().map(u32::to_string));
     rows
@@ -254,35 +250,45 @@ fn faults(
     suppressed: usize,
     locale: &'static Locale,
 ) {
-    faults_beside(report, diagnostics, &[], suppressed, locale);
+    faults_beside(report, diagnostics, None, suppressed, locale);
 }
 
-/// Writes each fault: its kind, line, column, field and words, the member whose value for all rows it is
-/// about, and the row that it stands beside. One of a value for all rows has no place in the file.
+/// Writes each fault: its kind, line, column, field and words; the member whose value for all rows it is
+/// about; of those rows of a table that are shown the ones that it stands beside; and in JSON, where lines
+/// say little, what its row is called and what stands above its column.
 fn faults_beside(
     report: &mut Report,
     diagnostics: &[Diagnostic],
-    rows: &[Option<usize>],
+    shown: Option<(&Table, &[usize])>,
     suppressed: usize,
     locale: &'static Locale,
 ) {
-    let told = diagnostics.iter().take(FAULTS_TOLD).enumerate().map(|(at, fault)| {
+    let told = diagnostics.iter().take(FAULTS_TOLD).map(|fault| {
         let kind = if fault.severity == Severity::Error { "error" } else { "warning" };
         let words = diagnostic(locale, fault);
-        let row = rows.get(at).copied().flatten().map(|row| row.to_string());
-        let row = row.unwrap_or_default();
-        let (line, column) = (fault.line.to_string(), fault.column.to_string());
-        let (kind, field) = (kind.to_owned(), fault.pointer.clone());
-        match set_member(fault) {
-            Some(member) => {
-                let (name, none) = (member.name().to_owned(), "0".to_owned());
-                let field = locale.word(&["member.", &name].concat()).to_owned();
-                [kind, none.clone(), none, field, words, name, String::new()]
-            }
-            None => [kind, line, column, field, words, String::new(), row],
+        let (mut line, mut column) = (fault.line.to_string(), fault.column.to_string());
+        let mut field = fault.pointer.clone();
+        let (mut name, mut number, mut heading) = ("", String::new(), String::new());
+        let mut beside: Vec<usize> = Vec::new();
+        if let Some(member) = set_member(fault) {
+            // It has no place in the file.
+            (line, column) = ("0".to_owned(), "0".to_owned());
+            name = member.name();
+            locale.word(&["member.", name].concat()).clone_into(&mut field);
         }
+        if let (Some((table, rows)), Some(cell)) = (shown, fault.cell) {
+            beside = table.rows_with(cell, rows);
+            let above = cell.column.and_then(|column| table.columns().get(column));
+            heading = above.map(|column| column.heading.clone()).unwrap_or_default();
+            if !table.is_of_lines() {
+                number = table.numbers(&[cell.row]).first().map(u32::to_string).unwrap_or_default();
+            }
+        }
+        let beside: Vec<String> = beside.iter().map(usize::to_string).collect();
+        let (kind, name, beside) = (kind.to_owned(), name.to_owned(), beside.join(" "));
+        [kind, line, column, field, words, name, beside, number, heading]
     });
-    let told: Vec<[String; 7]> = told.collect();
+    let told: Vec<[String; 9]> = told.collect();
     report.rows("faults", told.iter().map(|fault| fault.iter().map(String::as_str)));
     report.number("moreFaults", diagnostics.len().saturating_sub(FAULTS_TOLD) + suppressed);
 }

@@ -43,6 +43,7 @@ fn fault(kind: usize, found: &str, expected: &str) -> Diagnostic {
         line: 1,
         column: 1,
         pointer: String::new(),
+        cell: None,
         found: found.to_owned(),
         expected: expected.to_owned(),
     }

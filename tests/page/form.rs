@@ -50,6 +50,30 @@ impl Page {
         self.in_widget(&press).await;
     }
 
+    /// Drops files with these names and texts on the widget.
+    pub(crate) async fn drop_files(&self, files: &[(&str, &str)]) {
+        let drop = format!(
+            "const element = document.querySelector('vard-kronan');
+            const files = new DataTransfer();
+            for (const [name, text] of {}) files.items.add(new File([text], name));
+            element.dispatchEvent(new DragEvent('drop',
+                {{ dataTransfer: files, bubbles: true, cancelable: true }}))",
+            json!(files)
+        );
+        self.run(&drop).await;
+    }
+
+    /// The rows that are shown, each with what stands beneath it, and all that is told below them.
+    async fn told_of_rows(&self) -> Value {
+        let told = "const rows = [...root.querySelectorAll('.vk-own-table tbody tr')];
+            const beneath = (row) => row.nextElementSibling?.querySelector('.vk-own-remark')?.innerText;
+            return [
+                rows.filter((row) => row.querySelector('th')).map((row) =>
+                    [row.querySelector('th').innerText, row.hasAttribute('data-faulty'), beneath(row) ?? '']),
+                [...root.querySelectorAll('.vk-own-faults > li')].map((it) => it.innerText)]";
+        self.in_widget(told).await
+    }
+
     async fn status(&self) -> Value {
         self.in_widget("return root.querySelector('.vk-desk-status').textContent").await
     }
@@ -220,15 +244,7 @@ const KOLADA: [(&str, &str); 2] = [
 fn values_of_kolada_dropped_with_their_document_are_mapped() {
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
-        let drop = format!(
-            "const element = document.querySelector('vard-kronan');
-            const files = new DataTransfer();
-            for (const [name, text] of {}) files.items.add(new File([text], name));
-            element.dispatchEvent(new DragEvent('drop',
-                {{ dataTransfer: files, bubbles: true, cancelable: true }}))",
-            json!(KOLADA)
-        );
-        page.run(&drop).await;
+        page.drop_files(&KOLADA).await;
         page.wait_until(&format!("{ROOT}.querySelector('#vk-own-set-source-date')")).await;
         let told = "const root = document.querySelector('vard-kronan').shadowRoot;
             return [root.querySelector('#vk-own-as').value,
@@ -256,6 +272,100 @@ fn values_of_kolada_dropped_with_their_document_are_mapped() {
         page.wait_until("document.querySelector('vard-kronan').view.includes('measure=share')")
             .await;
         assert_eq!(page.run(shown).await, json!([true, true, 1, true]));
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+/// Residents of two regions in one line, of which one is none and three values are no numbers.
+fn residents_in_one_line() -> String {
+    let years: Vec<String> = (2014..=2023).map(|year| year.to_string()).collect();
+    let mut values: Vec<Value> = (0..20).map(|number| json!(1000 + number)).collect();
+    values[1] = json!("okänd");
+    values[8] = json!([4]);
+    json!({
+        "version": "2.0", "class": "dataset", "label": "Folkmängd", "source": "SCB", "updated": "2024-02-21",
+        "id": ["Region", "Tid"], "size": [2, 10], "role": {"time": ["Tid"], "geo": ["Region"]},
+        "dimension": {
+            "Region": {"label": "region", "category": {"index": ["01", "99"], "label": {"01": "Stockholm", "99": "Mumindalen"}}},
+            "Tid": {"label": "år", "category": {"index": years}}
+        },
+        "value": values
+    })
+    .to_string()
+}
+
+#[test]
+fn faults_in_one_line_of_json_stand_beside_their_rows() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.drop_files(&[("folkmangd.json", &residents_in_one_line())]).await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-as')")).await;
+        page.in_widget(
+            "const rows = root.querySelector('#vk-own-as');
+            rows.value = 'population';
+            rows.dispatchEvent(new Event('change'))",
+        )
+        .await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-set-coverage')")).await;
+        page.answer("coverage", "selection").await;
+        page.answer("coverage-text", "Ett prov.").await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
+        let told = page.told_of_rows().await;
+        let (rows, faults) = (told[0].as_array().unwrap(), told[1].as_array().unwrap());
+        // The first rows, and of the others those with faults of their own.
+        let numbers: Vec<_> = rows.iter().map(|row| row[0].as_str().unwrap()).collect();
+        assert_eq!(numbers, ["1", "2", "3", "4", "5", "6", "7", "8", "9", "11"]);
+        let faulty = rows.iter().filter(|row| row[1] == json!(true));
+        let beneath: Vec<_> = faulty.map(|row| (&row[0], row[2].as_str().unwrap())).collect();
+        let is = |at: usize, words: &str| beneath[at].1.contains(words);
+        assert_eq!(beneath.len(), 3, "{told}");
+        assert!(is(0, "value: ") && is(0, "okänd") && is(1, "[4]"), "{told}");
+        assert!(is(2, "region (code): ") && is(2, "99"), "{told}");
+        // Below, each has the number of its row and where it stands in the file.
+        assert_eq!(faults.len(), 3);
+        let place = |at: usize| faults[at].as_str().unwrap().replace('\u{a0}', " ");
+        assert!(place(0).ends_with("rad 11 · region (code) · /dimension/Region/category/index/1"), "{told}");
+        assert!(place(1).ends_with("rad 2 · value · /value/1"), "{told}");
+        assert!(place(2).ends_with("rad 9 · value · /value/8"), "{told}");
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+/// Two pages of Kolada: one value is none, one no number, and one stands twice.
+const PAGES: [(&str, &str); 2] = [
+    (
+        "1.json",
+        r#"{"values":[{"kpi":"N70061","municipality":"0001","period":2019,"values":[{"gender":"T","value":25875}]},{"kpi":"N70061","municipality":"0003","period":2019,"values":[{"gender":"T","value":null}]},{"kpi":"N70061","municipality":"0004","period":2019,"values":[{"gender":"T","value":"odd"}]}]}"#,
+    ),
+    (
+        "2.json",
+        r#"{"values":[{"kpi":"N70061","municipality":"0005","period":2019,"values":[{"gender":"T","value":24000}]},{"kpi":"N70061","municipality":"0001","period":2019,"values":[{"gender":"T","value":9}]}]}"#,
+    ),
+];
+
+#[test]
+fn faults_in_pages_of_kolada_stand_beside_their_rows() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.drop_files(&PAGES).await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-set-source-date')")).await;
+        for (name, value) in [
+            ("source-date", "2020"),
+            ("updated", "2020-10-01"),
+            ("coverage", "selection"),
+            ("coverage-text", "Ett prov."),
+        ] {
+            page.answer(name, value).await;
+        }
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
+        let told = page.told_of_rows().await;
+        let rows = told[0].as_array().unwrap();
+        let faulty = rows.iter().filter(|row| row[1] == json!(true));
+        let beneath: Vec<_> = faulty.map(|row| (&row[0], row[2].as_str().unwrap())).collect();
+        assert_eq!(rows.len(), 4);
+        assert_eq!(beneath.len(), 2, "{told}");
+        assert!(beneath[0].0 == "1" && beneath[0].1.contains("står två gånger"), "{told}");
+        assert!(beneath[1].0 == "3" && beneath[1].1.contains("odd"), "{told}");
         assert_eq!(page.log().await, Vec::<String>::new());
     });
 }

@@ -232,6 +232,7 @@ fn refuse_other_currencies(table: &mut Table, described: &[Described<'_, '_>]) {
             severity: Severity::Error,
             code: "foreign-currency",
             at: table.place(*row, column) as u32,
+            row: Some(*row),
             column: Some(column),
             found: table.cell(*row, column).chars().take(80).collect(),
             expected: CURRENCY.to_owned(),

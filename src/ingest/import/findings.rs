@@ -6,6 +6,8 @@ use crate::ingest::mapping::{Member, SET};
 use crate::ingest::table::{MAX_COLUMNS, Table, TableFinding};
 use crate::ingest::{Diagnostic, MAX_DIAGNOSTICS, Severity};
 
+pub(crate) use crate::ingest::Cell;
+
 /// The findings of an import, and which rows they set aside.
 #[derive(Debug)]
 pub(crate) struct Findings<'t> {
@@ -34,13 +36,6 @@ enum Fate {
     Taken,
     SetAside,
     Sum,
-}
-
-/// A cell of the table; a row without a column is the row as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Cell {
-    pub(crate) row: usize,
-    pub(crate) column: Option<usize>,
 }
 
 impl<'t> Findings<'t> {
@@ -104,13 +99,13 @@ impl<'t> Findings<'t> {
     ) {
         self.is_stopped = true;
         let at = column.map_or(0, |column| self.table.heading_place(column));
-        self.add(Severity::Error, at, column, code, found, expected);
+        self.add(Severity::Error, at, (None, column), code, found, expected);
     }
 
     /// Notes something about a column.
     pub(crate) fn note(&mut self, column: usize, code: &'static str, found: &str, expected: &str) {
         let at = self.table.heading_place(column);
-        self.add(Severity::Warning, at, Some(column), code, found, expected);
+        self.add(Severity::Warning, at, (None, Some(column)), code, found, expected);
     }
 
     /// Notes that a value which holds for all rows cannot be used, because of which there is no dataset.
@@ -130,6 +125,7 @@ impl<'t> Findings<'t> {
             line: 1,
             column: 1,
             pointer: [SET, member.name()].concat(),
+            cell: None,
             found: shortened(found),
             expected: expected.to_owned(),
         });
@@ -214,15 +210,15 @@ impl<'t> Findings<'t> {
         expected: &str,
     ) {
         let place = |cell: Cell| self.table.place(cell.row, cell.column.unwrap_or(0));
-        let column = cell.and_then(|cell| cell.column);
-        self.add(severity, cell.map_or(0, place), column, code, found, expected);
+        let own = (cell.map(|cell| cell.row), cell.and_then(|cell| cell.column));
+        self.add(severity, cell.map_or(0, place), own, code, found, expected);
     }
 
     fn add(
         &mut self,
         severity: Severity,
         at: usize,
-        column: Option<usize>,
+        (row, column): (Option<usize>, Option<usize>),
         code: &'static str,
         found: &str,
         expected: &str,
@@ -241,7 +237,7 @@ impl<'t> Findings<'t> {
         }
         let (found, expected) = (shortened(found), expected.to_owned());
         let at = at as u32;
-        self.found.push(TableFinding { severity, code, at, column, found, expected });
+        self.found.push(TableFinding { severity, code, at, row, column, found, expected });
     }
 
     /// The end of the import.

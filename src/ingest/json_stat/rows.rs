@@ -238,6 +238,7 @@ fn unknown_status(at: usize, unknown: &[Cow<'_, str>]) -> TableFinding {
         severity: Severity::Warning,
         code: "unknown-status",
         at: at as u32,
+        row: None,
         column: None,
         found,
         expected: "p".to_owned(),

@@ -68,12 +68,17 @@ pub(super) fn table(
             builder.mark_faulty(number);
         }
     }
-    for value in twice.iter().filter_map(|place| pages.values.get(*place)) {
+    for (row, place) in twice {
+        let Some(value) = pages.values.get(place) else { continue };
+        // Those of the figures before it have one column, or one more for their status.
+        let before = has_status.iter().take(value.figure).map(|has| 1 + usize::from(*has));
+        let column = 2 + usize::from(about.has_regions()) + before.sum::<usize>();
         builder.find(TableFinding {
             severity: Severity::Error,
             code: "value-twice",
             at: scan::offset(document.text, value.value) as u32,
-            column: None,
+            row: Some(row),
+            column: Some(column),
             found: value.value.chars().take(80).collect(),
             expected: String::new(),
         });
@@ -82,17 +87,17 @@ pub(super) fn table(
     Some(builder.finish(name))
 }
 
-/// The rows in the order of the pages, and values that stand there twice and differ.
-fn rows(pages: &Pages<'_>) -> (Vec<Row>, Vec<usize>) {
+/// The rows in the order of the pages, and values that stand there twice and differ, each with its row.
+fn rows(pages: &Pages<'_>) -> (Vec<Row>, Vec<(usize, usize)>) {
     let mut rows: Vec<Row> = Vec::new();
     let mut twice = Vec::new();
     let mut by_place: HashMap<(&str, &str), usize> = HashMap::new();
     for (place, value) in pages.values.iter().enumerate() {
-        let row = *by_place.entry((&value.region, &value.year)).or_insert_with(|| {
+        let number = *by_place.entry((&value.region, &value.year)).or_insert_with(|| {
             rows.push(Row { values: vec![None; pages.figures.len()], is_faulty: false });
             rows.len() - 1
         });
-        let Some(row) = rows.get_mut(row) else { continue };
+        let Some(row) = rows.get_mut(number) else { continue };
         let Some(own) = row.values.get_mut(value.figure) else { continue };
         let before = own.and_then(|before| pages.values.get(before));
         match before {
@@ -101,7 +106,7 @@ fn rows(pages: &Pages<'_>) -> (Vec<Row>, Vec<usize>) {
             Some(before) if before.value == value.value => {}
             Some(_) => {
                 row.is_faulty = true;
-                twice.push(place);
+                twice.push((number, place));
             }
         }
     }

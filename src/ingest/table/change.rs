@@ -44,7 +44,10 @@ impl Table {
             places.push(is_kept.then_some(next));
             next += usize::from(is_kept);
         }
-        let faulty = self.faulty_rows.iter();
-        self.faulty_rows = faulty.filter_map(|row| places.get(*row).copied().flatten()).collect();
+        let place = |row: usize| places.get(row).copied().flatten();
+        self.faulty_rows = self.faulty_rows.iter().filter_map(|row| place(*row)).collect();
+        for finding in &mut self.findings {
+            finding.row = finding.row.and_then(place);
+        }
     }
 }

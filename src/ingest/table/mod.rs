@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::mapping::{As, Decimal, Member};
-use crate::ingest::{Diagnostic, MAX_DIAGNOSTICS, Severity};
+use crate::ingest::{Cell, Diagnostic, MAX_DIAGNOSTICS, Severity};
 
 pub use builder::Builder;
 
@@ -154,7 +154,9 @@ pub(super) struct TableFinding {
     pub(super) severity: Severity,
     pub(super) code: &'static str,
     pub(super) at: u32,
-    /// The column, if it is about a cell of one.
+    /// The row, if it is about one.
+    pub(super) row: Option<usize>,
+    /// The column, if it is about a cell of one, or its heading.
     pub(super) column: Option<usize>,
     pub(super) found: String,
     pub(super) expected: String,
@@ -228,9 +230,9 @@ impl Table {
         let headings = headings.join(", ");
         let found = headings.chars().take(80).collect();
         let at = self.heading_place(0) as u32;
-        let (column, expected) = (None, String::new());
+        let (row, column, expected) = (None, None, String::new());
         let severity = Severity::Error;
-        self.resolve(vec![TableFinding { severity, code, at, column, found, expected }]).0
+        self.resolve(vec![TableFinding { severity, code, at, row, column, found, expected }]).0
     }
 
     /// What the rows are, where the format tells it.
@@ -316,6 +318,7 @@ impl Table {
                 code: finding.code,
                 offset: finding.at as usize,
                 field: column.map(|column| column.heading.clone()).unwrap_or_default(),
+                cell: finding.row.map(|row| Cell { row, column: finding.column }),
                 found: finding.found,
                 expected: finding.expected,
             });

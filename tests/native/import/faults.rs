@@ -1,8 +1,10 @@
 //! Faults stand where they are, once, and in words that a person understands.
 
 use vardkronan::dataset::Language;
-use vardkronan::ingest::mapping::{As, Member};
-use vardkronan::ingest::{Diagnostic, Imported, Severity, Strictness, files, json};
+use vardkronan::ingest::mapping::{As, Mapping, Member};
+use vardkronan::ingest::{
+    Cell, Diagnostic, Imported, Known, Severity, Strictness, files, import, json,
+};
 use vardkronan::text::{Locale, diagnostic, diagnostic_of_program};
 
 use super::{SET, imported, shown};
@@ -191,15 +193,58 @@ fn rows_have_the_number_that_a_person_sees_and_their_own_faults() {
     let text = "Titel\n\nregion;amount\n12;1\n13;x\n14;3\n";
     let lines = super::table(text);
     assert_eq!(lines.numbers(&[2, 0, 1]), [6, 4, 5]);
-    assert_eq!(
-        lines.rows_at(&[0, 1], &[(5, 4), (5, 1), (3, 1), (6, 1)]),
-        [Some(1), Some(1), None, None]
-    );
     // In one line of JSON the number is that of the row.
     let text = r#"{"values":[{"kpi":"N1","municipality":"0001","period":2022,"values":[{"gender":"T","value":1}]},{"kpi":"N1","municipality":"0003","period":2022,"values":[{"gender":"T","value":2}]}]}"#;
     let file = files::File { name: "own.json", bytes: text.as_bytes() };
     let joined = files::read(files::Format::Kolada, &[file], "own", Strictness::Strict).unwrap();
     assert_eq!(joined.table.numbers(&[0, 1]), [1, 2]);
-    let column = text.rfind("2}]}").unwrap() as u32 + 1;
-    assert_eq!(joined.table.rows_at(&[0, 1], &[(1, column), (1, 1)]), [Some(1), None]);
+}
+
+/// Net cost of two pages that say something else of one region, and what is no value.
+const PAGES: [&str; 2] = [
+    r#"{"values":[{"kpi":"N70061","municipality":"0001","period":2019,"values":[{"gender":"T","value":1}]},{"kpi":"N70061","municipality":"0003","period":2019,"values":[{"gender":"T","value":null}]},{"kpi":"N70061","municipality":"0004","period":2019,"values":[{"gender":"T","value":"odd"}]}]}"#,
+    r#"{"values":[{"kpi":"N70061","municipality":"0077","period":2020,"values":[{"gender":"T","value":25000}]},{"kpi":"N70061","municipality":"0001","period":2019,"values":[{"gender":"T","value":2}]}]}"#,
+];
+
+/// Five years of two regions in one line, of which one is none, and three values are no numbers.
+const CUBE: &str = r#"{"version":"2.0","class":"dataset","label":"Folkmängd","source":"SCB","updated":"2023-02-21","id":["Region","Tid"],"size":[2,5],"role":{"time":["Tid"],"geo":["Region"]},"dimension":{"Region":{"label":"region","category":{"index":["01","99"],"label":{"01":"Stockholm","99":"Mumindalen"}}},"Tid":{"label":"år","category":{"index":["2018","2019","2020","2021","2022"]}}},"value":[1,"x",3,[4],5,6,7,8,9,"y"]}"#;
+
+#[test]
+fn faults_in_one_line_of_json_know_the_cell_that_they_are_about() {
+    let cells = |format, texts: &[&str]| {
+        let files: Vec<_> =
+            texts.iter().map(|text| files::File { name: "own", bytes: text.as_bytes() }).collect();
+        let table = files::read(format, &files, "own", Strictness::Strict).unwrap().table;
+        let is_cost = format == files::Format::Kolada;
+        let rows_as = if is_cost { As::NetCost } else { As::Population };
+        let mut mapping = Mapping::guess(&table, Some(rows_as));
+        for (member, value) in SET {
+            mapping.set(Member::named(member).unwrap(), value);
+        }
+        let imported = import(&table, &mapping, &Known::shipped());
+        let errors = imported.diagnostics.iter().filter(|it| it.severity == Severity::Error);
+        let cell = |it: &Diagnostic| it.cell.map(|cell| (cell.row, cell.column));
+        let told: Vec<_> = errors.map(|it| (it.code, cell(it))).collect();
+        (table, told)
+    };
+    let (table, told) = cells(files::Format::Kolada, &PAGES);
+    let expected = [
+        ("not-a-number", Some((2, Some(2)))),
+        ("unknown-region", Some((3, Some(0)))),
+        ("value-twice", Some((0, Some(2)))),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(table.rows_with(Cell { row: 3, column: Some(0) }, &[0, 1, 3]), [3]);
+    let (table, told) = cells(files::Format::JsonStat, &[CUBE]);
+    let at = |row, column| Some((row, Some(column)));
+    let expected = [
+        ("unknown-region", at(5, 0)),
+        ("not-a-number", at(1, 3)),
+        ("not-a-number", at(3, 3)),
+        ("not-a-number", at(9, 3)),
+    ];
+    assert_eq!(told, expected);
+    // What stands once in the file is of all rows that share it.
+    assert_eq!(table.rows_with(Cell { row: 5, column: Some(0) }, &[0, 1, 5, 6, 9]), [5, 6, 9]);
+    assert_eq!(table.rows_with(Cell { row: 1, column: None }, &[0, 1, 5]), [1]);
 }
