@@ -205,13 +205,21 @@ class OwnFigures {
 
   /** Begins a form for a table that was read. */
   #begin(answer, isAgain) {
+    const at = this.#body.getRootNode().activeElement?.id;
     this.#form = new MappingForm(this.#desk, answer, this.#kept, (wish) => this.#change(wish));
     const faults = element("ul", { class: "vk-own-faults" });
     this.#body.replaceChildren(this.#form.box, faults, this.#buttons());
     this.#show(answer, isAgain);
+    const field = at && this.#body.querySelector(`#${at}`);
+    if (!field) return;
+    // Who chose other headings stays at that choice.
+    const box = field.closest("details");
+    if (box) box.open = true;
+    field.focus();
   }
 
   #show(answer, isAgain = false) {
+    if (!this.#form.fits(answer)) return this.#begin({ members: this.#form.members, ...answer }, isAgain);
     this.#answer = answer;
     this.#kept.mapping = answer.mapping;
     this.#form.show(answer);
@@ -245,11 +253,11 @@ class OwnFigures {
   }
 
   /** What the table comes to by the form; what a person has said goes on where the rows become something else. */
-  async #import({ rowsAs, mapping = JSON.stringify(this.#form.mapping) }) {
+  async #import({ rowsAs, headings, mapping = JSON.stringify(this.#form.mapping) }) {
     const ask = (wish) => this.#ask("import", wish);
     if (this.#desk.bench.ended !== this.#ended) await this.#read(this.#kept.source, this.#kept.name, true);
-    if (rowsAs === undefined) return ask({ mapping });
-    const answer = await ask({ rowsAs });
+    if (rowsAs === undefined && headings === undefined) return ask({ mapping });
+    const answer = await ask({ rowsAs, headings: headings ?? this.#form.mapping.headings });
     const { said, asked } = this.#kept;
     asked.splice(0, asked.length, ...answer.missing.filter((name) => name !== "amount"));
     const known = answer.missing.filter((name) => said[name]);

@@ -44,10 +44,10 @@ const TASKS = {
     return { ...report, members: JSON.parse(members(language)), ...(await this.import({ language }, tell)) };
   },
 
-  /** The table that was read, by a mapping: `{ mapping, rowsAs, language }`, all but the last optional. */
-  async import({ mapping = "", rowsAs = "", language }, tell) {
+  /** The table that was read, by a mapping: `{ mapping, rowsAs, headings, language }`, all but the last optional. */
+  async import({ mapping = "", rowsAs = "", headings = 0, language }, tell) {
     tell({ key: "importing" });
-    const report = import_table(mapping, rowsAs, language);
+    const report = import_table(mapping, rowsAs, headings, language);
     if (report === undefined) throw new TaskFault("no-table");
     return { ...JSON.parse(report), ...(await made()) };
   },

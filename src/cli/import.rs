@@ -8,7 +8,7 @@ use vardkronan::ingest::files::{Joined, read_given};
 use vardkronan::ingest::mapping::{Mapping, Member, Use};
 use vardkronan::ingest::table::Table;
 use vardkronan::ingest::{
-    Diagnostic, Imported, Known, Severity, Strictness, fiscal, import, json::mapping,
+    Diagnostic, Imported, Known, Severity, Strictness, fiscal, headed, import, json::mapping,
 };
 use vardkronan::text::{Locale, only_measures, tell_aside};
 
@@ -29,6 +29,7 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
         progress::during("reading", file, || table(arguments, &files))?;
     let told = files.get(place).unwrap_or(file);
     let mapping = mapping_of(arguments, &table)?;
+    let table = headed(table, mapping.headings);
     if arguments.print_map {
         tell_missing(&mapping, &table);
         let text = mapping::write(&mapping);

@@ -6,8 +6,10 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::encoding::{self, Encoding};
+use crate::ingest::headed::line_of;
 use crate::ingest::table::{
-    Builder, Form, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Span, Table, TableFinding,
+    Builder, Form, Headings, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Span, Table,
+    TableFinding,
 };
 use crate::ingest::{Diagnostic, Severity, Strictness, dialect};
 
@@ -28,7 +30,7 @@ pub fn read<'b>(
     read_headed(bytes.into(), name, strictness, &[])
 }
 
-/// Reads a table whose headings a descriptor names; see [`read`].
+/// Reads a table whose headings a descriptor names, if it names any; see [`read`].
 pub(super) fn read_headed(
     bytes: Cow<'_, [u8]>,
     name: &str,
@@ -48,18 +50,46 @@ pub(super) fn read_headed(
     if text.trim().is_empty() {
         return Err(refused("", Finding::error(0, "empty", "", "")));
     }
-    let (separator, begin) = dialect::separator(text);
-    let mut builder = Builder::new(text, Form::Lines);
-    let records = records(&mut builder, text, begin, separator);
-    let records = records.map_err(|finding| refused(text, finding))?;
-    builder.hint(dialect::decimal_of(separator));
+    let headings = if named.is_empty() { Headings::Found } else { Headings::Format };
+    let mut table = table(text, name, headings, named).map_err(|it| refused(text, it))?;
     if decoded.encoding == Encoding::Windows1252 {
-        builder.find(warning("encoding-guessed", 0, "Windows-1252"));
+        table.find(warning(ENCODING_GUESSED, 0, "Windows-1252"));
     }
-    fill(&mut builder, records, named).map_err(|finding| refused(text, finding))?;
-    let table = builder.finish_without_source(name);
     Ok(table.with_source(decoded.text))
 }
+
+/// The table of a text, which is still without it.
+pub(super) fn table(
+    text: &str,
+    name: &str,
+    said: Headings,
+    named: &[&str],
+) -> Result<Table, Finding> {
+    let (separator, begin) = dialect::separator(text);
+    let mut builder = Builder::new(text, Form::Lines);
+    let records = records(&mut builder, text, begin, separator)?;
+    builder.hint(dialect::decimal_of(separator));
+    let count = records.ends.len().min(dialect::MAX_ABOVE);
+    let heading = match said {
+        Headings::Line(line) => {
+            (0..count).find(|record| line_of(&builder, &records, *record) == line)
+        }
+        Headings::Found | Headings::Format => {
+            let first: Vec<_> = (0..count).map(|it| words(&builder, &records, it)).collect();
+            Some(dialect::headings(&first, named))
+        }
+    };
+    let Some(heading) = heading else {
+        return Err(Finding::error(0, "headings-elsewhere", "", ""));
+    };
+    fill(&mut builder, records, heading)?;
+    let mut table = builder.finish_without_source(name);
+    table.hint_headings(said);
+    Ok(table)
+}
+
+/// Told where letters could be read in more than one way.
+pub(super) const ENCODING_GUESSED: &str = "encoding-guessed";
 
 fn refused(text: &str, finding: Finding) -> Vec<Diagnostic> {
     let mut findings = Findings::default();
@@ -77,14 +107,14 @@ fn warning(code: &'static str, at: usize, found: &str) -> TableFinding {
 const SAMPLE_RECORDS: usize = 1_000;
 
 /// The fields of a text, record after record.
-struct Records {
+pub(super) struct Records {
     fields: Vec<Span>,
     /// Where each record ends among the fields.
-    ends: Vec<u32>,
+    pub(super) ends: Vec<u32>,
 }
 
 impl Records {
-    fn fields(&self, record: usize) -> &[Span] {
+    pub(super) fn fields(&self, record: usize) -> &[Span] {
         self.fields.get(self.begin(record)..self.begin(record + 1)).unwrap_or_default()
     }
 
@@ -103,7 +133,7 @@ impl Records {
 }
 
 /// Splits a text into fields, or says why that cannot be.
-fn records(
+pub(super) fn records(
     builder: &mut Builder<'_>,
     text: &str,
     begin: usize,
@@ -235,11 +265,8 @@ impl Quoted {
 }
 
 /// Puts the records into the table: lines above, headings, rows, lines below.
-fn fill(builder: &mut Builder<'_>, mut records: Records, named: &[&str]) -> Result<(), Finding> {
+fn fill(builder: &mut Builder<'_>, mut records: Records, heading: usize) -> Result<(), Finding> {
     let count = records.ends.len();
-    let first: Vec<Vec<&str>> =
-        (0..count.min(dialect::MAX_ABOVE)).map(|record| words(builder, &records, record)).collect();
-    let heading = dialect::headings(&first, named);
     for record in 0..heading {
         let line = line(builder, &records, record);
         builder.line_above(&line);
@@ -292,7 +319,7 @@ fn words<'b>(builder: &'b Builder<'_>, records: &Records, record: usize) -> Vec<
 }
 
 /// A record as a line of words.
-fn line(builder: &Builder<'_>, records: &Records, record: usize) -> String {
+pub(super) fn line(builder: &Builder<'_>, records: &Records, record: usize) -> String {
     let words = words(builder, records, record).into_iter();
     words.filter(|field| !field.is_empty()).collect::<Vec<_>>().join(" ")
 }

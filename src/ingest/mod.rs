@@ -20,6 +20,8 @@ pub mod files;
 #[cfg(feature = "import")]
 pub mod fiscal;
 #[cfg(feature = "import")]
+mod headed;
+#[cfg(feature = "import")]
 mod import;
 pub mod json;
 #[cfg(feature = "import")]
@@ -37,6 +39,8 @@ mod strings;
 pub mod table;
 pub(crate) mod wire;
 
+#[cfg(feature = "import")]
+pub use headed::{beginnings, headed};
 #[cfg(feature = "import")]
 pub use import::{Imported, Known, beside, import};
 

@@ -4,6 +4,13 @@
 
 use crate::ingest::json::scan;
 
+/// The line, from 1, of a byte of a text.
+#[cfg(feature = "import")]
+pub(super) fn line_at(text: &str, offset: usize) -> u32 {
+    let before = text.get(..offset).unwrap_or_default();
+    1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32
+}
+
 /// Line and column (characters), from 1, of ascending bytes of a text.
 pub(super) fn positions(text: &str, offsets: &[usize]) -> Vec<(u32, u32)> {
     let (mut line, mut column, mut done) = (1, 1, 0);

@@ -12,8 +12,10 @@ use crate::export::json;
 use crate::ingest::files::{File, Joined, Refused, apart, format_of, read_given};
 use crate::ingest::json::mapping;
 use crate::ingest::mapping::{Mapping, Member, SET};
-use crate::ingest::table::{Column, NoteKind, Table};
-use crate::ingest::{Diagnostic, Known, Severity, Strictness, import, json as dataset_reader};
+use crate::ingest::table::{NoteKind, Table};
+use crate::ingest::{
+    Diagnostic, Known, Severity, Strictness, beginnings, headed, import, json as dataset_reader,
+};
 use crate::text::{Locale, diagnostic, tell_aside};
 use crate::view::{View, link};
 
@@ -23,6 +25,8 @@ const ROWS_SHOWN: usize = 8;
 const FAULTY_ROWS_SHOWN: usize = 20;
 /// Of a column with more parts none can be chosen in the form, only in a mapping.
 const PARTS_SHOWN: usize = 500;
+/// Of a column that divides no rows by itself so many words can be chosen in the form.
+const WORDS_SHOWN: usize = 20;
 /// So many faults are told; the rest is counted.
 const FAULTS_TOLD: usize = 100;
 
@@ -96,28 +100,29 @@ fn refuse(
 /// Makes a dataset of the table that was read, by a mapping as JSON or, without one, by guess, and
 /// says in JSON how that went: the table's beginning, the mapping, what is missing and wrong.
 ///
-/// `rows_as` goes before what a guess would say. Nothing without a table; [`take_made`] has the
-/// dataset, if there is one.
+/// `rows_as` goes before what a guess would say, and so does `headings`, the line that they stand in;
+/// 0 for where they are found. Nothing without a table; [`take_made`] has the dataset, if there is one.
 #[wasm_bindgen]
-pub fn import_table(written: &str, rows_as: &str, language: &str) -> Option<String> {
+pub fn import_table(written: &str, rows_as: &str, headings: u32, language: &str) -> Option<String> {
     let locale = locale(language);
     MADE.set(None);
+    let mut report = Report::new();
+    let said = match mapping::read(written.as_bytes()) {
+        _ if written.is_empty() => None,
+        Ok(mapping) => Some(mapping),
+        Err(diagnostics) => {
+            report.flag("isNoMapping", true);
+            faults(&mut report, &diagnostics, 0, locale);
+            return Some(report.finish());
+        }
+    };
+    let line = said.as_ref().map_or((headings > 0).then_some(headings), |said| said.headings);
+    let table = TABLE.take()?;
+    TABLE.set(Some(headed(table, line)));
     TABLE.with_borrow(|table| {
         let table = table.as_ref()?;
-        let rows_as = crate::ingest::mapping::rows_as(rows_as);
-        let mut report = Report::new();
-        let mapping = if written.is_empty() {
-            Mapping::guess(table, rows_as)
-        } else {
-            match mapping::read(written.as_bytes()) {
-                Ok(mapping) => mapping,
-                Err(diagnostics) => {
-                    report.flag("isNoMapping", true);
-                    faults(&mut report, &diagnostics, 0, locale);
-                    return Some(report.finish());
-                }
-            }
-        };
+        let guess = || Mapping::guess(table, crate::ingest::mapping::rows_as(rows_as));
+        let mapping = said.unwrap_or_else(guess);
         let known = Known::shipped();
         let mut imported = import(table, &mapping, &known);
         tell_aside(&mut imported);
@@ -214,12 +219,14 @@ pub(super) fn identity(report: &mut Report, dataset: &Dataset, given: Option<Vie
 fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) -> Vec<usize> {
     let columns = table.columns();
     report.list("headings", columns.iter().map(|column| column.heading.as_str()));
-    let parts = |column: &Column| {
-        let all = column.division.as_ref().map(|division| division.parts.as_slice());
-        all.filter(|parts| parts.len() <= PARTS_SHOWN).unwrap_or_default().to_vec()
-    };
-    let parts: Vec<Vec<String>> = columns.iter().map(parts).collect();
-    report.rows("parts", parts.iter().map(|parts| parts.iter().map(String::as_str)));
+    let parts: Vec<Vec<&str>> = (0..columns.len()).map(|column| parts(table, column)).collect();
+    let divided = columns.iter().map(|column| if column.division.is_some() { "1" } else { "" });
+    report.list("divided", divided);
+    let beginnings = beginnings(table).into_iter();
+    let beginnings: Vec<_> = beginnings.map(|(line, words)| [line.to_string(), words]).collect();
+    report.rows("beginnings", beginnings.iter().map(|it| it.iter().map(String::as_str)));
+    report.number("headingLine", table.heading_line().unwrap_or(0) as usize);
+    report.rows("parts", parts.iter().map(|parts| parts.iter().copied()));
     report.list("above", table.lines_above());
     let remarks = table.notes().iter().filter(|note| note.kind == NoteKind::Remark);
     report.list("below", table.lines_below().chain(remarks.map(|note| note.words.as_str())));
@@ -237,6 +244,29 @@ fn preview(report: &mut Report, table: &Table, diagnostics: &[Diagnostic]) -> Ve
     report.list("shown", rows.iter().map(usize::to_string));
     report.list("numbers", table.numbers(&rows).iter().map(u32::to_string));
     rows
+}
+
+/// What the rows can be limited to by a column: the parts by which it divides them, or else the few
+/// words that its cells have.
+fn parts(table: &Table, column: usize) -> Vec<&str> {
+    let division = table.columns().get(column).and_then(|column| column.division.as_ref());
+    if let Some(division) = division {
+        let parts = division.parts.iter().map(String::as_str);
+        return if parts.len() <= PARTS_SHOWN { parts.collect() } else { Vec::new() };
+    }
+    let mut words: Vec<&str> = Vec::new();
+    for row in 0..table.row_count() {
+        let cell = table.cell(row, column);
+        if cell.is_empty() || words.contains(&cell) {
+            continue;
+        }
+        if words.len() == WORDS_SHOWN {
+            return Vec::new();
+        }
+        words.push(cell);
+    }
+    // One word limits nothing.
+    if words.len() > 1 { words } else { Vec::new() }
 }
 
 /// The member whose value for all rows a fault is about.

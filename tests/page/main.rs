@@ -6,6 +6,7 @@ mod axe;
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod columns;
 mod comfort;
 #[cfg(test)]
 mod command;

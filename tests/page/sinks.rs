@@ -112,12 +112,12 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "a link of the widget's, http or https by its reader",
     ),
     (
-        "static/form.js",
+        "static/field.js",
         "if (isNamed) this.input.setAttribute(\"aria-label\", label);",
         "a name is text",
     ),
     (
-        "static/form.js",
+        "static/field.js",
         "else this.input.setAttribute(name, value);",
         "what marks a field as wrong: the names are written there",
     ),
@@ -129,7 +129,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("static/own.js", "const answer = await this.#import(this.#asking);", "a method of that name"),
     (
         "static/own.js",
-        "async #import({ rowsAs, mapping = JSON.stringify(this.#form.mapping) }) {",
+        "async #import({ rowsAs, headings, mapping = JSON.stringify(this.#form.mapping) }) {",
         "the same",
     ),
     ("static/own.js", "this.#progress.setAttribute(\"aria-label\", words);", "a name is text"),
@@ -166,7 +166,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ),
     (
         "static/worker.js",
-        "async import({ mapping = \"\", rowsAs = \"\", language }, tell) {",
+        "async import({ mapping = \"\", rowsAs = \"\", headings = 0, language }, tell) {",
         "a task of that name",
     ),
     ("static/worker.js", "...(await this.import({ language }, tell)) };", "the same"),

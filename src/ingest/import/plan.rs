@@ -66,6 +66,7 @@ impl<'t> Plan<'t> {
                 columns.push((used.member, column));
             }
         }
+        check_headings(table, mapping, findings);
         let only = only(table, mapping, findings);
         let wholes = wholes(table, mapping);
         let of_unit =
@@ -189,6 +190,15 @@ impl<'t> Plan<'t> {
             findings.error(cell, "missing-in-row", "", member.name());
         }
         found
+    }
+}
+
+/// Stops the import where the headings are to stand in another line than they do.
+fn check_headings(table: &Table, mapping: &Mapping, findings: &mut Findings<'_>) {
+    let found = table.heading_line();
+    if let Some(line) = mapping.headings.filter(|line| found != Some(*line)) {
+        let found = found.map(|line| line.to_string()).unwrap_or_default();
+        findings.stop(None, "headings-elsewhere", &line.to_string(), &found);
     }
 }
 

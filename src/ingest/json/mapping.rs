@@ -33,6 +33,7 @@ fn mapping(fields: &mut Fields<'_, '_>) -> Mapping {
     }
     let rows_as = fields.choice("as", ROWS_AS, As::Investments);
     let mut mapping = Mapping::new(rows_as);
+    mapping.headings = fields.optional("headings", line);
     let columns = fields.required("columns", |reader, value| reader.items(value, MAX_COLUMNS));
     for value in columns.unwrap_or_default() {
         let mut fields = fields.reader.fields(value);
@@ -54,6 +55,15 @@ fn mapping(fields: &mut Fields<'_, '_>) -> Mapping {
         }
     }
     mapping
+}
+
+/// The number of a line, from 1.
+fn line<'a>(reader: &mut Reader<'a>, value: &'a str) -> Option<u32> {
+    let line = value.parse().ok().filter(|line| *line > 0);
+    if line.is_none() {
+        reader.error(value, "not-a-line", value, "");
+    }
+    line
 }
 
 fn unit<'a>(reader: &mut Reader<'a>, value: &'a str) -> Option<Unit> {
@@ -96,6 +106,10 @@ fn only<'a>(reader: &mut Reader<'a>, value: &'a str) -> Option<Vec<(String, Stri
 pub fn write(mapping: &Mapping) -> String {
     let mut out = String::from("{\n\"version\":1,\n\"as\":");
     push_string(&mut out, crate::ingest::wire::name(ROWS_AS, mapping.rows_as));
+    if let Some(line) = mapping.headings {
+        out.push_str(",\n\"headings\":");
+        out.push_str(&line.to_string());
+    }
     out.push_str(",\n\"columns\":[");
     for (index, used) in mapping.columns.iter().enumerate() {
         out.push_str(if index == 0 { "\n{\"heading\":" } else { ",\n{\"heading\":" });

@@ -17,6 +17,7 @@ impl Mapping {
             table.columns().iter().map(|column| folded(&column.heading)).collect();
         let rows_as = rows_as.or(table.rows_as()).unwrap_or_else(|| guessed_as(&headings));
         let mut mapping = Self::new(rows_as);
+        mapping.headings = table.headings_said();
         let is_told = |column: &&Column| column.member == Some(Member::Amount);
         let has_many = table.columns().iter().filter(is_told).count() > 1;
         for (column, heading) in table.columns().iter().zip(&headings) {

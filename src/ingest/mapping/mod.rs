@@ -24,6 +24,8 @@ pub use unit::Unit;
 pub struct Mapping {
     /// What the rows are.
     pub rows_as: As,
+    /// The line of the file that the headings stand in, from 1; without it that is found out.
+    pub headings: Option<u32>,
     /// What each column is, by its heading; columns that are not named are left out.
     pub columns: Vec<Use>,
     /// Rows are taken only if a column has these words, by its heading: of men and women together, say.
@@ -121,7 +123,7 @@ impl Mapping {
     /// A mapping that says nothing yet.
     pub fn new(rows_as: As) -> Self {
         let (columns, only, constants) = (Vec::new(), Vec::new(), Vec::new());
-        Self { rows_as, columns, only, constants, has_indicators: true }
+        Self { rows_as, headings: None, columns, only, constants, has_indicators: true }
     }
 
     /// Takes only rows whose column of that heading has these words.

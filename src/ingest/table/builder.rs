@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::ingest::MAX_DIAGNOSTICS;
 use crate::ingest::mapping::{Decimal, Member};
 use crate::ingest::table::{
-    Column, Division, Form, Line, Note, NoteKind, Span, Table, TableFinding, place,
+    Column, Division, Form, Headings, Line, Note, NoteKind, Span, Table, TableFinding, place,
 };
 
 /// A table while it is read from a text.
@@ -130,6 +130,11 @@ impl<'a> Builder<'a> {
         place(span, self.source.len(), &self.appended)
     }
 
+    /// The line, from 1, of a byte of the source.
+    pub(in crate::ingest) fn line_at(&self, at: usize) -> u32 {
+        crate::ingest::place::line_at(self.source, at)
+    }
+
     /// Adds a column whose heading is a piece.
     pub(in crate::ingest) fn column_of(&mut self, heading: Span) {
         let column = Column::new(self.words(heading), self.place(heading));
@@ -196,6 +201,7 @@ impl<'a> Builder<'a> {
             faulty_rows: self.faulty_rows,
             decimal_hint: self.decimal_hint,
             rows_as: None,
+            headings: Headings::Format,
             is_partial: false,
         }
     }

@@ -50,6 +50,7 @@ pub struct Table {
     faulty_rows: Vec<usize>,
     decimal_hint: Option<Decimal>,
     rows_as: Option<As>,
+    headings: Headings,
     /// Whether further rows are known to be elsewhere.
     is_partial: bool,
 }
@@ -162,6 +163,17 @@ pub(super) struct TableFinding {
     pub(super) expected: String,
 }
 
+/// Who says where the headings of a table stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ingest) enum Headings {
+    /// Its format.
+    Format,
+    /// Nobody: that was found out.
+    Found,
+    /// A person: in this line of the file.
+    Line(u32),
+}
+
 impl Table {
     /// The file's name without its ending, or what the caller called it.
     pub fn name(&self) -> &str {
@@ -185,9 +197,7 @@ impl Table {
 
     /// The line of the file that a row begins in, from 1.
     pub fn line(&self, row: usize) -> u32 {
-        let end = self.place(row, 0);
-        let before = self.text.get(..end).unwrap_or_default();
-        1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32
+        crate::ingest::place::line_at(&self.text, self.place(row, 0))
     }
 
     /// The rows that cannot be used, since their cells do not go with the headings; ascending.
@@ -233,6 +243,27 @@ impl Table {
         let (row, column, expected) = (None, None, String::new());
         let severity = Severity::Error;
         self.resolve(vec![TableFinding { severity, code, at, row, column, found, expected }]).0
+    }
+
+    /// The text that the table was read from.
+    pub(super) fn source(&self) -> &str {
+        self.text.get(..self.source_bytes).unwrap_or_default()
+    }
+
+    /// That text, not copied.
+    pub(super) fn into_source(mut self) -> String {
+        self.text.truncate(self.source_bytes);
+        self.text
+    }
+
+    /// Who says where the headings stand.
+    pub(super) fn headings(&self) -> Headings {
+        self.headings
+    }
+
+    /// Notes who says where the headings stand.
+    pub(super) fn hint_headings(&mut self, headings: Headings) {
+        self.headings = headings;
     }
 
     /// What the rows are, where the format tells it.
@@ -309,7 +340,7 @@ impl Table {
 
     /// Diagnostics with lines and columns, the first of the file, and how many more there are.
     pub(super) fn resolve(&self, found: Vec<TableFinding>) -> (Vec<Diagnostic>, usize) {
-        let source = self.text.get(..self.source_bytes).unwrap_or_default();
+        let source = self.source();
         let mut findings = Findings::default();
         for finding in found {
             let column = finding.column.and_then(|column| self.columns.get(column));

@@ -1,13 +1,26 @@
 //! Where rows stand, as a person who looks at the file sees it.
 
 use crate::ingest::Cell;
-use crate::ingest::place::positions;
-use crate::ingest::table::{Form, Table};
+use crate::ingest::place::{line_at, positions};
+use crate::ingest::table::{Form, Headings, Table};
 
 impl Table {
     /// Whether a person who looks at the file sees its rows as lines.
     pub fn is_of_lines(&self) -> bool {
         self.form == Form::Lines
+    }
+
+    /// The line of the file that the headings stand in, from 1; nothing where rows are no lines.
+    pub fn heading_line(&self) -> Option<u32> {
+        self.is_of_lines().then(|| line_at(self.source(), self.heading_place(0)))
+    }
+
+    /// The same, if a person has said so.
+    pub fn headings_said(&self) -> Option<u32> {
+        match self.headings() {
+            Headings::Line(line) => Some(line),
+            Headings::Format | Headings::Found => None,
+        }
     }
 
     /// What a person calls each of these rows: the line of the file that it begins in or, where many may

@@ -4,6 +4,7 @@ mod beside;
 mod faults;
 mod fiscal;
 mod guide;
+mod headings;
 mod json_stat;
 mod kolada;
 mod laws;

@@ -1,0 +1,174 @@
+//! What the form says of single columns and of the headings, by keys, and that a saved mapping says the same.
+
+use std::fs;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::browser::{Page, visit};
+use crate::desk::ROOT;
+use crate::dist::file_address;
+
+const TAB: char = '\u{E004}';
+const ENTER: char = '\u{E007}';
+const DOWN: char = '\u{E015}';
+const HOME: char = '\u{E011}';
+const SPACE: char = ' ';
+/// Keeps the last dataset that the worker made.
+const KEEP_MADE: &str = "const Own = Worker;
+    window.Worker = class extends Own {
+      constructor(...given) {
+        super(...given);
+        this.addEventListener('message', ({ data }) => {
+          if (data.result?.dataset) window.made = new TextDecoder().decode(data.result.dataset);
+        });
+      }
+    }";
+
+/// A line above the table is taken for its headings; its numbers can be read in two ways.
+const TEXT: &str = "Region;År;Belopp\nRegister;2024;Nämnd\n\nVem;När;Hur mycket (tkr);Läge\nSkåne;2021;1.234;Klart\nHalland;2022;2.345;Klart\nSkåne;2022;9.999;Prel\n";
+
+impl Page {
+    async fn id_at(&self) -> Value {
+        self.in_widget("return root.activeElement?.id ?? null").await
+    }
+
+    /// Presses Tab until something of that id has the focus.
+    async fn tab_until(&self, id: &str) {
+        for _ in 0..80 {
+            if self.id_at().await == json!(id) {
+                return;
+            }
+            self.press_key(TAB).await;
+        }
+        panic!("no Tab leads to {id}");
+    }
+
+    /// Opens a part of the form by keys.
+    async fn unfold_by_keys(&self, id: &str) {
+        let summary = format!("return root.activeElement?.matches('{id} > summary')");
+        for _ in 0..80 {
+            if self.in_widget(&summary).await == json!(true) {
+                self.press_key(ENTER).await;
+                return;
+            }
+            self.press_key(TAB).await;
+        }
+        panic!("no Tab leads to {id}");
+    }
+
+    /// Chooses in a list by keys until its words begin so.
+    async fn choose_by_keys(&self, id: &str, words: &str) {
+        self.tab_until(id).await;
+        let chosen =
+            "const list = root.activeElement; return list.options[list.selectedIndex].text";
+        for step in 0..60 {
+            let found = self.in_widget(chosen).await;
+            if found.as_str().unwrap().starts_with(words) {
+                return;
+            }
+            self.press_key(if step == 0 { HOME } else { DOWN }).await;
+            self.run("return new Promise((done) => setTimeout(done, 300))").await;
+            assert_eq!(self.id_at().await, json!(id), "the focus stays");
+        }
+        panic!("no {words} in {id}");
+    }
+
+    async fn write_by_keys(&self, id: &str, words: &str) {
+        self.tab_until(id).await;
+        for letter in words.chars() {
+            self.press_key(letter).await;
+        }
+    }
+}
+
+#[test]
+fn headings_columns_and_signs_are_said_by_keys_and_a_saved_mapping_says_the_same() {
+    let directory = tempfile::tempdir().unwrap();
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.run(KEEP_MADE).await;
+        page.paste(TEXT).await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-headings')")).await;
+        let headings =
+            "return [...root.querySelectorAll('.vk-own-heading')].map((it) => it.innerText)";
+        assert_eq!(page.in_widget(headings).await, json!(["Region", "År", "Belopp"]));
+        page.unfold_by_keys(".vk-more:has(#vk-own-headings)").await;
+        page.choose_by_keys("vk-own-headings", "4: Vem När").await;
+        assert_eq!(
+            page.in_widget(headings).await,
+            json!(["Vem", "När", "Hur mycket (tkr)", "Läge"])
+        );
+        page.choose_by_keys("vk-own-column-1", "År, eller").await;
+        page.choose_by_keys("vk-own-column-2", "Belopp").await;
+        page.choose_by_keys("vk-own-column-3", "Används inte").await;
+        page.choose_by_keys("vk-own-part-3", "Klart").await;
+        page.unfold_by_keys("#vk-own-one-more").await;
+        page.choose_by_keys("vk-own-decimal", "Punkt").await;
+        page.choose_by_keys("vk-own-one-add", "Läge i beslutet").await;
+        page.tab_until("vk-own-one-add-go").await;
+        page.press_key(SPACE).await;
+        page.choose_by_keys("vk-own-one-phase", "Utfall").await;
+        page.choose_by_keys("vk-own-one-add", "Anmärkning").await;
+        page.tab_until("vk-own-one-add-go").await;
+        page.press_key(SPACE).await;
+        page.write_by_keys("vk-own-one-note", "Ur registret").await;
+        page.press_key(TAB).await;
+        for (name, value) in crate::desk::ANSWERS {
+            if !["phase", "area"].contains(&name) {
+                page.answer(name, value).await;
+            }
+        }
+        page.answer("area", "care").await;
+        page.unfold_by_keys("#vk-own-more").await;
+        page.tab_until("vk-own-indicators").await;
+        page.press_key(SPACE).await;
+        page.run("return new Promise((done) => setTimeout(done, 600))").await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
+        let said = "return [...root.querySelectorAll('.vk-own-table thead th:nth-child(4) .vk-place p')].map((it) => it.innerText)";
+        let expected = [
+            "Läge i beslutet: Utfall",
+            "Anmärkning: Ur registret",
+            "Decimaltecken: Punkt: 1,234.5",
+        ];
+        assert_eq!(page.in_widget(said).await, json!(expected));
+        page.keep_files().await;
+        page.in_widget("root.querySelector('#vk-own-save').click()").await;
+        let (_, saved) = page.given().await;
+        let mapping: Value = serde_json::from_str(&saved).unwrap();
+        assert_eq!(mapping["headings"], json!(4));
+        assert_eq!(mapping["only"], json!({"Läge": "Klart"}));
+        assert_eq!(mapping["indicators"], json!(false));
+        let amount = mapping["columns"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|it| it["member"] == "amount")
+            .unwrap();
+        assert_eq!(amount["decimal"], json!("."));
+        assert_eq!(amount["set"], json!({"phase": "executed", "note": "Ur registret"}));
+        // What the page shows is what the program makes of the file by the mapping.
+        page.in_widget("root.querySelector('#vk-own-use').click()").await;
+        page.wait_until("location.hash.includes('dataset=egna-siffror')").await;
+        let made = page.run("return made").await;
+        fs::write(directory.path().join("egna-siffror.csv"), TEXT).unwrap();
+        fs::write(directory.path().join("own.map.json"), &saved).unwrap();
+        let done = Command::new(env!("CARGO_BIN_EXE_vardkronan"))
+            .args([
+                "import",
+                "--from",
+                "csv",
+                "egna-siffror.csv",
+                "--map",
+                "own.map.json",
+                "-o",
+                "-",
+            ])
+            .current_dir(directory.path())
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        assert_eq!(made, json!(String::from_utf8(done.stdout).unwrap()));
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
