@@ -95,7 +95,7 @@ class MappingForm {
     const lacking = names.map((name) => this.#memberWord(name));
     let first = this.#fields.get(names[0])?.input;
     if (undecided > 0) {
-      first = this.box.querySelector("[id^=vk-own-part]:not([hidden])") ?? first;
+      first = [...this.box.querySelectorAll("[data-divided]:not([hidden])")].find(({ value }) => value === "") ?? first;
       lacking.unshift(this.#word("own-a-part"));
     }
     if (missing.includes("amount")) {
@@ -177,6 +177,7 @@ class MappingForm {
         else only[heading] = part.input.value;
         this.#change({});
       });
+    part.input.toggleAttribute("data-divided", isDivided !== "");
     const set = element("div", { class: "vk-place" });
     const head = element("th", { scope: "col" }, element("span", { class: "vk-own-heading" }, name),
       ...[member, unit, part].map(({ input }) => input), set);

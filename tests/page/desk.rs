@@ -250,7 +250,7 @@ fn rows_divided_without_a_total_are_taken_once_a_part_is_chosen() {
         let asked = "2 rader är lästa, delade efter en kolumn utan total. \
             Välj under dess rubrik vilken del som gäller.";
         page.wait_until(&format!("{status} === {}", json!(asked))).await;
-        page.run(&choose("[id^=vk-own-part]:not([hidden])", "kvinnor")).await;
+        page.run(&choose("[data-divided]:not([hidden])", "kvinnor")).await;
         page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
         page.wait_until(&format!("{status} === 'Rader som tas med: 1.'")).await;
         assert_eq!(page.log().await, Vec::<String>::new());
