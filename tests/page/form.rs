@@ -311,10 +311,7 @@ fn faults_in_one_line_of_json_stand_beside_their_rows() {
         // Below, each has the number of its row and where it stands in the file.
         assert_eq!(faults.len(), 3);
         let place = |at: usize| faults[at].as_str().unwrap().replace('\u{a0}', " ");
-        assert!(
-            place(0).ends_with("rad 11 · region (code) · /dimension/Region"),
-            "{told}"
-        );
+        assert!(place(0).ends_with("rad 11 · region (code) · /dimension/Region"), "{told}");
         assert!(place(1).ends_with("rad 2 · value · /value/1"), "{told}");
         assert!(place(2).ends_with("rad 9 · value · /value/8"), "{told}");
         assert_eq!(page.log().await, Vec::<String>::new());
