@@ -59,7 +59,8 @@ pub(super) struct Finding {
     pub(super) offset: usize,
     /// What names its place in a table; empty in JSON, where that is found out at the end.
     pub(super) field: String,
-    pub(super) cell: Option<Cell>,
+    /// The row and column of a table, small so that refusals are.
+    pub(super) cell: Option<(u32, Option<u32>)>,
     pub(super) found: String,
     pub(super) expected: String,
 }
@@ -146,7 +147,10 @@ impl Findings {
                 line,
                 column,
                 pointer: pointers.next().unwrap_or(finding.field),
-                cell: finding.cell,
+                cell: finding.cell.map(|(row, column)| Cell {
+                    row: row as usize,
+                    column: column.map(|column| column as usize),
+                }),
                 found: finding.found,
                 expected: finding.expected,
             })

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::mapping::{As, Decimal, Member};
-use crate::ingest::{Cell, Diagnostic, MAX_DIAGNOSTICS, Severity};
+use crate::ingest::{Diagnostic, MAX_DIAGNOSTICS, Severity};
 
 pub use builder::Builder;
 
@@ -349,7 +349,7 @@ impl Table {
                 code: finding.code,
                 offset: finding.at as usize,
                 field: column.map(|column| column.heading.clone()).unwrap_or_default(),
-                cell: finding.row.map(|row| Cell { row, column: finding.column }),
+                cell: finding.row.map(|row| (row as u32, finding.column.map(|it| it as u32))),
                 found: finding.found,
                 expected: finding.expected,
             });
