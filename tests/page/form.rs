@@ -266,9 +266,12 @@ fn values_of_kolada_dropped_with_their_document_are_mapped() {
 /// Residents of two regions in one line, of which one is none and three values are no numbers.
 fn residents_in_one_line() -> String {
     let years: Vec<String> = (2014..=2023).map(|year| year.to_string()).collect();
-    let mut values: Vec<Value> = (0..20).map(|number| json!(1000 + number)).collect();
-    values[1] = json!("okänd");
-    values[8] = json!([4]);
+    let value = |number| match number {
+        1 => json!("okänd"),
+        8 => json!([4]),
+        number => json!(1000 + number),
+    };
+    let values: Vec<Value> = (0..20).map(value).collect();
     json!({
         "version": "2.0", "class": "dataset", "label": "Folkmängd", "source": "SCB", "updated": "2024-02-21",
         "id": ["Region", "Tid"], "size": [2, 10], "role": {"time": ["Tid"], "geo": ["Region"]},
