@@ -160,9 +160,8 @@ impl Shelf {
 
     /// The position of the named view that shows the same as this one.
     pub(super) fn position_of(&self, view: &View) -> Option<usize> {
-        let essence = |view: &View| essence(&view.clone().resolved(&self.dataset));
-        let sought = essence(view);
-        self.views.iter().position(|named| essence(named) == sought)
+        let sought = view.essence(&self.dataset);
+        self.views.iter().position(|named| named.essence(&self.dataset) == sought)
     }
 
     /// A view with the settings of the reader's, and with the reader's own region if the dataset
@@ -191,12 +190,6 @@ pub(super) fn with_settings_of(view: &View, reader: &View) -> View {
         style: reader.style.clone(),
         ..view.clone()
     }
-}
-
-/// What a view shows, without the reader's settings and what only points at something.
-fn essence(view: &View) -> View {
-    let settings = View::default();
-    View { dataset: None, focus: None, data: None, ..with_settings_of(view, &settings) }
 }
 
 fn errors(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
