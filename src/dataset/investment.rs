@@ -175,9 +175,4 @@ impl Investment {
     pub fn is_span(&self) -> bool {
         self.recurrence != Recurrence::Annual && self.to.is_some_and(|to| to > self.from)
     }
-
-    /// Whether its amount for that year, or for a span that reaches it, was a plan.
-    pub fn is_plan_in(&self, year: Year) -> bool {
-        self.plan_from.is_some_and(|plan_from| plan_from <= year)
-    }
 }

@@ -1,6 +1,6 @@
 //! By what a view selects rows, and the values that a reader can choose among.
 
-use crate::dataset::{Dataset, Expenditure, Funding, Investment, Kinds, Nature, Phase, Recurrence};
+use crate::dataset::{Dataset, Expenditure, Funding, Kinds, Nature, Phase, Recurrence};
 use crate::view::{Choice, Codes, View};
 
 /// A key of a view that selects rows.
@@ -169,19 +169,6 @@ impl Property {
         }
     }
 
-    /// Whether the row has it, at one of its stages at least.
-    fn is_of(self, row: &Investment) -> bool {
-        match self {
-            Self::Phase(phase) => {
-                row.phase == phase || row.stages.iter().any(|stage| stage.phase == phase)
-            }
-            Self::Kind(kind) => row.recurrence == kind,
-            Self::Nature(nature) => row.nature == nature,
-            Self::Funding(funding) => row.funding == funding,
-            Self::Expenditure(expenditure) => row.expenditure == expenditure,
-        }
-    }
-
     /// Whether any row has it.
     fn is_among(self, kinds: Kinds) -> bool {
         match self {
@@ -213,16 +200,6 @@ impl Property {
                 view.expenditure.get_or_insert_default().push(expenditure);
             }
         }
-    }
-}
-
-impl View {
-    /// Whether the row has chosen properties throughout, at one of its stages at least.
-    pub fn has_properties_of(&self, row: &Investment) -> bool {
-        let is_chosen = |property: &Property| property.is_of(row) && property.is_chosen(self);
-        Criterion::CLOSED.into_iter().all(|criterion| {
-            PROPERTIES.iter().any(|each| each.criterion() == criterion && is_chosen(each))
-        })
     }
 }
 
