@@ -17,11 +17,6 @@ pub enum Hedging {
     Sign,
 }
 
-/// A value on its mark, plainly rounded: `214`, `350 milj. kr`, `1,2 %`.
-pub fn value_label(locale: &Locale, value: Value, measure: Measure) -> String {
-    hedged_label(locale, value, measure, Precision::Exact, Hedging::Word)
-}
-
 /// A value on its mark with its hedge: `drygt 950 000 kr`, `≈370 milj. kr`, `minst 213`.
 ///
 /// Never claims more than it knows: a bound is rounded away from the value.
@@ -110,7 +105,7 @@ impl Hedging {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hedging, country_label, hedged_label, hedged_number, signed, value_label};
+    use super::{Hedging, country_label, hedged_label, hedged_number, signed};
     use crate::compare::Group;
     use crate::compare::Value::{self, Computed, Exact};
     use crate::dataset::{AmountSum, Language, Nature, Phase, Precision};
@@ -128,7 +123,10 @@ mod tests {
     #[test]
     fn marks_carry_few_digits() {
         let check = |value: Value, measure: Measure, sv: &str, en: &str| {
-            check(|locale| value_label(locale, value, measure), sv, en);
+            let write = |locale: &Locale| {
+                hedged_label(locale, value, measure, Precision::Exact, Hedging::Word)
+            };
+            check(write, sv, en);
         };
         check(Computed(213.80), PerResident, "214", "214");
         check(Computed(59.14), PerResident, "59", "59");

@@ -77,14 +77,14 @@ pub use form::form_word;
 pub use formula::{Evidence, mark_formula};
 pub use headline::{Headline, headline};
 pub use indicator::{IndicatorDetails, indicators_used};
-pub use label::{Hedging, country_label, hedged_label, hedged_number, signed, value_label};
+pub use label::{Hedging, country_label, hedged_label, hedged_number, signed};
 pub use locale::Locale;
 pub use mark::{mark_sentence, series_words, span_label, span_label_short, starred_mark_sentence};
 pub use measures::only_measures;
 pub use money::{money_exact, money_in_text};
 pub use names::{
-    absence_word, chart_word, criterion_word, expenditure_word, funding_word, measure_word,
-    nature_word, no_map_words, phase_word, property_word, publisher_kind_word, recurrence_word,
+    absence_word, criterion_word, expenditure_word, funding_word, measure_word, nature_word,
+    no_map_words, phase_word, property_word, publisher_kind_word, recurrence_word,
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
