@@ -4,7 +4,6 @@ use crate::dataset::{Indicator, IndicatorKind, ValueStatus, Year, YearRange};
 use crate::text::details::source_words;
 use crate::text::names::unit_word;
 use crate::text::phrase::listed;
-use crate::text::sentence::price_index;
 use crate::text::{Evidence, Fact, Locale, publisher_kind_word};
 use crate::view::{Measure, Prices};
 
@@ -42,7 +41,7 @@ pub fn indicators_used(evidence: &Evidence<'_>, locale: &Locale) -> Vec<Indicato
         }
     } else {
         if let Prices::Of(base_year) = comparison.prices {
-            let index = price_index(dataset, evidence.view);
+            let index = evidence.view.price_index(dataset);
             used.extend(index.map(|index| (index, index_years(evidence, base_year))));
         }
         if comparison.measure == Measure::PerResident {

@@ -8,7 +8,7 @@ use crate::text::form::form_refused;
 use crate::text::notice_rows::{asks_for_rows, count_rows, residents_borrowed};
 use crate::text::order::tie_words;
 use crate::text::phrase::listed;
-use crate::text::sentence::{price_index, reservation};
+use crate::text::sentence::reservation;
 use crate::text::{Locale, left_out, lens_words, no_map_words};
 use crate::view::{ChartKind, Measure, Prices, View};
 
@@ -163,7 +163,7 @@ fn converted(
     if comparison.measure == Measure::Share || comparison.is_empty() {
         return None;
     }
-    let index = price_index(dataset, view)?;
+    let index = view.price_index(dataset)?;
     let language = locale.language();
     let year = year.to_string();
     let values = [("year", &*year), ("index", index.name.get(language))];

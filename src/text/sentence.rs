@@ -1,7 +1,7 @@
 //! The lines around a chart: what is shown, and from where.
 
 use crate::compare::Comparison;
-use crate::dataset::{CoverageKind, Dataset, Indicator, IndicatorKind, Nature, Phase};
+use crate::dataset::{CoverageKind, Dataset, IndicatorKind, Nature, Phase};
 use crate::text::measures::{alone, unit_of_measures};
 use crate::text::names::indicator_word;
 use crate::text::phrase::listed;
@@ -169,7 +169,7 @@ fn indicator_sources(
         used.into_iter().filter(|(_, is_used)| has_values && (*is_used || is_of_measures))
     {
         let indicator = match kind {
-            IndicatorKind::PriceIndex => price_index(dataset, view),
+            IndicatorKind::PriceIndex => view.price_index(dataset),
             _ => dataset.indicator(kind),
         };
         let Some(source) = indicator.and_then(|indicator| dataset.source(indicator.source)) else {
@@ -185,11 +185,6 @@ fn indicator_sources(
         [publisher, " (", &listed(locale, "list.and", &words), ")"].concat()
     };
     named.into_iter().map(write).collect()
-}
-
-/// The price index that the view names, else the first.
-pub(super) fn price_index<'a>(dataset: &'a Dataset, view: &View) -> Option<&'a Indicator> {
-    view.price_index(dataset)
 }
 
 #[cfg(test)]
