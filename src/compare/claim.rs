@@ -1,14 +1,12 @@
 //! Whether a claim about two sides holds by the figures.
 
+use crate::compare::rank::SLACK;
 use crate::compare::{LensPairs, PairSide, Value, Verdict};
 use crate::dataset::Precision;
 use crate::view::{Claim, ClaimKind};
 
 /// How far *about* reaches, of a claim as of an amount, as a share.
 const ABOUT: f64 = 0.05;
-
-/// What floats may be off by, as a share.
-const SLACK: f64 = 1e-9;
 
 /// A claim, tested on A and B per resident.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,7 +8,7 @@ use crate::dataset::order;
 const TIE: f64 = 1.04;
 
 /// What floats may be off by, as a share.
-const SLACK: f64 = 1e-9;
+pub(super) const SLACK: f64 = 1e-9;
 
 /// The marks of a slot in order of value.
 #[derive(Clone, Debug, PartialEq)]
