@@ -238,6 +238,16 @@ impl Rect {
         }
     }
 
+    /// The rectangle round both.
+    pub(super) fn union(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
     /// How far a place is from it; 0 inside.
     pub fn distance_px(self, point: Point) -> f64 {
         let x = (self.left - point.x).max(point.x - self.right).max(0.0);

@@ -2,7 +2,8 @@
 //! of several regions has a panel of its own, all on one axis.
 
 use crate::chart::axis::{Bands, ValueAxis};
-use crate::chart::kind::stack::{Areas, Place, Stack, apart, stacks_in, union};
+use crate::chart::kind::plot::Labels;
+use crate::chart::kind::stack::{Areas, Place, Stack, apart, stacks_in};
 use crate::chart::label::{Label, place_labels};
 use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::mark::draw_outline;
@@ -218,7 +219,7 @@ impl<'a> Plot<'a> {
             Ok(_) => place(left).draw(scene, shapes, self.columns.areas, stack),
             Err(reason) => vec![self.draw_absence(scene, shapes, reason, left)],
         };
-        let whole = drawn.iter().copied().reduce(union).unwrap_or_default();
+        let whole = drawn.iter().copied().reduce(Rect::union).unwrap_or_default();
         labels.taken.push(whole);
         labels.wanted.extend(self.label(scene, stack, whole));
 
@@ -305,11 +306,4 @@ impl Slot {
         let rest = Self { left: at, hit: (at_hit, to), column: self.column + 1 };
         ((from, at_hit), rest)
     }
-}
-
-/// What is in the way of labels, and the labels.
-#[derive(Default)]
-struct Labels {
-    wanted: Vec<Label>,
-    taken: Vec<Rect>,
 }

@@ -191,7 +191,7 @@ impl<'a> Rows<'a> {
         let mut bottom = y + thickness;
         let drawn = if stack.total.value.is_ok() {
             let drawn = place(y, thickness).draw(scene, &mut drawing.shapes, self.areas, stack);
-            let whole = drawn.iter().copied().reduce(stack::union).unwrap_or_default();
+            let whole = drawn.iter().copied().reduce(Rect::union).unwrap_or_default();
             bottom = self.draw_total(scene, &mut drawing.shapes, stack, whole);
             drawn
         } else {

@@ -80,6 +80,7 @@ pub(super) struct Panel<'a> {
 }
 
 /// What is in the way of labels, and the labels.
+#[derive(Default)]
 pub(super) struct Labels {
     pub(super) wanted: Vec<Label>,
     pub(super) taken: Vec<Rect>,

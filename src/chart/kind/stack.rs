@@ -274,16 +274,6 @@ impl Place {
     }
 }
 
-/// The rectangle round both.
-pub(super) fn union(a: Rect, b: Rect) -> Rect {
-    Rect {
-        left: a.left.min(b.left),
-        top: a.top.min(b.top),
-        right: a.right.max(b.right),
-        bottom: a.bottom.max(b.bottom),
-    }
-}
-
 /// How a part of a stack looks: the stack has one foot, one head and one notch.
 fn group_of_part(group: Group, is_first: bool, is_last: bool) -> Group {
     let phase = match group.phase {
