@@ -33,6 +33,8 @@ pub use sound::{Tone, Voice, tones};
 pub use surface::{TextPlacement, Typeface, Typesetting};
 pub use text_metrics::{width_px as words_width_px, wrap as wrapped_words};
 pub use texture::{Texture, region_swatch, region_textures};
+#[cfg(feature = "still")]
+pub(crate) use theme::{AREAS, HUES, SHADES};
 pub use theme::{
     Colour, House, ROLES, Shade, System, Theme, Tones, Wish, Wishes, area_colours, map_shades,
     region_colour, region_colours,

@@ -6,6 +6,8 @@ mod sets;
 use core::fmt;
 
 pub use self::house::{House, ROLES, Wish, Wishes};
+#[cfg(feature = "still")]
+pub(crate) use self::sets::{AREAS, SHADES};
 pub use self::sets::{Shade, area_colours, map_shades};
 
 use crate::dataset::order;
@@ -277,7 +279,7 @@ const fn tones([paper, ink, muted, neutral, grid, line, accent]: [u32; 7]) -> To
 // Ten, not eight: among the 21 Swedish regions by code, those most often compared (the three
 // large ones, Kalmar län, Östergötland) then differ. About as far apart as ten can be to every eye
 // that still reads them on their paper and calls none of them loud.
-pub(super) const HUES: usize = 10;
+pub(crate) const HUES: usize = 10;
 const ON_WHITE: [Colour; HUES] = [
     Colour(0x98_6585),
     Colour(0x1d_5fa6),

@@ -1,15 +1,10 @@
 //! Colours as roles: what a colour of a figure is called, whatever the theme.
 
-use crate::chart::{Colour, Theme, area_colours, map_shades, region_colour};
+use crate::chart::{AREAS, Colour, HUES, SHADES, Theme, area_colours, map_shades, region_colour};
 
 /// The themes whose figures differ in nothing but colours.
 pub(super) const THEMES: [Theme; 6] =
     [Theme::Light, Theme::Dark, Theme::Soft, Theme::SoftDark, Theme::Contrast, Theme::ContrastDark];
-
-/// So many regions, purposes and classes of a map differ in colour.
-const HUES: usize = 10;
-const AREAS: usize = 8;
-const SHADES: usize = 5;
 
 /// What a colour is for.
 #[derive(Clone, Debug)]

@@ -62,7 +62,8 @@ pub fn area_colours(theme: Theme, areas: &[usize]) -> Vec<Option<Colour>> {
     areas.iter().map(|area| own(area).and_then(colour)).collect()
 }
 
-const SHADES: usize = 5;
+/// So many classes a map can show.
+pub(crate) const SHADES: usize = 5;
 
 /// Which shades so many classes have: few of them do not use the ends, as if all lay between.
 const PLACES: [&[usize]; SHADES + 1] =
@@ -77,7 +78,8 @@ const DEEP: [Colour; SHADES] =
 const GREY: [Colour; SHADES] =
     [Colour(0xec_ecec), Colour(0xc9_c9c9), Colour(0x9c_9c9c), Colour(0x66_6666), Colour(0x2b_2b2b)];
 
-const AREAS: usize = 8;
+/// So many purposes differ in colour.
+pub(crate) const AREAS: usize = 8;
 const AREAS_ON_WHITE: [Colour; AREAS] = [
     Colour(0x3a_66ab),
     Colour(0xa8_3e0c),
