@@ -32,9 +32,9 @@ use crate::components::widget::Widget;
 use crate::view::{ChartKind, Part};
 
 /// Up to this width, in font sizes of the root, the controls wait folded below the chart.
-const NARROW_REM: f64 = 35.0;
+pub(crate) const NARROW_REM: f64 = 35.0;
 /// From this width the list of regions stands open beside the chart.
-const WIDE_REM: f64 = 56.25;
+pub(crate) const WIDE_REM: f64 = 56.25;
 
 /// Every part is a node of its own, there or empty: in a list of another length, yew would mount
 /// the chart anew.

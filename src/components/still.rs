@@ -19,7 +19,7 @@ use crate::text::{Locale, RowDetails, row_details};
 use crate::view::{ChartKind, ThemeChoice, View};
 
 /// What words are measured by where no reader has chosen a size.
-const ROOT_FONT_PX: f64 = 16.0;
+pub(crate) const ROOT_FONT_PX: f64 = 16.0;
 
 /// What is rendered.
 #[derive(Clone, Debug)]

@@ -305,7 +305,7 @@ pub fn view_of(dataset: &Dataset, link_text: Option<&str>) -> View {
 }
 
 /// The text as HTML, in an element or between double quotes.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

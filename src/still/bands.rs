@@ -3,15 +3,13 @@
 use core::ops::Range;
 
 use super::choice::Choice;
-
-/// What the widget's lengths are measured in; readers with larger words have a larger one.
-pub(super) const ROOT_FONT_PX: f64 = 16.0;
+use crate::components::{NARROW_REM, ROOT_FONT_PX, WIDE_REM};
 
 /// Narrower than this no widget is of use, wider than this none becomes.
 const WIDGET_PX: Range<u32> = 208..1153;
-/// From here on the layout is medium, wide, as in `components::body`.
-const MEDIUM_PX: u32 = 561;
-const WIDE_PX: u32 = 900;
+/// From here on the layout is medium, wide.
+const MEDIUM_PX: u32 = (NARROW_REM * ROOT_FONT_PX) as u32 + 1;
+const WIDE_PX: u32 = (WIDE_REM * ROOT_FONT_PX) as u32;
 /// What of a widget's width its chart does not have: padding, and the list of regions beside it.
 const NARROW_AROUND_PX: u32 = 8;
 const AROUND_PX: u32 = 32;

@@ -19,6 +19,7 @@ pub use style::styles;
 use crate::chart::{Figure, Theme};
 use crate::components::{Still, Widths};
 use crate::dataset::Language;
+use crate::export::page::escaped;
 use crate::still::bands::{Band, CHART_PX};
 use crate::still::palette::{Palette, THEMES};
 use crate::still::tree::{Element, Node};
@@ -87,7 +88,7 @@ pub async fn rendered_part(inputs: &[Vec<u8>], view: &str, language: Language) -
         widget.children.insert(end.unwrap_or(widget.children.len()), Node::Words(instead));
     }
     let [waiting, unloadable] =
-        ["page.waiting", "page.unloadable"].map(|key| picture::escaped(locale.word(key)));
+        ["page.waiting", "page.unloadable"].map(|key| escaped(locale.word(key)));
     let widget = tree::written(&nodes, all_bands);
     let markup = format!(
         "<p id=\"vardkronan-fault\" hidden>{unloadable}</p>\n<p class=\"vk-wait\">{waiting}</p>\n<div class=\"vk-still\">{widget}</div>"
@@ -169,7 +170,7 @@ async fn instead(still: &Still, palette: &Palette, locale: &Locale, has_chart: b
     if !has_chart {
         nodes.retain(|node| !matches!(node, Node::Element(it) if it.has_class("vk-scroll")));
     }
-    let needs_scripts = picture::escaped(locale.word("page.needs-scripts"));
+    let needs_scripts = escaped(locale.word("page.needs-scripts"));
     format!(
         "<div class=\"vk-instead\">{}</div>\
          <p class=\"vk-unscripted\">{needs_scripts}</p>",

@@ -4,9 +4,10 @@
 
 use core::fmt::Write as _;
 
-use super::bands::ROOT_FONT_PX;
 use super::palette::{Palette, THEMES};
 use crate::chart::{Anchor, Colour, Figure, Point, Shape};
+use crate::components::ROOT_FONT_PX;
+use crate::export::page::escaped;
 
 /// The picture of one figure, given in each of the themes, with a class of its own.
 ///
@@ -193,9 +194,4 @@ fn number(length: f64) -> String {
 fn trimmed(digits: String) -> String {
     let short = digits.trim_end_matches('0').trim_end_matches('.');
     if short == "-0" || short.is_empty() { "0".to_owned() } else { short.to_owned() }
-}
-
-/// Words as markup has them.
-pub(super) fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
