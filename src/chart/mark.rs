@@ -143,6 +143,12 @@ pub(super) fn draw_bar_signed(shapes: &mut Vec<Shape>, bar: &Bar, sign: Colour) 
             frame(shapes, part, 1.0, sign);
         }
     }
+    draw_nature(shapes, bar, rect, sign);
+}
+
+/// Draws over the grounds of a bar what says what kind of money it is; a step has said it already.
+fn draw_nature(shapes: &mut Vec<Shape>, bar: &Bar, rect: Rect, sign: Colour) {
+    let paper = bar.tones.paper;
     match bar.group.nature {
         Nature::Programme | Nature::Increase => {}
         Nature::Reserve => {
