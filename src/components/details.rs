@@ -2,6 +2,7 @@
 
 use yew::{Html, KeyboardEvent, html};
 
+use crate::browser::element::is_escape;
 use crate::compare::{Absence, Basis, Contribution, Datum};
 use crate::components::citation::copy_source;
 use crate::components::head::{Heading, heading};
@@ -27,7 +28,7 @@ pub(super) fn details(
     let Shown { dataset, comparison, locale, .. } = shown;
     let close = dispatch.clone();
     let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        if is_escape(&event) {
             close.send(Message::Close);
         }
     };

@@ -24,7 +24,7 @@ pub(super) fn embed_dialog(
     let send = dispatch.clone();
     let onkeydown = move |event: KeyboardEvent| {
         // The browser itself closes only what lies over the page.
-        if event.key() == "Escape" {
+        if element::is_escape(&event) {
             send.send(Message::Embed(EmbedChange::Leave));
         }
     };
