@@ -6,7 +6,7 @@ use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::json;
 use vardkronan::ingest::files::{Joined, read_given};
 use vardkronan::ingest::mapping::{Mapping, Member, Use};
-use vardkronan::ingest::table::Table;
+use vardkronan::ingest::table::{NoteKind, Table};
 use vardkronan::ingest::{
     Diagnostic, Imported, Known, Severity, Strictness, fiscal, headed, import, json::mapping,
 };
@@ -38,9 +38,9 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
     }
     if arguments.map.is_none() {
         tell_columns(&mapping, &table);
-        tell_remarks(&table);
         tell_constants(&mapping, arguments);
     }
+    tell_remarks(&table, &mapping);
     let mut imported =
         progress::during("importing", file, || import(&table, &mapping, &Known::shipped()));
     tell_aside(&mut imported);
@@ -136,11 +136,18 @@ fn tell_columns(mapping: &Mapping, table: &Table) {
 /// So many lines outside the table are told.
 const MAX_REMARKS: usize = 20;
 
-/// Tells the lines of the file that are no rows: titles above the table, remarks below it.
-fn tell_remarks(table: &Table) {
+/// Tells what of the file is no row: titles above the table, remarks below it, and notes that the mapping
+/// does not say.
+fn tell_remarks(table: &Table, mapping: &Mapping) {
+    let notes = table.notes().iter().filter(|note| note.kind == NoteKind::Remark);
+    // Where it is guessed, they are the note of the source, which is told.
+    let notes = notes.filter(|_| mapping.constant(Member::SourceNote).is_none());
     for (place, lines) in [
         ("above", table.lines_above().collect::<Vec<_>>()),
-        ("below", table.lines_below().collect::<Vec<_>>()),
+        (
+            "below",
+            table.lines_below().chain(notes.map(|note| note.words.as_str())).collect::<Vec<_>>(),
+        ),
     ] {
         for line in lines.iter().take(MAX_REMARKS) {
             output::warn(&format!("note: {place} the table: {line}"));

@@ -40,8 +40,8 @@ pub struct Look {
     pub language: Language,
 }
 
-/// What a picture that somebody takes along says beside all that every picture says: a sentence from
-/// the figures, where the headline is none, and where the view is found.
+/// What a picture says beside what every picture must: a sentence from the figures, where the headline is
+/// none, and where the view is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Burnt<'a> {
     /// The address of the view; empty where it has none.
@@ -64,21 +64,35 @@ pub struct Picture {
 /// The picture of a subject, of exactly that size.
 ///
 /// Everything in it is as large as it can be in that size; the smallest words are never smaller
-/// than 9 px. Notices that need not be there fill what room is left.
+/// than 9 px. Under a headline that is the author's stands what the figures say, where there is room; notices
+/// that need not be there fill what is left.
 ///
 /// # Errors
 ///
 /// If that is too low for what must be there.
 pub fn picture(subject: &Subject<'_>, size: Size, look: Look) -> Result<Picture, TooLow> {
     let width_px = size.width_px.clamp(Size::WIDTH_MIN_PX, Size::MAX_PX).round();
+    // The sentence alone: only who takes a picture along has an address for it.
+    let has_title = !subject.view.hide.contains(&Part::Title);
+    let sentence = has_title.then_some(Burnt { link: "" });
     let Some(height_px) = size.height_px else {
-        return Ok(Layout::new(subject, look, width_px, None).finished(width_px, None));
+        return Ok(Layout::new(subject, look, width_px, sentence).finished(width_px, None));
     };
-    let height_px = height_px.clamp(1.0, Size::MAX_PX).round();
+    let size_px = (width_px, height_px.clamp(1.0, Size::MAX_PX).round());
+    fitted(subject, size_px, look, sentence).or_else(|_| fitted(subject, size_px, look, None))
+}
+
+/// A picture of exactly that size with that much in it.
+fn fitted(
+    subject: &Subject<'_>,
+    (width_px, height_px): (f64, f64),
+    look: Look,
+    burnt: Option<Burnt<'_>>,
+) -> Result<Picture, TooLow> {
     let mut least_px = f64::INFINITY;
     let mut unit_width_px = width_px.min(WIDTH_LEAST_PX);
     while unit_width_px <= width_px / SCALE_MIN {
-        let layout = Layout::new(subject, look, unit_width_px, None);
+        let layout = Layout::new(subject, look, unit_width_px, burnt);
         let needed_px = (layout.least_px() * width_px / unit_width_px).ceil();
         if needed_px <= height_px {
             return Ok(layout.finished(width_px, Some(height_px)));

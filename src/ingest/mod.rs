@@ -42,7 +42,7 @@ pub(crate) mod wire;
 #[cfg(feature = "import")]
 pub use headed::{beginnings, headed};
 #[cfg(feature = "import")]
-pub use import::{Imported, Known, beside, import};
+pub use import::{Imported, Known, beside, import, joined_id};
 
 pub use diagnostic::{Cell, Diagnostic, MAX_DIAGNOSTICS, Severity};
 

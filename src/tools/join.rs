@@ -10,9 +10,6 @@ use crate::ingest::{Strictness, beside, json as reader};
 use crate::text::Locale;
 use crate::view::{Codes, Measure, View, link};
 
-/// So long may an id be.
-const ID_MOST: usize = 64;
-
 /// Puts the indicators of `own` into the dataset of the view among `inputs`, as a dataset of its own, whose
 /// view uses them; says in JSON its id and view. [`take_made`](super::import::take_made) has its bytes.
 #[wasm_bindgen]
@@ -26,8 +23,6 @@ pub fn join_own(inputs: Vec<Uint8Array>, view: &str, own: &[u8]) -> Option<Strin
     let own = read(own)?;
     let mut content = beside(&shown, &own);
     let of_own = own.content();
-    let id = [&content.id, "-", &of_own.id].concat();
-    content.id = id.chars().take(ID_MOST).collect();
     let words = |key: &str, language: Language| {
         let (shown, own) = (shown.content().title.get(language), of_own.title.get(language));
         Locale::of(language).fill(key, &[("shown", shown), ("own", own)])

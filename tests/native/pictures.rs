@@ -10,7 +10,7 @@ use vardkronan::compare::compare;
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::{Look, Picture, Size, Subject, TooLow, picture, picture_svg};
 use vardkronan::ingest::{Strictness, json};
-use vardkronan::text::{Locale, source_line, subtitle, verdict_line};
+use vardkronan::text::{Locale, headline, source_line, subtitle, verdict_line};
 use vardkronan::view::link::decode;
 use vardkronan::view::named_view;
 
@@ -132,6 +132,36 @@ const KINDS: [&str; 8] = [
 ];
 
 /// Nothing is cut off: every shape and every word lies on the paper.
+#[test]
+fn an_authors_headline_has_the_sentence_of_the_figures_beneath_it() {
+    let dataset = shipped("investments");
+    let link = "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident";
+    let view = decode(link).view;
+    let named = named_view(&dataset, &view).unwrap();
+    for language in [Language::Swedish, Language::English] {
+        let (locale, look) = (Locale::of(language), Look { language, ..look(Theme::Light) });
+        let sentence = headline(&dataset, &compare(&dataset, &view), &view, None, locale);
+        assert!(sentence.is_generated);
+        let sentence = sentence.words.replace(' ', "");
+        let says = |picture: &Picture| words(picture).replace(' ', "").contains(&sentence);
+        for size in [(320.0, None), (900.0, None), (1200.0, Some(900.0))] {
+            let picture = drawn(&dataset, link, size, look).unwrap();
+            assert_eq!(picture.title, named.title.get(language));
+            assert!(says(&picture), "{}", words(&picture));
+        }
+        // Room that is needed for more than it goes first to what must be known.
+        let low = (1..200).map(|step| 200.0 + 5.0 * f64::from(step));
+        let low =
+            low.into_iter().find_map(|px| drawn(&dataset, link, (600.0, Some(px)), look).ok());
+        assert!(!says(&low.unwrap()));
+    }
+    // A headline of the figures is not said twice.
+    let own = "chart=years&regions=14,08&years=2018-2021";
+    let picture = drawn(&dataset, own, (900.0, None), look(Theme::Light)).unwrap();
+    let (all, title) = (words(&picture).replace(' ', ""), picture.title.replace(' ', ""));
+    assert_eq!(all.matches(&title).count(), 1, "{all}");
+}
+
 fn assert_inside(picture: &Picture) {
     let figure = &picture.figure;
     let paper = Rect { right: figure.width_px, bottom: figure.height_px, ..Rect::default() };

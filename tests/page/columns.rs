@@ -172,3 +172,32 @@ fn headings_columns_and_signs_are_said_by_keys_and_a_saved_mapping_says_the_same
         assert_eq!(page.log().await, Vec::<String>::new());
     });
 }
+
+#[test]
+fn a_mapping_is_read_no_further_than_four_megabytes_and_says_so() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.paste(TEXT).await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-mapping')")).await;
+        let headings =
+            "return [...root.querySelectorAll('.vk-own-heading')].map((it) => it.innerText)";
+        let before = page.in_widget(headings).await;
+        let open = "window.lengths = [];
+            const read = Blob.prototype.text;
+            Blob.prototype.text = function () { lengths.push(this.size); return read.call(this) };
+            const files = new DataTransfer();
+            files.items.add(new File(['{\"version\":1,' + ' '.repeat(9e6) + '}'], 'own.map.json'));
+            const field = root.querySelector('#vk-own-mapping');
+            field.files = files.files;
+            field.dispatchEvent(new Event('change'))";
+        page.in_widget(open).await;
+        let said = format!("{ROOT}.querySelector('.vk-desk-status').textContent");
+        page.wait_until(&format!("{said} === 'Filen är ingen sparad koppling.'")).await;
+        assert_eq!(page.run("return lengths").await, json!([4_000_000]));
+        let told = page.in_widget("return root.querySelector('.vk-own-faults').innerText").await;
+        assert!(told.as_str().unwrap().contains("för stor"), "{told}");
+        // The form is as it was.
+        assert_eq!(page.in_widget(headings).await, before);
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}

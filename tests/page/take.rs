@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use serde_json::json;
+use vardkronan::export::harmless;
 
 use crate::browser::{Page, visit, visit_by};
 use crate::desk::ROOT;
@@ -99,6 +100,53 @@ fn pictures_say_where_the_view_is_found() {
             citation.contains("SHA-256") && citation.contains("/vardkronan.html#"),
             "{citation}"
         );
+        assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+/// Keeps what is copied, as text and as markup.
+const KEEP_COPIED: &str =
+    "window.ClipboardItem = class { constructor(kinds) { this.kinds = kinds } };
+    const write = async ([{ kinds }]) => {
+      const text = async (kind) => (await kinds[kind]).text();
+      window.copied = [await text('text/plain'), await text('text/html')];
+    };
+    Object.defineProperty(navigator, 'clipboard', { value: { write }, configurable: true })";
+
+/// Words that a spreadsheet would run, or that only look so.
+const FORMULAS: [&str; 8] =
+    ["=1+1", "+2;=3", "a,-b", "＝SUM(A1)", "@y", "-5,+6", "x=y", "Norrby - Söderby"];
+
+#[test]
+fn copied_tables_run_nothing_by_the_rule_of_files() {
+    let text = std::fs::read_to_string(dist::path("data/womens-health-grants.json")).unwrap();
+    let mut data: serde_json::Value = serde_json::from_str(&text).unwrap();
+    data["id"] = json!("egna");
+    let regions = data["regions"].as_array_mut().unwrap();
+    for (region, words) in regions.iter_mut().zip(FORMULAS) {
+        region["name"] = json!(words);
+        region["short"] = json!(words);
+    }
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.drop_files(&[("egna.json", &data.to_string())]).await;
+        page.wait_until("location.hash.includes('dataset=egna')").await;
+        page.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
+        page.open_takings().await;
+        page.run(KEEP_COPIED).await;
+        page.press_in_desk("Kopiera tabellen").await;
+        page.wait_until("window.copied").await;
+        let copied = page.run("return copied").await;
+        let [text, markup] = [0, 1].map(|at| copied[at].as_str().unwrap());
+        let cells: Vec<&str> = text.split(['\t', '\n']).collect();
+        for cell in &cells {
+            assert_eq!(harmless(cell), *cell);
+        }
+        for words in FORMULAS {
+            assert!(cells.contains(&&*harmless(words)), "{words}: {text}");
+            assert!(markup.contains(&*format!(">{}<", harmless(words))), "{words}: {markup}");
+        }
+        assert!(text.contains("'=1+1") && text.contains("'+2;'=3") && !text.contains("'x=y"));
         assert_eq!(page.log().await, Vec::<String>::new());
     });
 }

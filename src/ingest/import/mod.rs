@@ -32,7 +32,7 @@ use crate::ingest::mapping::{As, Mapping};
 use crate::ingest::repeats::repeats;
 use crate::ingest::table::Table;
 
-pub use beside::beside;
+pub use beside::{beside, joined_id};
 pub use known::Known;
 
 use content::{Origin, Parts};
@@ -175,6 +175,7 @@ fn is_of_row(fault: &Fault) -> bool {
 
 pub(crate) use money::absence;
 pub(crate) use number::is_minus;
+pub(crate) use sum_words::is_whole;
 pub(crate) use unit::unit_told;
 pub(crate) use value::is_code;
 pub(crate) use vocabulary::{is_value, status_of};

@@ -1,4 +1,6 @@
-//! The words by which a row says that it adds up others.
+//! The words by which a row, or a category of statistics, says that it adds up others.
+
+use crate::ingest::import::words::folded;
 
 /// What a row adds up; the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +90,35 @@ const MONEY: [&str; 14] = [
     "expenditure",
     "total",
 ];
+
+/// Codes by which statistics name the whole of what they divide.
+const WHOLE_CODES: [&str; 6] = ["1+2", "tot", "total", "totalt", "samtliga", "_t"];
+/// Words for that, made alike.
+const WHOLES: [&str; 14] = [
+    "totalt",
+    "total",
+    "samtliga",
+    "alla",
+    "all",
+    "båda könen",
+    "both sexes",
+    "män och kvinnor",
+    "kvinnor och män",
+    "men and women",
+    "women and men",
+    "alla åldrar",
+    "all ages",
+    "total ages",
+];
+
+/// Whether a category of statistics adds up all others, by its code or its words.
+pub(crate) fn is_whole(code: &str, words: &str) -> bool {
+    let words = folded(words);
+    // "totalt ålder", "samtliga åldrar"
+    let begins = ["totalt ", "samtliga "].iter().any(|word| words.starts_with(word));
+    let code = code.to_lowercase();
+    begins || WHOLE_CODES.contains(&code.as_str()) || WHOLES.contains(&words.as_str())
+}
 
 /// The sum that a cell names; nothing if it only contains such a word, as "Totalförsvar" or "Total
 /// renovering" do.
@@ -213,6 +244,22 @@ mod tests {
         ] {
             let sum = sum_in(cell, &whole).map(|sum| (sum.level, sum.of));
             assert_eq!(sum, expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn categories_that_are_the_whole_say_so_by_code_or_words() {
+        for (code, words, expected) in [
+            ("1+2", "kön", true),
+            ("_T", "", true),
+            ("x", "Båda könen", true),
+            ("x", "totalt ålder", true),
+            ("x", "Samtliga åldrar", true),
+            ("x", "Totalförsvar", false),
+            ("1", "män", false),
+            ("", "", false),
+        ] {
+            assert_eq!(super::is_whole(code, words), expected, "{code} {words}");
         }
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ingest::document::{Document, Object, words};
-use crate::ingest::import::words::folded;
+use crate::ingest::import;
 use crate::ingest::json_stat::MAX_MEMBERS;
 
 /// What a dimension is about.
@@ -98,31 +98,7 @@ impl<'a> Dimension<'a> {
 
 /// The category that adds up all others, as its code or label says; none where several say so.
 fn whole_of(categories: &[Category<'_>]) -> Option<usize> {
-    const CODES: [&str; 6] = ["1+2", "tot", "total", "totalt", "samtliga", "_t"];
-    const LABELS: [&str; 14] = [
-        "totalt",
-        "total",
-        "samtliga",
-        "alla",
-        "all",
-        "båda könen",
-        "both sexes",
-        "män och kvinnor",
-        "kvinnor och män",
-        "men and women",
-        "women and men",
-        "alla åldrar",
-        "all ages",
-        "total ages",
-    ];
-    let is_whole = |category: &Category<'_>| {
-        let label = folded(&category.label);
-        // "totalt ålder", "samtliga åldrar"
-        let begins = ["totalt ", "samtliga "].iter().any(|word| label.starts_with(word));
-        CODES.contains(&category.code.to_lowercase().as_str())
-            || LABELS.contains(&label.as_str())
-            || begins
-    };
+    let is_whole = |it: &Category<'_>| import::is_whole(&it.code, &it.label);
     let mut found = categories.iter().enumerate().filter(|(_, it)| is_whole(it)).map(|(at, _)| at);
     let first = found.next()?;
     found.next().is_none().then_some(first)

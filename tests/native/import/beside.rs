@@ -3,7 +3,7 @@
 use vardkronan::compare::compare;
 use vardkronan::dataset::{Contradictions, Dataset, IndicatorKind, Language};
 use vardkronan::ingest::mapping::As;
-use vardkronan::ingest::{Strictness, beside, json};
+use vardkronan::ingest::{Strictness, beside, joined_id, json};
 use vardkronan::text::{Locale, tell_aside, view_citation};
 use vardkronan::view::{Codes, View};
 
@@ -92,4 +92,22 @@ fn price_indices_stand_side_by_side_the_own_first() {
     let joined = Dataset::new(content, Contradictions::Refuse).unwrap();
     let names = joined.indicators(IndicatorKind::PriceIndex).map(|it| it.id.as_str());
     assert_eq!(names.collect::<Vec<_>>(), ["own-index", "kpi"]);
+}
+
+#[test]
+fn ids_of_joined_datasets_stay_short_and_apart() {
+    assert_eq!(joined_id("investments", "folkmangd"), "investments-folkmangd");
+    let (mut id, mut all) = ("investments".to_owned(), std::collections::BTreeSet::new());
+    for _ in 0..50 {
+        id = joined_id(&id, "folkmangd");
+        assert!(id.len() <= 64 && id.starts_with("investments-folkmangd"), "{id}");
+        assert!(
+            id.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        );
+        assert!(all.insert(id.clone()), "{id} again");
+    }
+    let long = "a".repeat(80);
+    assert_ne!(joined_id(&long, "b"), joined_id(&long, "c"));
+    assert!(joined_id(&long, "b").len() <= 64);
 }
