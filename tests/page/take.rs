@@ -129,7 +129,7 @@ fn copied_tables_run_nothing_by_the_rule_of_files() {
     }
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
-        page.drop_files(&[("egna.json", &data.to_string())]).await;
+        page.paste(&data.to_string()).await;
         page.wait_until("location.hash.includes('dataset=egna')").await;
         page.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
         page.open_takings().await;
