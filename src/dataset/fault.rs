@@ -72,45 +72,50 @@ impl Place {
     }
 }
 
-/// Codes and ids that stand twice, by table and row.
-pub(super) fn repeated(content: &Content) -> Vec<Fault> {
+/// What is wrong with single rows.
+#[derive(Default)]
+pub(super) struct RowFaults {
+    /// Places in other tables that are not there.
+    indices: Vec<Fault>,
+    others: Vec<Fault>,
+}
+
+impl RowFaults {
+    /// Notes what is wrong with a row.
+    pub(super) fn look_at(&mut self, content: &Content, row: usize, this: &Investment) {
+        row_indices(content, row, this, &mut self.indices);
+        investment(content, row, this, &mut self.others);
+    }
+}
+
+/// All faults, by kind, table and row; `ids` are those of the rows.
+pub(super) fn all(content: &Content, ids: Vec<&str>, of_rows: RowFaults) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut unique = |table, member, names: Vec<&str>| unique(table, member, names, &mut faults);
     unique(Table::Regions, "code", content.regions.iter().map(|it| it.code.as_str()).collect());
     unique(Table::Areas, "code", content.areas.iter().map(|it| it.code.as_str()).collect());
     unique(Table::Sources, "id", content.sources.iter().map(|it| it.id.as_str()).collect());
-    unique(Table::Investments, "id", content.investments.iter().map(|it| it.id.as_str()).collect());
+    unique(Table::Investments, "id", ids);
     unique(Table::Indicators, "id", content.indicators.iter().map(|it| it.id.as_str()).collect());
-    faults
-}
-
-/// All other faults, by table and row, and whether any row is a part.
-pub(super) fn wrong(content: &Content) -> (Vec<Fault>, bool) {
-    let mut faults = Vec::new();
     let parents: Vec<_> = content.areas.iter().map(|area| area.parent).collect();
     forest(&parents, &mut faults, &|row| {
         let code = content.areas.get(row).map_or("", |area| area.code.as_str());
         (Place { table: Table::Areas, row, member: "parent" }, code)
     });
-    // Rows are many: they are gone through once, and what is said of them is put in order afterwards.
-    let (mut of_rows, mut has_parts) = (Vec::new(), false);
     area_indices(content, &mut faults);
-    for (row, this) in content.investments.iter().enumerate() {
-        row_indices(content, row, this, &mut faults);
-        investment(content, row, this, &mut of_rows);
-        has_parts |= this.part_of.is_some();
-    }
+    faults.extend(of_rows.indices);
     indicator_indices(content, &mut faults);
-    faults.append(&mut of_rows);
-    if !has_parts {
-        return (faults, false);
-    }
+    faults.extend(of_rows.others);
+    faults
+}
+
+/// Wholes that go round in a circle, or up too far.
+pub(super) fn circling(content: &Content, faults: &mut Vec<Fault>) {
     let wholes: Vec<_> = content.investments.iter().map(|i| i.part_of).collect();
-    forest(&wholes, &mut faults, &|row| {
+    forest(&wholes, faults, &|row| {
         let id = content.investments.get(row).map_or("", |i| i.id.as_str());
         (Place::investment(row, "part_of"), id)
     });
-    (faults, true)
 }
 
 /// The wholes that their parts exceed; one on a circle is no whole.

@@ -96,14 +96,23 @@ impl<'a> Lookup<'a> {
 
 /// A number that differs for most names.
 pub(crate) fn hash(name: &str) -> u32 {
-    let (words, rest) = name.as_bytes().as_chunks::<8>();
-    let last = rest.iter().fold(1, |word, &byte| word << 8 | u64::from(byte));
-    let words = words.iter().map(|word| u64::from_le_bytes(*word)).chain([last]);
-    let mixed = words.fold(0, |hash: u64, word| {
-        (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    });
     // The upper half depends on all bits of the words.
-    (mixed >> 32) as u32
+    (mixed_in(0, name) >> 32) as u32
+}
+
+/// A number that differs for most names, and for most numbers that it is made of, too.
+pub(crate) fn mixed_in(number: u64, name: &str) -> u64 {
+    let (words, rest) = name.as_bytes().as_chunks::<8>();
+    let (half, rest) = rest.as_chunks::<4>();
+    let last = half.iter().fold(1, |_, half| 1 << 32 | u64::from(u32::from_le_bytes(*half)));
+    let last = rest.iter().fold(last, |word, &byte| word << 8 | u64::from(byte));
+    let words = words.iter().map(|word| u64::from_le_bytes(*word)).chain([last]);
+    words.fold(number, mixed)
+}
+
+/// The same of two numbers.
+pub(crate) fn mixed(number: u64, other: u64) -> u64 {
+    (number.rotate_left(5) ^ other).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

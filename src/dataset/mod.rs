@@ -48,6 +48,7 @@ use core::cell::OnceCell;
 use std::sync::OnceLock as OnceCell;
 
 use aggregate::Gathered;
+use fault::RowFaults;
 
 use crate::pace::{Pace, at_once};
 
@@ -200,11 +201,14 @@ impl Dataset {
         pace: &Pace,
     ) -> Result<Self, Box<(Content, Vec<Fault>)>> {
         let rows = content.investments.len();
-        let mut faults = fault::repeated(&content);
+        let looked_at = Rows::look_at(&content);
         pace.rows(3 * rows).await;
-        let (wrong, has_parts) = fault::wrong(&content);
-        faults.extend(wrong);
-        pace.rows(2 * rows).await;
+        let mut faults = fault::all(&content, looked_at.ids, looked_at.faults);
+        let has_parts = looked_at.has_parts;
+        pace.rows(3 * rows).await;
+        if has_parts {
+            fault::circling(&content, &mut faults);
+        }
         if has_parts && contradictions == Contradictions::Refuse {
             faults.extend(fault::parts_that_exceed(&content));
         }
@@ -212,8 +216,7 @@ impl Dataset {
             return Err(Box::new((content, faults)));
         }
         let contradictions = if has_parts { entry::exceeded_rows(&content) } else { Vec::new() };
-        pace.rows(rows).await;
-        let (years, kinds) = content.years_and_kinds();
+        let (years, kinds) = (looked_at.years, looked_at.kinds);
         let common_area = area::common(&content);
         let index = OnceCell::new();
         Ok(Self { content, has_parts, index, years, kinds, contradictions, common_area })
@@ -350,18 +353,38 @@ impl Dataset {
     }
 }
 
-impl Content {
-    /// From the first year in which a row counts to the last, and what kinds of rows there are.
-    fn years_and_kinds(&self) -> (Option<YearRange>, Kinds) {
-        let (mut years, mut kinds) = (None, Kinds::default());
-        for row in &self.investments {
-            let counted = row.counted_years(self.source_year(row));
-            years = Some(years.map_or(counted, |years: YearRange| years.union(counted)));
-            kinds.note(row);
-        }
-        (years, kinds)
-    }
+/// What is seen of the rows by going through them once: they are many, and memory is slow.
+struct Rows<'a> {
+    ids: Vec<&'a str>,
+    faults: RowFaults,
+    has_parts: bool,
+    /// From the first year in which a row counts to the last.
+    years: Option<YearRange>,
+    kinds: Kinds,
+}
 
+impl<'a> Rows<'a> {
+    fn look_at(content: &'a Content) -> Self {
+        let mut rows = Self {
+            ids: Vec::with_capacity(content.investments.len()),
+            faults: RowFaults::default(),
+            has_parts: false,
+            years: None,
+            kinds: Kinds::default(),
+        };
+        for (at, row) in content.investments.iter().enumerate() {
+            rows.ids.push(&row.id);
+            rows.faults.look_at(content, at, row);
+            rows.has_parts |= row.part_of.is_some();
+            let counted = row.counted_years(content.source_year(row));
+            rows.years = Some(rows.years.map_or(counted, |years| years.union(counted)));
+            rows.kinds.note(row);
+        }
+        rows
+    }
+}
+
+impl Content {
     /// The year of the date of a row's source (its first year, while sources are unchecked).
     pub fn source_year(&self, row: &Investment) -> Year {
         self.sources.get(row.source).map_or(row.from, |source| source.date.year)

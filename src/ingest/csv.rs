@@ -111,6 +111,8 @@ pub(super) struct Records {
     fields: Vec<Span>,
     /// Where each record ends among the fields.
     pub(super) ends: Vec<u32>,
+    /// Whether any record begins with an empty field.
+    has_empty_first: bool,
 }
 
 impl Records {
@@ -140,7 +142,7 @@ pub(super) fn records(
     separator: u8,
 ) -> Result<Records, Finding> {
     let bytes = text.as_bytes();
-    let mut records = Records { fields: Vec::new(), ends: Vec::new() };
+    let mut records = Records { fields: Vec::new(), ends: Vec::new(), has_empty_first: false };
     let mut quoted = Quoted::new(separator);
     let mut at = begin;
     loop {
@@ -151,6 +153,7 @@ pub(super) fn records(
         if at >= bytes.len() {
             return Ok(records);
         }
+        let first = records.fields.len();
         loop {
             let has_more = if bytes.get(at) == Some(&b'"') {
                 quoted.field(builder, &mut records, text, &mut at)?
@@ -168,6 +171,7 @@ pub(super) fn records(
                 break;
             }
         }
+        records.has_empty_first |= records.fields.get(first).is_none_or(|field| field.is_empty());
         records.ends.push(records.fields.len() as u32);
         if records.ends.len() == SAMPLE_RECORDS {
             records.expect_as_many(bytes.len() / (at - begin).max(1));
@@ -294,7 +298,8 @@ fn fill(builder: &mut Builder<'_>, mut records: Records, heading: usize) -> Resu
     }
     let is_regular = |record: usize| {
         let fields = records.fields(record);
-        fields.len() == width && fields.iter().any(|field| !field.is_empty())
+        fields.len() == width
+            && (!records.has_empty_first || fields.iter().any(|field| !field.is_empty()))
     };
     if (heading + 1..last).all(is_regular) {
         let (begin, end) = (records.begin(heading + 1), records.begin(last));

@@ -16,6 +16,7 @@ use crate::ingest::import::sum_words::Whole;
 use crate::ingest::import::words::code_of;
 use crate::ingest::import::{value, vocabulary};
 use crate::ingest::mapping::{As, Member};
+use crate::ingest::repeats::digest;
 
 /// What has been read so far.
 #[derive(Debug)]
@@ -30,6 +31,10 @@ pub(crate) struct Parts<'t> {
     pub(crate) sources: Sources<'t>,
     investments: Vec<Investment>,
     origins: Vec<Origin>,
+    /// Of each row, as it was read.
+    digests: Vec<u64>,
+    /// The regions and areas of rows, unless rows have been taken away again.
+    used: Option<Used>,
     wholes: Vec<(usize, &'t str)>,
     pub(crate) indicator: Option<Indicator>,
     /// The indicators of content that was refused.
@@ -45,6 +50,13 @@ pub(crate) struct Origin {
     pub(crate) row: usize,
     /// The column of its amount.
     pub(crate) column: usize,
+}
+
+/// The regions and areas of rows.
+#[derive(Debug, Default)]
+struct Used {
+    regions: Vec<bool>,
+    areas: Vec<bool>,
 }
 
 /// The members of the whole.
@@ -71,6 +83,8 @@ impl<'t> Parts<'t> {
             sources: Sources::default(),
             investments: Vec::new(),
             origins: Vec::new(),
+            digests: Vec::new(),
+            used: Some(Used::default()),
             wholes: Vec::new(),
             indicator: None,
             refused: None,
@@ -107,6 +121,7 @@ impl<'t> Parts<'t> {
     pub(crate) fn expect(&mut self, count: usize) {
         self.investments.reserve(count);
         self.origins.reserve(count);
+        self.digests.reserve(count);
     }
 
     /// An id for a row that has none of its own.
@@ -119,6 +134,11 @@ impl<'t> Parts<'t> {
     /// Adds a row, and the id of its whole.
     pub(crate) fn add(&mut self, investment: Investment, part_of: Option<&'t str>, origin: Origin) {
         self.wholes.extend(part_of.map(|whole| (self.investments.len(), whole)));
+        // A row is at hand now; later all must be fetched from memory again.
+        self.digests.push(digest(&investment));
+        if let Some(used) = &mut self.used {
+            used.note(&investment);
+        }
         self.investments.push(investment);
         self.origins.push(origin);
     }
@@ -132,12 +152,19 @@ impl<'t> Parts<'t> {
     pub(crate) fn truncate(&mut self, count: usize) {
         self.investments.truncate(count);
         self.origins.truncate(count);
+        self.digests.truncate(count);
+        self.used = None;
         self.wholes.retain(|(row, _)| *row < count);
     }
 
     /// The rows of the table that those of the dataset come from.
     pub(crate) fn rows(&self) -> impl Iterator<Item = usize> {
         self.origins.iter().map(|origin| origin.row)
+    }
+
+    /// The digests of the rows.
+    pub(crate) fn digests(&self) -> &[u64] {
+        &self.digests
     }
 
     /// Where a row of the dataset comes from.
@@ -158,15 +185,20 @@ impl<'t> Parts<'t> {
             Some(indicators) => indicators,
             None => self.indicators(plan, known),
         };
-        let mut is_used = vec![head.coverage.kind == CoverageKind::Selection; self.regions.len()];
+        let used = self.used.take().unwrap_or_else(|| {
+            let mut used = Used::default();
+            investments.iter().for_each(|row| used.note(row));
+            used
+        });
+        let (mut is_used, mut are_used) = (used.regions, used.areas);
+        is_used.resize(self.regions.len(), false);
+        are_used.resize(self.areas.all.len(), false);
+        if head.coverage.kind == CoverageKind::Selection {
+            is_used.fill(true);
+        }
         let is_own = plan.mapping.rows_as != As::Investments;
         let own = indicators.iter().filter(|_| is_own).flat_map(|it| it.by_region.items());
         own.for_each(|(region, _)| mark(&mut is_used, *region));
-        let mut are_used = vec![false; self.areas.all.len()];
-        for investment in &investments {
-            mark(&mut is_used, investment.region);
-            mark(&mut are_used, investment.area);
-        }
         self.named.iter().for_each(|region| mark(&mut is_used, *region));
         let (regions, places) = kept(&self.regions, &is_used);
         let place = |region: usize| places.get(region).copied().flatten();
@@ -228,6 +260,17 @@ impl<'t> Parts<'t> {
             area.parent = area.parent.and_then(place);
         }
         (areas, places)
+    }
+}
+
+impl Used {
+    fn note(&mut self, row: &Investment) {
+        for (are_used, index) in [(&mut self.regions, row.region), (&mut self.areas, row.area)] {
+            if index >= are_used.len() {
+                are_used.resize(index + 1, false);
+            }
+            mark(are_used, index);
+        }
     }
 }
 

@@ -154,7 +154,7 @@ fn dataset<'t>(
 /// Tells which rows say in everything the same as one before: both count.
 fn tell_repeats(dataset: &Dataset, parts: &Parts<'_>, findings: &mut Findings<'_>) {
     let mut told: Vec<(Origin, usize)> = Vec::new();
-    for (again, before) in repeats(&dataset.content().investments) {
+    for (again, before) in repeats(&dataset.content().investments, parts.digests()) {
         if let (Some(again), Some(before)) = (parts.origin(again), parts.origin(before))
             // Of a row with many amounts one is enough.
             && told.last().is_none_or(|(last, _)| last.row != again.row)

@@ -84,10 +84,7 @@ pub(crate) fn read<'t>(plan: &Plan<'t>, parts: &mut Parts<'t>, findings: &mut Fi
             if findings.is_sum(row) || reader.is_empty(row, has_many) {
                 continue;
             }
-            let read = reader.investment(row, has_many, parts, findings);
-            if let Some((investment, part_of)) = read {
-                let column = reader.amounts.column;
-                parts.add(investment, part_of, Origin { row, column });
+            if reader.take(row, has_many, parts, findings).is_some() {
                 findings.take(row);
             }
         }
@@ -139,14 +136,14 @@ impl<'p, 't> Reader<'p, 't> {
             && (has_many || (0..table.columns().len()).all(|at| table.cell(row, at).is_empty()))
     }
 
-    /// The row as an investment, and the id of its whole.
-    fn investment(
+    /// Adds the row to the others, if nothing is wrong with it.
+    fn take(
         &mut self,
         row: usize,
         has_many: bool,
         parts: &mut Parts<'t>,
         findings: &mut Findings<'_>,
-    ) -> Option<(Investment, Option<&'t str>)> {
+    ) -> Option<()> {
         let plan = self.plan;
         let region = self.region(row, parts, findings);
         if findings.is_sum(row) {
@@ -197,7 +194,8 @@ impl<'p, 't> Reader<'p, 't> {
             locator,
             note,
         };
-        Some((investment, part_of))
+        parts.add(investment, part_of, Origin { row, column: self.amounts.column });
+        Some(())
     }
 
     /// The values of closed lists.

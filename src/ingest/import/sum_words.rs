@@ -166,12 +166,14 @@ pub(crate) fn sum_in<'a>(cell: &'a str, whole: &dyn Fn(&str) -> Whole) -> Option
     Some(Sum { level, of })
 }
 
-/// Whether the first or last letter is one that the words of sums have there: most cells have not.
-fn may_be_sum(cell: &str) -> bool {
+/// Whether the first or last two letters are ones that the words of sums have there: most cells have not.
+pub(crate) fn may_be_sum(cell: &str) -> bool {
     let mut letters = cell.bytes().filter(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
-    let (first, last) = (letters.next(), letters.next_back());
-    matches!(first, Some(b's' | b'S' | b't' | b'T' | b'd' | b'D' | b'g' | b'G' | b'a' | b'A'))
-        || matches!(last, Some(b'l' | b'L' | b't' | b'T'))
+    let small = |letter: Option<u8>| letter.unwrap_or_default().to_ascii_lowercase();
+    let first = [small(letters.next()), small(letters.next())];
+    let last = [small(letters.next_back()), small(letters.next_back())];
+    matches!(&first, b"su" | b"sl" | b"sa" | b"to" | b"de" | b"ge" | b"al")
+        || matches!(&last, b"la" | b"tl")
 }
 
 /// Whether the words behind a sum say once more that it is of everything: "alla regioner".

@@ -7,7 +7,7 @@ use crate::ingest::import::content::Parts;
 use crate::ingest::import::findings::{Cell, Findings};
 use crate::ingest::import::plan::{Given, Plan};
 use crate::ingest::import::region::Named;
-use crate::ingest::import::sum_words::{Level, sum_in};
+use crate::ingest::import::sum_words::{Level, may_be_sum, sum_in};
 use crate::ingest::import::{value, vocabulary};
 use crate::ingest::mapping::Member;
 
@@ -135,7 +135,8 @@ impl<'p, 't> Reader<'p, 't> {
                 sum.map(|sum| (column, sum.level))
             });
             let by_region = region.and_then(|column| {
-                let named = parts.region(self.plan.table.cell(row, column));
+                let words = self.plan.table.cell(row, column);
+                let named = may_be_sum(words).then(|| parts.region(words))?;
                 matches!(named, Named::Sum(_)).then_some((column, Level::All))
             });
             if let Some((column, level)) = by_region.or(by_words) {

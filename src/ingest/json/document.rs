@@ -153,7 +153,11 @@ pub(super) async fn read<'a>(
 /// Tells which rows say in everything the same as one before: both count.
 #[cfg(feature = "import")]
 fn tell_repeats(reader: &mut Reader<'_>, dataset: &Dataset, places: &Places<'_>) {
-    let repeats = crate::ingest::repeats::repeats(&dataset.content().investments);
+    use crate::ingest::repeats::{digest, repeats};
+
+    let rows = &dataset.content().investments;
+    let digests: Vec<u64> = rows.iter().map(digest).collect();
+    let repeats = repeats(rows, &digests);
     let place = |row: usize| places.investments.values.get(row).copied();
     let before: Vec<&str> = repeats.iter().filter_map(|(_, before)| place(*before)).collect();
     let lines = reader.lines(&before);

@@ -113,6 +113,9 @@ impl<'t> Parts<'t> {
         self.investments.retain(|_| kept.next() == Some(&false));
         let mut kept = is_faulty.iter();
         self.origins.retain(|_| kept.next() == Some(&false));
+        let mut kept = is_faulty.iter();
+        self.digests.retain(|_| kept.next() == Some(&false));
+        self.used = None;
         for investment in &mut self.investments {
             investment.part_of =
                 investment.part_of.and_then(|whole| places.get(whole).copied().flatten());
