@@ -142,7 +142,9 @@ impl<'a> Plot<'a> {
         let bands = Bands::new(columns.years, plot.left, plot.right);
         let most = panel.years.iter().map(|(_, stacks)| bars(scene, stacks)).fold(1, usize::max);
         let room_px = bands.width_px - (bands.width_px * 0.14).min(16.0);
-        let bar_px = (room_px / most as f64).min(scene.scaled(72.0)).floor().max(2.0);
+        let bar_px = (room_px / most as f64).min(scene.scaled(72.0));
+        // Whole pixels, unless so many would then stand in the next year, or outside the picture.
+        let bar_px = if bar_px < 2.0 { bar_px } else { bar_px.floor() };
         let is_alone = columns.regions.len() == 1;
         let edges = if is_alone { (0.0, scene.width_px()) } else { (plot.left, plot.right) };
         Self { columns, panel, row, axis, plot, bands, bar_px, has_ticks, edges }
@@ -157,7 +159,10 @@ impl<'a> Plot<'a> {
         for ((year, stacks), &first) in self.panel.years.iter().zip(&self.columns.firsts) {
             let width_px = bars(scene, stacks) as f64 * self.bar_px;
             let mut slot = Slot {
-                left: (self.bands.middle_of(*year) - width_px / 2.0).round(),
+                left: match self.bands.middle_of(*year) - width_px / 2.0 {
+                    left if self.bar_px < 2.0 => left,
+                    left => left.round(),
+                },
                 hit: (hit_left, self.bands.right_of(*year)),
                 column: first,
             };

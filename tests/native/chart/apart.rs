@@ -48,6 +48,18 @@ fn check(data: usize, link: &str, frame: &Frame) {
     }
 }
 
+#[test]
+fn columns_of_less_than_two_pixels_stay_in_the_picture() {
+    let link =
+        "chart=areas&form=multiples&regions=all&years=2013-2027&measure=share&sum=cumulative";
+    for (width_px, root_font_px) in [(296.7, 19.6), (280.0, 32.0)] {
+        let (theme, language) = (Theme::Light, Language::Swedish);
+        let (has_patterns, highlight) = (false, Highlight::default());
+        let frame = Frame { width_px, root_font_px, theme, has_patterns, language, highlight };
+        (0..2).for_each(|data| check(data, link, &frame));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
