@@ -42,3 +42,13 @@ pub fn fiscal(bytes: &[u8]) {
 pub fn kolada(bytes: &[u8]) {
     laws::kolada::hold(bytes);
 }
+
+/// See `tests/laws/compare.rs`.
+pub fn compare(bytes: &[u8]) {
+    laws::compare::hold(bytes);
+}
+
+/// See `tests/laws/messages.rs`.
+pub fn messages(bytes: &[u8]) {
+    laws::messages::hold(bytes);
+}

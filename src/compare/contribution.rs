@@ -20,7 +20,8 @@ pub struct Contribution {
     pub amount: Result<AmountSum, AbsentAmount>,
     /// How far the amount can be trusted.
     pub precision: Precision,
-    /// Its part of the mark's value, or why it has none.
+    /// Its part of the mark's value, or why it has none; kronor, where that is a share of a cost, which
+    /// divides them all together.
     pub value: Result<Value, Absence>,
     /// What the amount was divided by and multiplied with.
     pub basis: Basis,

@@ -40,7 +40,7 @@ pub(crate) fn hold(bytes: &[u8]) {
     figure(dataset, &comparison, &view, &frame);
 }
 
-fn shipped() -> Vec<Dataset> {
+pub(super) fn shipped() -> Vec<Dataset> {
     let texts: [&[u8]; 3] = [
         include_bytes!("../../static/data/investments.json"),
         include_bytes!("../../static/data/womens-health-grants.json"),

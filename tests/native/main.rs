@@ -14,6 +14,8 @@ mod chart;
 #[cfg(test)]
 mod compare;
 #[cfg(test)]
+mod comparing;
+#[cfg(test)]
 mod data;
 #[cfg(test)]
 mod embedding;

@@ -10,7 +10,8 @@ mod hostile;
 type Law = fn(&[u8]);
 
 /// Each law by the name of its fuzz target.
-const LAWS: [(&str, Law); 8] = [
+const LAWS: [(&str, Law); 10] = [
+    ("compare", laws::compare::hold),
     ("csv", laws::csv::hold),
     ("dataset", laws::dataset::hold),
     ("fiscal", laws::fiscal::hold),
@@ -18,6 +19,7 @@ const LAWS: [(&str, Law); 8] = [
     ("kolada", laws::kolada::hold),
     ("link", laws::link::hold),
     ("mapping", laws::mapping::hold),
+    ("messages", laws::messages::hold),
     ("words", laws::words::hold),
 ];
 
