@@ -1,8 +1,8 @@
 //! Every number behind a view, as rows and columns.
 
 use crate::compare::{Absence, Cell, Comparison, Contribution, Slot, Value};
-use crate::dataset::{AmountSum, Dataset, Language, MINOR_PER_KRONA, Precision, Year};
-use crate::ingest::wire::COMMON;
+use crate::dataset::{AmountSum, Dataset, Language, MINOR_PER_KRONA, Year};
+use crate::ingest::wire;
 use crate::view::{Measure, Prices, nature_name, phase_name, recurrence_name};
 
 /// The columns, in order; published, so a change is a breaking one.
@@ -86,7 +86,7 @@ pub fn measure_rows(dataset: &Dataset, language: Language) -> Vec<Row> {
             values.items().iter().for_each(|value| add(names, value));
         }
         let common = indicator.common.iter().flat_map(|values| values.items());
-        common.for_each(|value| add([COMMON, ""], value));
+        common.for_each(|value| add([wire::COMMON, ""], value));
     }
     rows
 }
@@ -138,7 +138,7 @@ fn row(
         unit_name(comparison.measure).to_owned(),
         prices_text(comparison.prices),
         cell.is_computed.to_string(),
-        cell.value.map_or("", |_| precision_name(cell.precision)).to_owned(),
+        cell.value.map_or("", |_| wire::name(wire::PRECISIONS, cell.precision)).to_owned(),
         cell.value.err().map_or("", Absence::code).to_owned(),
         placed.to_owned(),
         ids.join(" "),
@@ -180,19 +180,6 @@ fn unit_name(measure: Measure) -> &'static str {
         Measure::Total => "SEK",
         Measure::PerResident => "SEK-per-resident",
         Measure::Share => "share",
-    }
-}
-
-/// The name of a precision in tables and data.
-pub(super) fn precision_name(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Exact => "exact",
-        Precision::Rounded => "rounded",
-        Precision::About => "about",
-        Precision::JustOver => "just-over",
-        Precision::JustUnder => "just-under",
-        Precision::AtLeast => "at-least",
-        Precision::AtMost => "at-most",
     }
 }
 
