@@ -65,10 +65,6 @@ impl Environment {
             return Theme::Forced(system(colours));
         }
         match choice {
-            ThemeChoice::Light => Theme::Light,
-            ThemeChoice::Dark => Theme::Dark,
-            ThemeChoice::Contrast => Theme::Contrast,
-            ThemeChoice::Print => Theme::Print,
             ThemeChoice::Auto => match (self.media.is_dark, self.media.contrast) {
                 (false, Contrast::Usual) => Theme::Light,
                 (false, Contrast::More) => Theme::Contrast,
@@ -77,6 +73,7 @@ impl Environment {
                 (true, Contrast::More) => Theme::ContrastDark,
                 (true, Contrast::Less) => Theme::SoftDark,
             },
+            chosen => chosen.into(),
         }
     }
 }
