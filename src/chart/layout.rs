@@ -165,7 +165,7 @@ impl Scene<'_> {
 
     /// Whether the chart has years side by side.
     pub(super) fn is_over_time(&self) -> bool {
-        matches!(self.view.chart, ChartKind::Years | ChartKind::Table)
+        self.view.chart.is_over_time()
     }
 
     /// Whether the chart has A and B, or one of them.

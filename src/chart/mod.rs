@@ -44,7 +44,7 @@ use crate::chart::layout::{Drawing, Scene};
 use crate::compare::{Comparison, Datum};
 use crate::dataset::{Dataset, Language};
 use crate::text::{Locale, text_alternative};
-use crate::view::View;
+use crate::view::{ChartKind, View};
 
 /// Where a figure is to stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -160,14 +160,7 @@ fn compose(
     };
     // The paper comes first and gets its height last.
     let mut drawing = Drawing::on_paper(&scene);
-    let is_over_time = scene.is_over_time();
-    let mut height_px = match comparison.years {
-        Some(years) if is_over_time => kind::years::draw(&scene, &mut drawing, years),
-        _ if scene.has_sides() => kind::difference::draw(&scene, &mut drawing),
-        _ if kind::areas::is_stacked(&scene) => kind::areas::draw(&scene, &mut drawing),
-        _ if kind::map::is_drawn(&scene) => kind::map::draw(&scene, &mut drawing),
-        _ => kind::regions::draw(&scene, &mut drawing),
-    };
+    let mut height_px = draw(&scene, &mut drawing);
     drawing.draw_ring(&scene, height_px);
     drawing.make_room(&scene);
     let key = core::mem::take(&mut drawing.key);
@@ -185,4 +178,28 @@ fn compose(
     }
     let label = text_alternative(dataset, comparison, locale);
     Figure { width_px: frame.width_px, height_px, label, shapes, marks, legend }
+}
+
+/// Draws the chart of the view; gives its height.
+fn draw(scene: &Scene<'_>, drawing: &mut Drawing) -> f64 {
+    match (scene.view.chart, scene.comparison.years) {
+        (ChartKind::Years | ChartKind::Table, Some(years)) => {
+            kind::years::draw(scene, drawing, years)
+        }
+        (ChartKind::Difference, _) if scene.has_sides() => kind::difference::draw(scene, drawing),
+        (ChartKind::Areas, _) if kind::areas::is_stacked(scene) => {
+            kind::areas::draw(scene, drawing)
+        }
+        (ChartKind::Map, _) if kind::map::is_drawn(scene) => kind::map::draw(scene, drawing),
+        // Bars, which also stand in for what cannot be drawn of a view.
+        (
+            ChartKind::Regions
+            | ChartKind::Years
+            | ChartKind::Areas
+            | ChartKind::Difference
+            | ChartKind::Map
+            | ChartKind::Table,
+            _,
+        ) => kind::regions::draw(scene, drawing),
+    }
 }

@@ -94,7 +94,7 @@ impl Comparison {
 
     /// Whether the chart has years side by side.
     fn is_over_time(&self) -> bool {
-        matches!(self.view.chart, ChartKind::Years | ChartKind::Table)
+        self.view.chart.is_over_time()
     }
 
     fn count_years(&self) -> usize {

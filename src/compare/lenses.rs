@@ -43,7 +43,9 @@ pub fn order_differs(dataset: &Dataset, view: &View) -> Option<Vec<OrderContrast
     let slot = match view.chart {
         ChartKind::Regions | ChartKind::Map => Slot::Range(years),
         ChartKind::Years | ChartKind::Table if years.is_single() => Slot::Year(years.first()),
-        _ => return None,
+        ChartKind::Years | ChartKind::Areas | ChartKind::Difference | ChartKind::Table => {
+            return None;
+        }
     };
     if dataset.content().coverage.kind == CoverageKind::Selection {
         return None;

@@ -19,8 +19,7 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn of(view: &View) -> Self {
-        let has_ranges =
-            matches!(view.chart, ChartKind::Regions | ChartKind::Map | ChartKind::Difference);
+        let has_ranges = view.chart.has_ranges();
         Self {
             has_ranges,
             is_cumulative: view.sum == Sum::Cumulative && !has_ranges,

@@ -3,7 +3,7 @@
 use crate::compare::sides::{SlotSide, slots};
 use crate::compare::{Cell, Comparison, ReasonKind, SideChosen, Slot, Traits};
 use crate::dataset::{CoverageKind, Expenditure, Funding, Precision, Recurrence, YearSet};
-use crate::view::{ChartKind, Measure, Prices};
+use crate::view::{Measure, Prices};
 
 /// The regions that a reason is about, on both sides of a contrast.
 ///
@@ -172,8 +172,7 @@ impl<'a> Asked<'a> {
 
     /// Whether one mark stands for all chosen years.
     fn is_of_ranges(&self) -> bool {
-        let chart = self.comparison.view.chart;
-        matches!(chart, ChartKind::Regions | ChartKind::Map | ChartKind::Difference)
+        self.comparison.view.chart.has_ranges()
     }
 }
 

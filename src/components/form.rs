@@ -8,7 +8,7 @@ use crate::components::select::{Select, option, select};
 use crate::components::shown::Shown;
 use crate::text::form_word;
 use crate::text::letter::small;
-use crate::view::{Action, Axis, ChartKind, Form};
+use crate::view::{Action, Axis, ChartKind, Form, form_name};
 
 /// The choices that this chart leaves; nothing where it leaves none. `prefix` is of names.
 pub(super) fn forms(shown: &Shown, prefix: &str, dispatch: &Dispatch) -> Html {
@@ -33,18 +33,18 @@ fn form(shown: &Shown, dispatch: &Dispatch) -> Html {
         form_word(locale, comparison.form_by_data()).chars().map(small).collect::<String>();
     let mut options = vec![option("", &locale.fill("form.by-data", &[("form", &by_data)]))];
     for &form in &forms {
-        options.push(option(value_of(form), form_word(locale, form)));
+        options.push(option(form_name(form), form_word(locale, form)));
     }
     // One that was refused is not shown.
     let chosen = view.form.filter(|form| forms.contains(form));
     let on_choice = dispatch.clone();
     let on_choose = move |value: String| {
-        let form = Form::ALL.into_iter().find(|form| value_of(*form) == value);
+        let form = Form::ALL.into_iter().find(|form| form_name(*form) == value);
         on_choice.act(Action::ChooseForm(form));
     };
     let label = shown.word("ui.form");
     let list = Select {
-        value: chosen.map_or_else(String::new, |form| value_of(form).to_owned()),
+        value: chosen.map_or_else(String::new, |form| form_name(form).to_owned()),
         label: Some(label),
         id: None,
         class: "vk-select",
@@ -54,15 +54,6 @@ fn form(shown: &Shown, dispatch: &Dispatch) -> Html {
             <span class="vk-label" aria-hidden="true">{ label }</span>
             { select(list, options, Callback::from(on_choose)) }
         </div>
-    }
-}
-
-fn value_of(form: Form) -> &'static str {
-    match form {
-        Form::Bars => "bars",
-        Form::Line => "line",
-        Form::Dots => "dots",
-        Form::Multiples => "multiples",
     }
 }
 

@@ -5,17 +5,8 @@ use yew::{Html, KeyboardEvent, html};
 use crate::browser::element;
 use crate::components::message::{Dispatch, Message};
 use crate::components::shown::Shown;
-use crate::text::no_map_words;
+use crate::text::{chart_word, no_map_words};
 use crate::view::{Action, ChartKind};
-
-const TABS: [(ChartKind, &str); 6] = [
-    (ChartKind::Regions, "tab.regions"),
-    (ChartKind::Years, "tab.years"),
-    (ChartKind::Areas, "tab.areas"),
-    (ChartKind::Difference, "tab.difference"),
-    (ChartKind::Map, "tab.map"),
-    (ChartKind::Table, "tab.table"),
-];
 
 /// The chosen tab.
 pub(super) const CHOSEN: &str = ".vk-tab[tabindex='0']";
@@ -50,21 +41,21 @@ pub(super) fn tabs(shown: &Shown, panel_id: &str, is_map_tried: bool, dispatch: 
         let place = id.and_then(|id| id.rsplit_once('-')?.1.parse().ok());
         let current: usize = place.unwrap_or_else(|| position(chosen));
         let next = match event.key().as_str() {
-            "ArrowLeft" => (current + TABS.len() - 1) % TABS.len(),
-            "ArrowRight" => (current + 1) % TABS.len(),
+            "ArrowLeft" => (current + ChartKind::ALL.len() - 1) % ChartKind::ALL.len(),
+            "ArrowRight" => (current + 1) % ChartKind::ALL.len(),
             "Home" => 0,
-            "End" => TABS.len() - 1,
+            "End" => ChartKind::ALL.len() - 1,
             _ => return,
         };
         event.prevent_default();
-        if let Some(&(chart, _)) = TABS.get(next)
+        if let Some(&chart) = ChartKind::ALL.get(next)
             && next != current
         {
             on_key.send(message(chart, true));
         }
     };
     let reason_id = [panel_id, "-no-map"].concat();
-    let tab = |(chart, key)| {
+    let tab = |chart| {
         let is_chosen = position(chart) == position(chosen);
         let is_off = no_map.is_some() && chart == ChartKind::Map;
         let has_reason = shown.no_map.is_some() && chart == ChartKind::Map;
@@ -77,14 +68,14 @@ pub(super) fn tabs(shown: &Shown, panel_id: &str, is_map_tried: bool, dispatch: 
                 tabindex={if is_chosen { "0" } else { "-1" }}
                 onclick={dispatch.on(message(chart, false))}
             >
-                { shown.word(key) }
+                { chart_word(shown.locale, chart) }
             </button>
         }
     };
     html! {
         <>
             <div class="vk-tabs" part="tabs" role="tablist" aria-label={shown.word("ui.charts")} {onkeydown}>
-                { TABS.map(tab).to_vec() }
+                { ChartKind::ALL.map(tab).to_vec() }
             </div>
             <p class="vk-no-map" id={reason_id.clone()} hidden={reason.is_none()}>
                 { shown.no_map.map_or("", |reason| no_map_words(shown.locale, reason)) }
@@ -95,5 +86,5 @@ pub(super) fn tabs(shown: &Shown, panel_id: &str, is_map_tried: bool, dispatch: 
 
 /// The tab that shows a chart; charts without a tab of their own stand under "over time".
 fn position(chart: ChartKind) -> usize {
-    TABS.iter().position(|&(each, _)| each == chart).unwrap_or(1)
+    ChartKind::ALL.iter().position(|&each| each == chart).unwrap_or(1)
 }

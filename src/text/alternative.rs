@@ -82,7 +82,7 @@ fn values(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String
             return locale.count("alternative.between", n, &[("low", &low), ("high", &high)]);
         }
     }
-    let is_over_time = matches!(comparison.view.chart, ChartKind::Years | ChartKind::Table);
+    let is_over_time = comparison.view.chart.is_over_time();
     let latest = if is_over_time { latest(&cells) } else { Vec::new() };
     let (key, mut some) = match latest.len() {
         0 => ("alternative.among", cells),

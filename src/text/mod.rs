@@ -83,8 +83,8 @@ pub use mark::{mark_sentence, series_words, span_label, span_label_short, starre
 pub use measures::only_measures;
 pub use money::{money_exact, money_in_text};
 pub use names::{
-    absence_word, criterion_word, expenditure_word, funding_word, measure_word, nature_word,
-    no_map_words, phase_word, property_word, publisher_kind_word, recurrence_word,
+    absence_word, chart_word, criterion_word, expenditure_word, funding_word, measure_word,
+    nature_word, no_map_words, phase_word, property_word, publisher_kind_word, recurrence_word,
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};

@@ -5,7 +5,7 @@ use crate::dataset::{
     AbsentAmount, Expenditure, Funding, IndicatorKind, Nature, Phase, PublisherKind, Recurrence,
 };
 use crate::text::Locale;
-use crate::view::{Criterion, Measure, Property};
+use crate::view::{ChartKind, Criterion, Measure, Property};
 
 /// How far money has come: `Beslutat`.
 pub fn phase_word(locale: &Locale, phase: Phase) -> &str {
@@ -109,6 +109,18 @@ pub fn measure_word(locale: &Locale, measure: Measure) -> &str {
         Measure::Total => "measure.total",
         Measure::PerResident => "measure.per-resident",
         Measure::Share => "measure.share",
+    })
+}
+
+/// A chart on its tab: `Över tid`.
+pub fn chart_word(locale: &Locale, chart: ChartKind) -> &str {
+    locale.word(match chart {
+        ChartKind::Regions => "tab.regions",
+        ChartKind::Years => "tab.years",
+        ChartKind::Areas => "tab.areas",
+        ChartKind::Difference => "tab.difference",
+        ChartKind::Map => "tab.map",
+        ChartKind::Table => "tab.table",
     })
 }
 

@@ -82,6 +82,6 @@ pub(super) fn ranking(comparison: &Comparison) -> Option<Ranking> {
         ChartKind::Years | ChartKind::Table if years.is_single() => {
             comparison.ranking(Slot::Year(years.first()))
         }
-        _ => None,
+        ChartKind::Years | ChartKind::Areas | ChartKind::Difference | ChartKind::Table => None,
     }
 }

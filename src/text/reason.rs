@@ -5,7 +5,6 @@ use crate::dataset::{Dataset, Nature, Phase, Recurrence, YearRange, YearSet};
 use crate::text::left_out::nature_key;
 use crate::text::phrase::{listed, region_name, region_within, uncapitalised};
 use crate::text::{Locale, years_label};
-use crate::view::ChartKind;
 
 /// Regions that a sentence names one by one; more are counted.
 const MOST_NAMES: usize = 3;
@@ -166,11 +165,7 @@ impl Writer<'_> {
                 None => of_each.push((whose, cell.traits.years)),
             }
         }
-        let is_of_ranges = matches!(
-            self.comparison.view.chart,
-            ChartKind::Regions | ChartKind::Map | ChartKind::Difference
-        );
-        is_of_ranges
+        self.comparison.view.chart.has_ranges()
             && of_each
                 .windows(2)
                 .all(|pair| pair.first().map(|it| it.1) == pair.last().map(|it| it.1))

@@ -13,7 +13,9 @@ mod style;
 pub use action::{Action, reduce};
 pub use areas::{Extent, area_extents};
 pub use named::named_view;
-pub use names::{is_code, nature_name, part_name, phase_name, recurrence_name, theme_name};
+pub use names::{
+    form_name, is_code, nature_name, part_name, phase_name, recurrence_name, theme_name,
+};
 pub use property::{Criterion, Property};
 pub use style::Style;
 
@@ -207,6 +209,28 @@ pub enum ChartKind {
     Map,
     /// Every number.
     Table,
+}
+
+impl ChartKind {
+    /// All, in the order of their tabs.
+    pub const ALL: [Self; 6] =
+        [Self::Regions, Self::Years, Self::Areas, Self::Difference, Self::Map, Self::Table];
+
+    /// Whether it has year beside year, in a form over time.
+    pub const fn is_over_time(self) -> bool {
+        match self {
+            Self::Years | Self::Table => true,
+            Self::Regions | Self::Areas | Self::Difference | Self::Map => false,
+        }
+    }
+
+    /// Whether one mark stands for all chosen years; else each is of a year.
+    pub const fn has_ranges(self) -> bool {
+        match self {
+            Self::Regions | Self::Difference | Self::Map => true,
+            Self::Years | Self::Areas | Self::Table => false,
+        }
+    }
 }
 
 /// The forms that a chart can take.

@@ -3,79 +3,116 @@
 use crate::dataset::{Expenditure, Funding, Language, Nature, Phase, Recurrence};
 use crate::view::{Axis, ChartKind, ClaimKind, Form, Measure, Part, Sort, Sum, ThemeChoice};
 
-pub(super) const CHARTS: [(ChartKind, &str); 6] = [
-    (ChartKind::Regions, "regions"),
-    (ChartKind::Years, "years"),
-    (ChartKind::Areas, "areas"),
-    (ChartKind::Difference, "difference"),
-    (ChartKind::Map, "map"),
-    (ChartKind::Table, "table"),
-];
-pub(super) const FORMS: [(Form, &str); 4] = [
-    (Form::Bars, "bars"),
-    (Form::Line, "line"),
-    (Form::Dots, "dots"),
-    (Form::Multiples, "multiples"),
-];
-pub(super) const PHASES: [(Phase, &str); 4] = [
-    (Phase::Proposed, "proposed"),
-    (Phase::Approved, "approved"),
-    (Phase::Adjusted, "adjusted"),
-    (Phase::Executed, "executed"),
-];
-pub(super) const KINDS: [(Recurrence, &str); 4] = [
-    (Recurrence::OneOff, "one-off"),
-    (Recurrence::Annual, "annual"),
-    (Recurrence::Total, "total"),
-    (Recurrence::Unstated, "unstated"),
-];
-pub(super) const NATURES: [(Nature, &str); 5] = [
-    (Nature::Programme, "programme"),
-    (Nature::Increase, "increase"),
-    (Nature::Reserve, "reserve"),
-    (Nature::Ceiling, "ceiling"),
-    (Nature::Indexation, "indexation"),
-];
-pub(super) const FUNDING: [(Funding, &str); 4] = [
-    (Funding::Own, "own"),
-    (Funding::State, "state"),
-    (Funding::Mixed, "mixed"),
-    (Funding::Unknown, "unknown"),
-];
-pub(super) const EXPENDITURE: [(Expenditure, &str); 3] = [
-    (Expenditure::Operating, "operating"),
-    (Expenditure::Capital, "capital"),
-    (Expenditure::Unknown, "unknown"),
-];
-pub(super) const MEASURES: [(Measure, &str); 3] =
-    [(Measure::Total, "total"), (Measure::PerResident, "per-resident"), (Measure::Share, "share")];
-pub(super) const SUMS: [(Sum, &str); 2] =
-    [(Sum::Yearly, "yearly"), (Sum::Cumulative, "cumulative")];
+/// Closed lists with the name of each value; without one of them a list does not compile.
+macro_rules! names {
+    ($($list:ident of $kind:ident { $($value:ident: $name:literal,)+ })+) => { $(
+        pub(super) const $list: [($kind, &str); [$($name),+].len()] =
+            [$(($kind::$value, $name)),+];
+        const _: fn($kind) = |value| match value {
+            $($kind::$value)|+ => (),
+        };
+    )+ };
+}
+
+names! {
+    CHARTS of ChartKind {
+        Regions: "regions",
+        Years: "years",
+        Areas: "areas",
+        Difference: "difference",
+        Map: "map",
+        Table: "table",
+    }
+    FORMS of Form {
+        Bars: "bars",
+        Line: "line",
+        Dots: "dots",
+        Multiples: "multiples",
+    }
+    PHASES of Phase {
+        Proposed: "proposed",
+        Approved: "approved",
+        Adjusted: "adjusted",
+        Executed: "executed",
+    }
+    KINDS of Recurrence {
+        OneOff: "one-off",
+        Annual: "annual",
+        Total: "total",
+        Unstated: "unstated",
+    }
+    NATURES of Nature {
+        Programme: "programme",
+        Increase: "increase",
+        Reserve: "reserve",
+        Ceiling: "ceiling",
+        Indexation: "indexation",
+    }
+    FUNDING of Funding {
+        Own: "own",
+        State: "state",
+        Mixed: "mixed",
+        Unknown: "unknown",
+    }
+    EXPENDITURE of Expenditure {
+        Operating: "operating",
+        Capital: "capital",
+        Unknown: "unknown",
+    }
+    MEASURES of Measure {
+        Total: "total",
+        PerResident: "per-resident",
+        Share: "share",
+    }
+    SUMS of Sum {
+        Yearly: "yearly",
+        Cumulative: "cumulative",
+    }
+    SORTS of Sort {
+        Value: "value",
+        Name: "name",
+    }
+    AXES of Axis {
+        Shared: "shared",
+        Free: "free",
+    }
+    CLAIMS of ClaimKind {
+        More: "more",
+        Less: "less",
+        About: "about",
+    }
+    LANGUAGES of Language {
+        Swedish: "sv",
+        English: "en",
+    }
+    THEMES of ThemeChoice {
+        Auto: "auto",
+        Light: "light",
+        Dark: "dark",
+        Contrast: "contrast",
+        Print: "print",
+    }
+    PARTS of Part {
+        Title: "title",
+        Controls: "controls",
+        Tabs: "tabs",
+        Footer: "footer",
+    }
+}
 pub(super) const SPREADS: [(bool, &str); 1] = [(true, "even")];
-pub(super) const SORTS: [(Sort, &str); 2] = [(Sort::Value, "value"), (Sort::Name, "name")];
-pub(super) const AXES: [(Axis, &str); 2] = [(Axis::Shared, "shared"), (Axis::Free, "free")];
-pub(super) const CLAIMS: [(ClaimKind, &str); 3] =
-    [(ClaimKind::More, "more"), (ClaimKind::Less, "less"), (ClaimKind::About, "about")];
-pub(super) const LANGUAGES: [(Language, &str); 2] =
-    [(Language::Swedish, "sv"), (Language::English, "en")];
-pub(super) const THEMES: [(ThemeChoice, &str); 5] = [
-    (ThemeChoice::Auto, "auto"),
-    (ThemeChoice::Light, "light"),
-    (ThemeChoice::Dark, "dark"),
-    (ThemeChoice::Contrast, "contrast"),
-    (ThemeChoice::Print, "print"),
-];
-pub(super) const PARTS: [(Part, &str); 4] = [
-    (Part::Title, "title"),
-    (Part::Controls, "controls"),
-    (Part::Tabs, "tabs"),
-    (Part::Footer, "footer"),
-];
 pub(super) const ALL: &str = "all";
+
+/// What is offered is all that a link can say.
+const _: () = assert!(CHARTS.len() == ChartKind::ALL.len() && FORMS.len() == Form::ALL.len());
 
 /// The name that a link and a table give to a value of a closed list.
 pub(super) fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: &T) -> &'static str {
     names.iter().find(|(each, _)| each == value).map_or("", |(_, name)| name)
+}
+
+/// The name of a form in links.
+pub fn form_name(form: Form) -> &'static str {
+    name_of(&FORMS, &form)
 }
 
 /// The name of a phase in links, tables and data.

@@ -47,15 +47,6 @@ fn side() -> impl Strategy<Value = Side> {
     })
 }
 
-const CHARTS: [ChartKind; 6] = [
-    ChartKind::Regions,
-    ChartKind::Years,
-    ChartKind::Areas,
-    ChartKind::Difference,
-    ChartKind::Map,
-    ChartKind::Table,
-];
-
 fn claim() -> impl Strategy<Value = Claim> {
     let kinds = sample::select(&[ClaimKind::More, ClaimKind::Less, ClaimKind::About]);
     (kinds, 1..9_999_u32)
@@ -63,7 +54,6 @@ fn claim() -> impl Strategy<Value = Claim> {
 }
 
 fn view() -> impl Strategy<Value = View> {
-    const FORMS: [Form; 4] = [Form::Bars, Form::Line, Form::Dots, Form::Multiples];
     const PARTS: [Part; 4] = [Part::Title, Part::Controls, Part::Tabs, Part::Footer];
     const THEMES: [ThemeChoice; 5] = [
         ThemeChoice::Auto,
@@ -74,8 +64,8 @@ fn view() -> impl Strategy<Value = View> {
     ];
     let what = (
         option::of(code()),
-        sample::select(&CHARTS),
-        option::of(sample::select(&FORMS)),
+        sample::select(&ChartKind::ALL),
+        option::of(sample::select(&Form::ALL)),
         codes(),
         option::of(years()),
         codes(),
@@ -185,7 +175,7 @@ fn action() -> impl Strategy<Value = Action> {
         property().prop_map(Action::ToggleProperty),
         sample::select(&Criterion::ALL).prop_map(Action::Omit),
         sample::select(&[Sum::Yearly, Sum::Cumulative]).prop_map(Action::ChooseSum),
-        sample::select(&CHARTS).prop_map(Action::ChooseChart),
+        sample::select(&ChartKind::ALL).prop_map(Action::ChooseChart),
         (sample::select(&[SideName::A, SideName::B]), side())
             .prop_map(|(name, side)| Action::ChooseSide(name, side)),
         Just(Action::SwapSides),
