@@ -22,8 +22,12 @@ use vardkronan::export::svg;
 use vardkronan::view::View;
 use vardkronan::view::link::decode;
 
+/// The view of a link, all of which is understood: else another picture would be drawn.
+#[track_caller]
 fn view(link: &str) -> View {
-    decode(link).view
+    let decoded = decode(link);
+    assert_eq!(decoded.dropped, [], "{link}");
+    decoded.view
 }
 
 fn frame(width_px: f64, theme: Theme) -> Frame {
