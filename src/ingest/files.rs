@@ -101,17 +101,12 @@ fn table(
     strictness: Strictness,
 ) -> Result<Joined, Refused> {
     let [first, further @ ..] = files else { return Err(refused(0, "empty")) };
-    match format {
+    let table = match format {
         Format::Kolada => return kolada::read(files, name, strictness),
         Format::Fiscal => return fiscal::read(files, name, strictness),
-        Format::Csv | Format::JsonStat => {}
-    }
-    if !further.is_empty() {
-        return Err(apart());
-    }
-    let table = match format {
+        _ if !further.is_empty() => return Err(apart()),
         Format::JsonStat => json_stat::read(first.bytes, name, strictness),
-        _ => csv::read(first.bytes, name, strictness),
+        Format::Csv => csv::read(first.bytes, name, strictness),
     };
     let refused = |diagnostics| Refused { file: 0, diagnostics };
     table.map(|table| Joined { table, file: 0 }).map_err(refused)
