@@ -249,12 +249,11 @@ impl Dataset {
     /// Adds a sentence to what the coverage says, in each language.
     pub fn tell_coverage(&mut self, sentence: impl Fn(Language) -> String) {
         let covered = &self.content.coverage.text;
-        let [swedish, english] = Language::ALL.map(|language| {
+        self.content.coverage.text = Text::in_each(|language| {
             let words = covered.get(language).trim_end();
             let is_ended = words.ends_with(['.', '!', '?', '…']);
             [words, if is_ended { " " } else { ". " }, &sentence(language)].concat()
         });
-        self.content.coverage.text = Text::each(swedish, english);
     }
 
     /// The members as they are written.

@@ -11,8 +11,13 @@ pub enum Language {
 }
 
 impl Language {
-    /// Both, Swedish first.
+    /// All, Swedish first.
     pub const ALL: [Self; 2] = [Self::Swedish, Self::English];
+
+    /// The language of a tag, as [`Language::tag`] has it.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag() == tag)
+    }
 
     /// Its BCP 47 tag: `sv` or `en`.
     pub const fn tag(self) -> &'static str {
@@ -45,6 +50,11 @@ impl Text {
     /// Words for each language.
     pub fn each(swedish: String, english: String) -> Self {
         Self::Each(Box::new(Both { swedish, english }))
+    }
+
+    /// Words for each language, as they are made in it.
+    pub fn in_each(words: impl Fn(Language) -> String) -> Self {
+        Self::each(words(Language::Swedish), words(Language::English))
     }
 
     /// The words in a language.

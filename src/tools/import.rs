@@ -197,7 +197,7 @@ pub fn id_of(bytes: &[u8]) -> Option<String> {
 }
 
 fn locale(language: &str) -> &'static Locale {
-    Locale::of(if language == "en" { Language::English } else { Language::Swedish })
+    Locale::of(Language::of_tag(language).unwrap_or_default())
 }
 
 /// Keeps a dataset for [`take_made`].

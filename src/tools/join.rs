@@ -27,8 +27,7 @@ pub fn join_own(inputs: Vec<Uint8Array>, view: &str, own: &[u8]) -> Option<Strin
         let (shown, own) = (shown.content().title.get(language), of_own.title.get(language));
         Locale::of(language).fill(key, &[("shown", shown), ("own", own)])
     };
-    let [swedish, english] = Language::ALL.map(|language| words("import.beside-title", language));
-    content.title = Text::each(swedish, english);
+    content.title = Text::in_each(|language| words("import.beside-title", language));
     let mut dataset = Dataset::new(content, Contradictions::CountTheWhole).ok()?;
     dataset.tell_coverage(|language| words("import.beside", language));
     let first = of_own.indicators.first().map(|indicator| indicator.kind);

@@ -44,7 +44,7 @@ impl Taking {
                 _ => {}
             }
         }
-        let language = Language::ALL.into_iter().find(|it| it.tag() == language);
+        let language = Language::of_tag(language);
         Some(Self { dataset: first?, view, language: language.unwrap_or_default() })
     }
 
@@ -105,7 +105,7 @@ pub fn write_sheet(
     on_done: Function,
 ) {
     let inputs: Vec<Vec<u8>> = inputs.iter().map(Uint8Array::to_vec).collect();
-    let language = Language::ALL.into_iter().find(|it| it.tag() == language).unwrap_or_default();
+    let language = Language::of_tag(language).unwrap_or_default();
     spawn_local(async move {
         let still = Still::of(&inputs, &view, language, 1);
         let markup = still.sheet(&link, code(&link).unwrap_or_default()).await;
