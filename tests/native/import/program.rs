@@ -414,6 +414,36 @@ fn files_that_belong_together_are_told_apart_in_faults() {
 }
 
 #[test]
+fn notes_of_a_file_are_told_beside_a_mapping_that_does_not_say_them() {
+    let cube = r#"{"version":"2.0","class":"dataset","label":"Folkmängd","note":["Den 31 december."],
+        "id":["Region","Tid"],"size":[1,1],"role":{"time":["Tid"],"geo":["Region"]},
+        "dimension":{"Region":{"category":{"index":["12"]}},"Tid":{"category":{"index":["2022"]}}},"value":[5]}"#;
+    let directory = tempfile::tempdir().unwrap();
+    fs::write(directory.path().join("own.json"), cube).unwrap();
+    let set = set();
+    let note = "note: below the table: Den 31 december.\n";
+    let mut arguments = vec!["import", "--from", "json-stat", "own.json", "--as", "population"];
+    arguments.extend(["--print-map", "-o", "own.map.json"]);
+    assert!(program(directory.path(), &arguments, b"").status.success());
+    let path = directory.path().join("own.map.json");
+    let guessed = fs::read_to_string(&path).unwrap();
+    assert!(guessed.contains("Den 31 december."), "{guessed}");
+    let mut said: serde_json::Value = serde_json::from_str(&guessed).unwrap();
+    for (is_said, is_told) in [(true, false), (false, true)] {
+        if !is_said {
+            said["set"].as_object_mut().unwrap().remove("source.note").unwrap();
+        }
+        fs::write(&path, said.to_string()).unwrap();
+        let mut arguments = vec!["import", "--from", "json-stat", "own.json", "--map"];
+        arguments.extend(["own.map.json", "-o", "made.json"]);
+        arguments.extend(set.iter().map(String::as_str));
+        let done = program(directory.path(), &arguments, b"");
+        assert!(done.status.success(), "{}", text(&done.stderr));
+        assert_eq!(text(&done.stderr).contains(note), is_told, "{}", text(&done.stderr));
+    }
+}
+
+#[test]
 fn lines_outside_the_table_are_told() {
     let text = "Belopp i kronor\n\nregion,area,from,amount\n12,care,2021,5\n\nObs! Preliminärt\n";
     let (done, written) = import(text.as_bytes(), &[]);
