@@ -66,7 +66,8 @@ pub(crate) fn visit_by<F: Future<Output = ()>>(
     }
 }
 
-fn has(means: &[Means]) -> bool {
+/// Whether the engine has what a test needs; says so if not.
+pub(crate) fn has(means: &[Means]) -> bool {
     let engine = Engine::chosen();
     let lack = means.iter().find(|each| !engine.has(**each));
     if let Some(lack) = lack {
@@ -126,8 +127,12 @@ fn connector() -> HttpConnector {
 /// Puts an empty page in the place of the last one, with all that was asked of it; the session for the
 /// next visit, where the browser has done as it was told.
 async fn renewed(client: &Client) -> Option<String> {
+    let old = client.windows().await.ok()?;
     let fresh = client.new_window(true).await.ok()?.handle;
-    client.close_window().await.ok()?;
+    for each in old {
+        client.switch_to_window(each).await.ok()?;
+        client.close_window().await.ok()?;
+    }
     client.switch_to_window(fresh).await.ok()?;
     client.persist().await.ok()?;
     client.session_id().await.ok()?

@@ -35,6 +35,12 @@ const FIREFOX_FAULTS: &str = "
         .map((each) => `${each.errorMessage} (${each.sourceName})`
             .replace('Content-Security-Policy', 'Content Security Policy'))";
 
+/// What Firefox has put in quotes, with letters instead of their codes.
+fn plain(words: &str) -> String {
+    let quoted = words.replace("\\x", "\\u00");
+    serde_json::from_str(&quoted).unwrap_or_else(|_| words.to_owned())
+}
+
 impl Page {
     /// Prepares to hear what the page's console says.
     pub(crate) async fn listen(&self) {
@@ -60,7 +66,12 @@ impl Page {
                 all.extend(self.said_by_firefox().await);
                 all
             }
-            Engine::Webkit => words(&self.run("return window.heardOf?.splice(0) ?? []").await),
+            Engine::Webkit => {
+                let mut all = words(&self.run("return window.heardOf?.splice(0) ?? []").await);
+                // It says so of any page whose parts follow their size.
+                all.retain(|line| !line.contains("ResizeObserver loop"));
+                all
+            }
         }
     }
 
@@ -75,7 +86,8 @@ impl Page {
                 let said = |line: &String| {
                     let markers = ["console.warn: ", "console.error: "];
                     let words = markers.iter().find_map(|marker| line.strip_prefix(marker))?;
-                    Some(words.to_owned())
+                    // So Firefox begins when it says something of settings that it fetches for itself.
+                    (!words.starts_with("RSLoader:")).then(|| plain(words))
                 };
                 return lines[..end].iter().filter_map(said).collect();
             }

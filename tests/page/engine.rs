@@ -26,6 +26,12 @@ pub(crate) enum Engine {
 pub(crate) enum Means {
     /// Other colours, contrast, motion or paper than the system's.
     Media,
+    /// More or less contrast than usual.
+    Contrast,
+    /// A page that has a turn of its own between the wish to print it and the print.
+    Paper,
+    /// An element that is moved with all its state.
+    Move,
     /// More pixels of the screen to one of the page.
     Ratio,
     /// Pages without scripts.
@@ -34,6 +40,8 @@ pub(crate) enum Means {
     Picture,
     /// What is printed.
     Pdf,
+    /// Something to be heard with.
+    Sound,
     /// A finger.
     Touch,
     /// Scripts that run before those of the page.
@@ -82,11 +90,20 @@ impl Engine {
     pub(crate) fn has(self, means: Means) -> bool {
         let lacks: &[Means] = match self {
             Self::Chromium => &[],
-            Self::Firefox => {
-                &[Means::Touch, Means::EarlyScript, Means::Pace, Means::Tree, Means::Record]
-            }
+            Self::Firefox => &[
+                Means::Contrast,
+                Means::Paper,
+                Means::Sound,
+                Means::Touch,
+                Means::EarlyScript,
+                Means::Pace,
+                Means::Tree,
+                Means::Record,
+            ],
             Self::Webkit => &[
                 Means::Media,
+                Means::Contrast,
+                Means::Move,
                 Means::Ratio,
                 Means::Scriptless,
                 Means::Picture,
@@ -145,6 +162,8 @@ impl Engine {
             }
         };
         all.insert(name.to_owned(), options);
+        // The longest script looks for faults of accessibility, on a busy machine.
+        all.insert("timeouts".to_owned(), json!({ "script": 120_000 }));
         all
     }
 

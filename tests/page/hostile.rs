@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit};
 use crate::desk::{ANSWERS, ROOT};
 use crate::dist::file_address;
+use crate::frames::named_origin;
 use crate::host::Host;
 
 /// Words that would do something if anything took them for more than words.
@@ -198,8 +199,10 @@ fn pasted_table_is_read_and_a_word_is_not() {
             format!(
                 "const held = new DataTransfer();
                 held.setData('text/plain', {});
-                document.querySelector('vard-kronan').shadowRoot.querySelector('.vk-headline').dispatchEvent(
-                    new ClipboardEvent('paste', {{ clipboardData: held, bubbles: true, composed: true, cancelable: true }}))",
+                // Firefox makes such an event only empty.
+                const event = new Event('paste', {{ bubbles: true, composed: true, cancelable: true }});
+                Object.defineProperty(event, 'clipboardData', {{ value: held }});
+                document.querySelector('vard-kronan').shadowRoot.querySelector('.vk-headline').dispatchEvent(event)",
                 json!(text)
             )
         };
@@ -283,10 +286,10 @@ fn where_clipboard_and_share_are_denied_the_words_are_there_to_be_selected() {
 
 #[test]
 fn sandboxed_frame_lays_every_file_open() {
-    let origin = Host::default().header("access-control-allow-origin", "*").serve();
+    let origin = named_origin();
     let host = format!(
         "<!doctype html><title>t</title><iframe sandbox=\"allow-scripts\" width=\"700\" height=\"900\" \
-         src=\"{origin}frame.html\"></iframe>"
+         src=\"{origin}named.html\"></iframe>"
     );
     visit(&Host::default().with("", host).serve(), async |page| {
         page.wait_until_frame_is_ready(0).await;

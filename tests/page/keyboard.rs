@@ -203,18 +203,19 @@ async fn assert_reached(page: &Page, what: &str) {
 
 #[test]
 fn tab_reaches_every_control_in_reading_order_and_shows_where_it_is() {
-    visit(&file_address("vardkronan.html"), async |page| {
-        page.wait_until_ready().await;
-        page.set_look(Look::Light).await;
-        for (width_px, views) in [(1200, &VIEWS[..4]), (360, &VIEWS[1..2]), (360, &VIEWS[5..6])] {
+    // A visit each: in so narrow a window WebKit's small browser gives nothing of the keys back.
+    for (width_px, views) in [(1200, &VIEWS[..4]), (360, &VIEWS[1..2]), (360, &VIEWS[5..6])] {
+        visit(&file_address("vardkronan.html"), async |page| {
+            page.wait_until_ready().await;
+            page.set_look(Look::Light).await;
             page.set_width(width_px).await;
             for (name, view) in views {
                 page.show(view).await;
                 page.unfold().await;
                 assert_reached(&page, &format!("{name}, {width_px} px")).await;
             }
-        }
-    });
+        });
+    }
 }
 
 #[test]

@@ -165,7 +165,7 @@ fn forced_colours_are_the_only_ones_and_come_and_go_live() {
 
 #[test]
 fn more_and_less_contrast_are_followed_on_light_and_dark() {
-    look(&[Means::Media], async |page| {
+    look(&[Means::Media, Means::Contrast], async |page| {
         let mut seen = Vec::new();
         for (scheme, contrast, theme) in [
             ("light", "more", "contrast"),
@@ -216,7 +216,7 @@ fn patterns_are_a_choice_of_the_reader() {
 
 #[test]
 fn print_has_its_own_colours_patterns_and_pixels() {
-    look(&[Means::Media, Means::Pdf], async |page| {
+    look(&[Means::Media], async |page| {
         page.emulate("print", &[("prefers-color-scheme", "dark")]).await;
         page.wait_for_theme("print").await;
         page.wait_until(&format!("(() => {{ {CANVAS} return canvas.width >= 3 * box.width }})()"))
@@ -224,8 +224,13 @@ fn print_has_its_own_colours_patterns_and_pixels() {
         assert_eq!(page.colours().await[0], "rgb(255, 255, 255)");
         page.emulate("", &[]).await;
         page.wait_for_theme("light").await;
-        // A reader who prints sends no wish before: the page is told when it begins, and has only
-        // that moment.
+    });
+}
+
+/// Where a page has no such turn, the sheet says how to print all: `take.rs`.
+#[test]
+fn print_without_a_wish_before_has_them_in_the_one_moment_that_there_is() {
+    look(&[Means::Pdf, Means::Paper], async |page| {
         let watch = format!(
             "{CANVAS} addEventListener('beforeprint', () => {{
                 const theme = root.querySelector('.vk').dataset.theme;
@@ -246,7 +251,7 @@ fn print_has_its_own_colours_patterns_and_pixels() {
 
 #[test]
 fn first_print_has_the_chart_of_paper_however_long_the_rest_takes() {
-    look(&[Means::Pdf], async |page| {
+    look(&[Means::Pdf, Means::Paper], async |page| {
         // Each look at the clock takes so long that the framework gives the page its turn wherever it may.
         let watch = format!(
             "{CANVAS} const now = Date.now.bind(Date);

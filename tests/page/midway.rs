@@ -23,8 +23,9 @@ const DEEDS: [(&str, &str); 7] = [
     ("exporting", "window.taken = Promise.allSettled([live.toPng(), live.toSvg(), live.toCsv()])"),
     ("reading an own file", "const held = new DataTransfer();
         held.setData('text/plain', 'Region;År;Belopp\\n' + 'Region Skåne;2021;120,5\\n'.repeat(100000));
-        root.querySelector('.vk-headline').dispatchEvent(new ClipboardEvent('paste',
-            { clipboardData: held, bubbles: true, composed: true, cancelable: true }))"),
+        const event = new Event('paste', { bubbles: true, composed: true, cancelable: true });
+        Object.defineProperty(event, 'clipboardData', { value: held });
+        root.querySelector('.vk-headline').dispatchEvent(event)"),
     ("listening", "root.querySelector('.vk-listen').click()"),
 ];
 

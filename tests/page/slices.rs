@@ -31,7 +31,7 @@ const WATCH: &str = "window.seen = [];
     const turn = () => {
         const { value, ariaLabel } = root.querySelector('.vk-own-progress');
         seen.push([value, root.querySelector('.vk-headline').textContent, ariaLabel]);
-        if (seen.length === stopAt) root.querySelector('#vk-own-cancel').click();
+        if (seen.length === window.stopAt) root.querySelector('#vk-own-cancel').click();
         return new Promise((done) => setTimeout(done));
     };
     Object.defineProperty(window, 'scheduler', { value: { yield: turn }, configurable: true })";
@@ -74,9 +74,9 @@ fn reading_can_be_cancelled_in_the_middle_and_begun_anew() {
     visit(&file_address("vardkronan.html"), async |page| {
         page.watch_turns().await;
         let before = page.headline().await;
-        page.run("stopAt = 3").await;
+        page.run("window.stopAt = 3").await;
         page.in_widget(CHOOSE).await;
-        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-cancel').hidden && seen.length"))
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-cancel')?.hidden && seen.length"))
             .await;
         let status = page.in_widget("return root.querySelector('.vk-desk-status').textContent");
         assert_eq!(status.await, json!("Avbrutet. Det som visades står kvar."));

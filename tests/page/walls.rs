@@ -28,8 +28,18 @@ fn sandboxed_frame_is_live_where_its_origin_lets_everybody_read() {
 
 const CHOOSE: &str = "const root = document.querySelector('vard-kronan').shadowRoot;\
     root.querySelector('.vk-mark').click();\
-    return new Promise((done) => setTimeout(() => {\
-    root.querySelector('.vk-details a[target]').click(); setTimeout(done, 300) }, 300))";
+    return new Promise((done) => {\
+        const press = () => {\
+            const link = root.querySelector('.vk-details a[target]');\
+            if (!link) return setTimeout(press, 30);\
+            link.click();\
+            const until = Date.now() + 2000;\
+            const look = () => root.querySelector('[part=address]') || Date.now() > until\
+                ? setTimeout(done, 100) : setTimeout(look, 30);\
+            look();\
+        };\
+        press();\
+    })";
 
 #[test]
 fn link_that_a_sandbox_keeps_shut_shows_its_address_to_be_selected() {
