@@ -25,7 +25,12 @@ function followLinks(root, words) {
     const link = event.target.closest("a[target]");
     if (!link || event.defaultPrevented) return;
     event.preventDefault();
-    const opened = open(link.href, "_blank");
+    let opened = null;
+    try {
+      opened = open(link.href, "_blank");
+    } catch {
+      // Firefox says by an error that it may open none.
+    }
     if (opened) opened.opener = null;
     else tell(link);
   });
