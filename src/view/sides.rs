@@ -109,9 +109,14 @@ fn is_shown(view: &View, row: &Investment, years: YearRange, dataset: &Dataset) 
     let counted = row.counted_years(dataset.content().source_year(row));
     let is_in =
         if row.is_span() { years.covers(counted) } else { counted.intersection(years).is_some() };
+    // A row counts at its latest stage that the view chooses; earlier ones always have an amount.
+    let has_amount = if view.phases.contains(&row.phase) {
+        row.amount.is_ok()
+    } else {
+        row.stages.iter().any(|stage| view.phases.contains(&stage.phase))
+    };
     is_in
-        && row.amount.is_ok()
-        && view.phases.contains(&row.phase)
+        && has_amount
         && view.kinds.contains(&row.recurrence)
         && view.natures().contains(&row.nature)
         && view.funding.contains(&row.funding)

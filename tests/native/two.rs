@@ -8,7 +8,7 @@ use vardkronan::view::{
     Action, ChartKind, Claim, ClaimKind, Measure, Prices, Side, SideName, reduce,
 };
 
-use crate::figures::{grants, investments};
+use crate::figures::{grants, investments, small};
 
 fn at(number: i64) -> Year {
     Year::new(number).unwrap()
@@ -41,6 +41,18 @@ fn turning_to_two_writes_out_whom_to_compare() {
     check("regions=12,08&years=2020", "&a=08:2020:all&b=12:2020:all");
     check("regions=08,14&years=2018&a=05:2021:care", "&b=14:2018:all");
     check("regions=08,14&years=2018&a=05:2021:care&b=05:2021:all&claim=more:2", "");
+}
+
+#[test]
+fn whoever_has_an_amount_at_an_earlier_stage_has_one_where_that_is_asked_for() {
+    let staged = r#""id":"a","region":"02","amount":9,"phase":"approved","stages":[{"phase":"proposed","amount":12,"date":"2018-01-01","source":"s2019"},{"phase":"approved","amount":9,"date":"2018-06-01","source":"s2019"}],"area":"near","purpose":"p","from":2018,"recurrence":"unstated","source":"s2019""#;
+    let data = small("selection", &[staged]);
+    for (phases, first) in [("proposed", "02"), ("approved", "02"), ("executed", "01")] {
+        let link = format!("chart=regions&regions=01,02&years=2018&phases={phases}");
+        let turned = Action::ChooseChart(ChartKind::Difference);
+        let after = reduce(&decode(&link).view, turned, &data);
+        assert_eq!(after.a.unwrap().region, first, "{phases}");
+    }
 }
 
 #[test]
