@@ -1,5 +1,7 @@
 //! Each krona once: rows without parts, and what their wholes leave beside them.
 
+use std::collections::BTreeSet;
+
 use crate::dataset::{
     AbsentAmount, AmountSum, Content, Investment, Precision, Recurrence, Year, YearRange,
 };
@@ -324,7 +326,7 @@ fn excess(content: &Content, row: usize, parts: &[usize]) -> Option<Excess> {
         return None;
     }
     let amount = AmountSum::from(whole.amount.ok()?.minor());
-    let excess = |share: &dyn Fn(&Investment) -> Share| {
+    let excess = |amount: AmountSum, share: &dyn Fn(&Investment) -> Share| {
         let mut excess = Excess { row, parts: Vec::new(), sum: 0, amount };
         for &at in parts {
             if let Some(Share::Of(amount)) = content.investments.get(at).map(share) {
@@ -335,10 +337,27 @@ fn excess(content: &Content, row: usize, parts: &[usize]) -> Option<Excess> {
         (excess.sum > amount).then_some(excess)
     };
     if whole.recurrence == Recurrence::Annual {
-        let mut years = counted(content, whole).years();
-        years.find_map(|year| excess(&|part| Share::of_year(content, part, year)))
+        let own = counted(content, whole);
+        let exceeded = own
+            .years()
+            .find_map(|year| excess(amount, &|part| Share::of_year(content, part, year)));
+        exceeded.or_else(|| {
+            let parts = parts.iter().filter_map(|&at| content.investments.get(at));
+            let all: BTreeSet<Year> =
+                parts.flat_map(|part| counted(content, part).years()).collect();
+            // In a year in which the whole is nothing, a part has nothing to be a part of.
+            let outside = all.into_iter().filter(|year| !own.contains(*year));
+            outside.into_iter().find_map(|year| {
+                excess(0, &|part| match Share::of_year(content, part, year) {
+                    Share::Unknown if counted(content, part).intersection(own).is_none() => {
+                        Share::of_all_years(content, part)
+                    }
+                    share => share,
+                })
+            })
+        })
     } else {
-        excess(&|part| Share::of_all_years(content, part))
+        excess(amount, &|part| Share::of_all_years(content, part))
     }
 }
 

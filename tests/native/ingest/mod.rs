@@ -6,6 +6,8 @@ use vardkronan::export;
 use vardkronan::ingest::json::read;
 use vardkronan::ingest::{Ingested, MAX_DIAGNOSTICS, Severity, Strictness};
 
+use crate::figures::small_json;
+
 mod cases;
 mod laws;
 
@@ -226,6 +228,29 @@ fn a_fault_hides_no_fault_that_does_not_follow_from_it() {
             "40:100 /indicators/1/source error[unknown-reference] x > sources",
         ],
     );
+}
+
+#[test]
+fn a_part_is_of_nothing_in_a_year_in_which_its_whole_is_nothing() {
+    let whole = r#""id":"w","amount":10,"from":2018,"to":2019,"recurrence":"annual""#;
+    let check = |part: &str, expected: &[&str]| {
+        let part = format!(r#""id":"p","part_of":"w",{part}"#);
+        let found = read(small_json("selection", &[whole, &part]).as_bytes(), Strictness::Strict);
+        let codes: Vec<_> = found.diagnostics.iter().map(|each| each.code).collect();
+        assert_eq!(codes, expected, "{part}");
+        // The widget counts such a whole without its parts: nothing counts beside it.
+        let given = small_json("selection", &[whole, &part]);
+        let data = read(given.as_bytes(), Strictness::Lenient).dataset.unwrap();
+        assert_eq!(data.contradictions().len(), expected.len(), "{part}");
+    };
+    check(r#""amount":4,"from":2019"#, &[]);
+    check(r#""amount":4,"from":2018,"to":2019,"recurrence":"annual""#, &[]);
+    check(r#""amount":4,"from":2020"#, &["parts-exceed-whole"]);
+    check(r#""amount":4,"from":2018,"to":2020,"recurrence":"annual""#, &["parts-exceed-whole"]);
+    check(r#""amount":4,"from":2018,"to":null,"recurrence":"annual""#, &[]);
+    check(r#""amount":4,"from":2020,"to":2021,"recurrence":"total""#, &["parts-exceed-whole"]);
+    // How much of it falls in which year is not known.
+    check(r#""amount":4,"from":2019,"to":2021,"recurrence":"total""#, &[]);
 }
 
 #[test]
