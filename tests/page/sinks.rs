@@ -108,7 +108,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("static/links.js", "line.setAttribute(\"role\", \"status\");", "both words are ours"),
     (
         "static/links.js",
-        "const opened = open(link.href, \"_blank\");",
+        "opened = open(link.href, \"_blank\");",
         "a link of the widget's, http or https by its reader",
     ),
     (
