@@ -85,7 +85,8 @@ pub(super) struct Watch {
     /// An element whose style tells the font size of the root and the system's colours.
     pub(super) probe: NodeRef,
     font_size: Option<WidthWatch>,
-    /// Whatever changes the host's colours lets the probe begin a transition.
+    /// Whatever changes the host's colours lets the probe go through a transition; while it runs, the old colours
+    /// may still be what the probe has.
     colours: Option<Listener>,
     _media: MediaWatch,
     _listeners: [Listener; 3],
@@ -116,7 +117,7 @@ impl Watch {
         self.colours.get_or_insert_with(|| {
             let dispatch = dispatch.clone();
             let on_change = Rc::new(move |_: &Event| dispatch.send(Message::Media));
-            Listener::new(Some(&probe), "transitionrun", on_change)
+            Listener::new(Some(&probe), "transitionend", on_change)
         });
         self.font_size.get_or_insert_with(|| {
             let dispatch = dispatch.clone();
