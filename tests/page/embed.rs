@@ -417,6 +417,8 @@ fn in_a_frame_the_dialog_stands_in_its_place() {
         let inside = "document.querySelector('iframe').contentDocument.querySelector('vard-kronan').shadowRoot";
         page.run(&format!(
             "const button = {inside}.querySelector('[aria-haspopup=dialog]');
+            // As a reader who has pressed something in it.
+            document.querySelector('iframe').contentWindow.focus();
             button.focus(); button.click()"
         ))
         .await;
