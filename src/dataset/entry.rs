@@ -1,9 +1,7 @@
 //! Each krona once: rows without parts, and what their wholes leave beside them.
 
-use std::collections::BTreeSet;
-
 use crate::dataset::{
-    AbsentAmount, AmountSum, Content, Investment, Precision, Recurrence, Year, YearRange,
+    AbsentAmount, AmountSum, Content, Investment, Precision, Recurrence, Year, YearRange, YearSet,
 };
 
 /// What is counted, in columns of equal length, in the order of the rows.
@@ -341,13 +339,10 @@ fn excess(content: &Content, row: usize, parts: &[usize]) -> Option<Excess> {
         let exceeded = own
             .years()
             .find_map(|year| excess(amount, &|part| Share::of_year(content, part, year)));
+        let all = years_of(content, parts);
         exceeded.or_else(|| {
-            let parts = parts.iter().filter_map(|&at| content.investments.get(at));
-            let all: BTreeSet<Year> =
-                parts.flat_map(|part| counted(content, part).years()).collect();
             // In a year in which the whole is nothing, a part has nothing to be a part of.
-            let outside = all.into_iter().filter(|year| !own.contains(*year));
-            outside.into_iter().find_map(|year| {
+            all.years().filter(|year| !own.contains(*year)).find_map(|year| {
                 excess(0, &|part| match Share::of_year(content, part, year) {
                     Share::Unknown if counted(content, part).intersection(own).is_none() => {
                         Share::of_all_years(content, part)
@@ -363,6 +358,15 @@ fn excess(content: &Content, row: usize, parts: &[usize]) -> Option<Excess> {
 
 fn counted(content: &Content, row: &Investment) -> YearRange {
     row.counted_years(content.source_year(row))
+}
+
+/// All years of these rows.
+fn years_of(content: &Content, rows: &[usize]) -> YearSet {
+    let mut years = YearSet::default();
+    for row in rows.iter().filter_map(|&at| content.investments.get(at)) {
+        years.add(counted(content, row));
+    }
+    years
 }
 
 /// How many times a part's amount counts over its years.
