@@ -165,6 +165,16 @@ fn an_endless_row_counts_up_to_its_source() {
         "regions=01",
         &["01 2018 2018 year approved 7 exact a", "01 2019 2019 year approved 7 exact a"],
     );
+    check(
+        &data,
+        "regions=01&years=2021-2022",
+        &["01 2021 2021 year not-checked", "01 2022 2022 year not-checked"],
+    );
+    check(
+        &data,
+        "regions=01&years=2019-2020&sum=cumulative",
+        &["01 2019 2019 year approved 7 exact a", "01 2020 2020 year approved not-checked a"],
+    );
 }
 
 #[test]
