@@ -1,9 +1,13 @@
 //! What figures of the reader's own leave behind while they are read: as little as can be.
 
+use std::time::Duration;
+
 use crate::browser::{Page, visit};
 use crate::desk::{OWN, ROOT};
 use crate::dist::file_address;
 
+/// Longer than anything waits before it asks.
+const QUIET: Duration = Duration::from_millis(700);
 /// Notes what workers are asked, what is left here of the files that they are given, when they end, and
 /// when the page has its turn.
 const WATCH: &str = "window.noted = [];
@@ -33,6 +37,20 @@ impl Page {
         noted
     }
 
+    /// Waits until workers are asked no more: an answer is sent a moment after it is given.
+    async fn wait_until_quiet(&self) {
+        let count = async || self.run("return noted.length").await;
+        let mut before = count().await;
+        loop {
+            tokio::time::sleep(QUIET).await;
+            let now = count().await;
+            if now == before {
+                return;
+            }
+            before = now;
+        }
+    }
+
     async fn show_own(&self) {
         self.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
         self.in_widget("root.querySelector('#vk-own-use').click()").await;
@@ -50,12 +68,14 @@ fn a_file_is_handed_over_and_its_worker_ends_before_the_page_reads() {
         page.wait_until(&format!("{ROOT}.querySelector('.vk-own-table')")).await;
         assert_eq!(page.noted().await, ["read 0"]);
         page.answer_all().await;
+        page.wait_until_quiet().await;
         page.noted().await;
         page.show_own().await;
         assert_eq!(page.noted().await, ["ids", "end", "turn"]);
         // What has been shown is known by its id, and is not sent to be read for that.
         page.paste(OWN).await;
         page.answer_all().await;
+        page.wait_until_quiet().await;
         page.noted().await;
         page.show_own().await;
         assert_eq!(page.noted().await, ["end", "turn"]);
