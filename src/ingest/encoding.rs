@@ -185,7 +185,7 @@ fn utf8(bytes: Cow<'_, [u8]>, is_marked: bool) -> Result<Decoded<'_>, NoText> {
     };
     let (error, bytes): (_, Cow<'_, [u8]>) = match text {
         Ok(text) => {
-            if !has_zero(text.as_bytes()) {
+            if !text.as_bytes().contains(&0) {
                 return Ok(Decoded { text, encoding: Encoding::Utf8 });
             }
             let before = text.split('\0').next().unwrap_or_default();
@@ -208,17 +208,6 @@ fn utf8(bytes: Cow<'_, [u8]>, is_marked: bool) -> Result<Decoded<'_>, NoText> {
         }
     }
     Ok(Decoded { text: Cow::Owned(text), encoding: Encoding::Windows1252 })
-}
-
-/// Whether a byte is zero; eight are looked at in one go.
-fn has_zero(bytes: &[u8]) -> bool {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    let (words, last) = bytes.as_chunks::<8>();
-    let marked = words.iter().fold(0, |marked, word| {
-        let word = u64::from_ne_bytes(*word);
-        marked | (word.wrapping_sub(ONES) & !word)
-    });
-    marked & (ONES << 7) != 0 || last.contains(&0)
 }
 
 /// The character of a byte; none for control characters that no text has.
