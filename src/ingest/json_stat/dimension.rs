@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::ingest::document::{Document, Object, words};
 use crate::ingest::import;
+use crate::ingest::mapping::Measure;
 use crate::ingest::json_stat::MAX_MEMBERS;
 
 /// What a dimension is about.
@@ -41,7 +42,7 @@ pub(super) struct Category<'a> {
 /// What the values of a category are counted in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Unit<'a> {
-    /// "antal", "mnkr".
+    /// "antal", "mnkr"; of several that which names another currency than kronor.
     pub(super) words: Option<Cow<'a, str>>,
     /// How many zeros belong behind the values.
     pub(super) zeros: i64,
@@ -106,8 +107,12 @@ fn whole_of(categories: &[Category<'_>]) -> Option<usize> {
 
 impl<'a> Unit<'a> {
     fn of(unit: &Object<'a>) -> Self {
-        let own = ["base", "label", "symbol"].into_iter();
-        let words = own.filter_map(|name| unit.words(name)).find(|words| !words.trim().is_empty());
+        let named = |name: &str| unit.words(name).filter(|words| !words.trim().is_empty());
+        // Which currency it is may stand beside how many of it: "mn", and "EUR".
+        let is_foreign = |words: &Cow<'_, str>| Measure::of(words).foreign.is_some();
+        let mut all = unit.members.iter().filter_map(|(_, value)| words(value));
+        let words = all.find(is_foreign);
+        let words = words.or_else(|| ["base", "label", "symbol"].into_iter().find_map(named));
         let zeros = unit.get("multiplier").and_then(|zeros| zeros.parse().ok());
         Self { words, zeros: zeros.filter(|zeros| (-30..=30).contains(zeros)).unwrap_or(0) }
     }

@@ -138,6 +138,31 @@ fn a_cubes_unit_counts_whatever_its_category_is_called() {
     assert!(missing.contains(&Member::Unit), "thousands of what is asked");
 }
 
+#[test]
+fn a_cube_in_another_currency_is_refused_wherever_its_unit_says_so() {
+    for (label, unit, found) in [
+        ("Belopp", r#"{"base":"EUR","multiplier":6}"#, "eur"),
+        ("Belopp", r#"{"base":"mnkr","label":"EUR"}"#, "eur"),
+        ("Belopp", r#"{"label":"EUR","base":"mill"}"#, "eur"),
+        ("Belopp", r#"{"base":"mn","multiplier":6,"symbol":"€"}"#, "€"),
+        ("Belopp", r#"{"type":"currency","base":"kr","currency":"NOK"}"#, "nok"),
+        ("Belopp (MEUR)", r#"{"base":"mnkr"}"#, "meur"),
+    ] {
+        for set in [&[][..], &[("unit", "mnkr")]] {
+            let table = cube(label, unit);
+            let mut mapping = Mapping::guess(&table, Some(As::Investments));
+            for (member, value) in SET.iter().chain(&[("area", "care")]).chain(set) {
+                mapping.set(Member::named(member).unwrap(), value);
+            }
+            let imported = import(&table, &mapping, &Known::shipped());
+            assert!(imported.dataset.is_none(), "{label} {unit}");
+            let said = shown(&imported).join("; ");
+            let expected = format!("error[foreign-currency] {found} > SEK");
+            assert!(said.contains(&expected), "{label} {unit}: {said}");
+        }
+    }
+}
+
 /// The value of an indicator of one region and year, or what stopped it.
 fn value(text: &str, rows_as: As, set: &[(&str, &str)]) -> String {
     let imported = imported(text, rows_as, &[SET, set]);
