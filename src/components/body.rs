@@ -5,6 +5,7 @@ use core::mem::take;
 use yew::{Html, html};
 
 use crate::browser::element;
+use crate::chart::NARROW_REM;
 use crate::components::WidgetProps;
 use crate::components::changed::changed;
 use crate::components::claim_form::ClaimForm;
@@ -31,48 +32,54 @@ use crate::components::verdict_box::{verdict, verdict_box};
 use crate::components::widget::Widget;
 use crate::view::{ChartKind, Part};
 
-/// Up to this width, in font sizes of the root, the controls wait folded below the chart.
-pub(crate) const NARROW_REM: f64 = 35.0;
 /// From this width the list of regions stands open beside the chart.
 pub(crate) const WIDE_REM: f64 = 56.25;
+
+/// Which parts there are, and how they stand.
+struct Plan {
+    is_narrow: bool,
+    is_wide: bool,
+    /// Whether the author has left out the controls.
+    is_article: bool,
+    has_title: bool,
+    has_controls: bool,
+    has_tabs: bool,
+    has_footer: bool,
+    /// Whether the list of regions stands beside the chart.
+    has_list: bool,
+}
+
+impl Plan {
+    fn of(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Self {
+        let root_font_px = widget.environment.media.root_font_px;
+        let width_rem = widget.width_px.map(|width_px| width_px / root_font_px);
+        let is_wide = width_rem.is_some_and(|width_rem| width_rem >= WIDE_REM);
+        let is_left_out = |part| props.hide.contains(&part) || shown.view.hide.contains(&part);
+        let has = |part| widget.is_exploring || !is_left_out(part);
+        let has_controls = has(Part::Controls);
+        Self {
+            is_narrow: width_rem.is_some_and(|width_rem| width_rem <= NARROW_REM),
+            is_wide,
+            is_article: is_left_out(Part::Controls),
+            has_title: has(Part::Title),
+            has_controls,
+            has_tabs: has(Part::Tabs),
+            has_footer: has(Part::Footer),
+            has_list: is_wide && has_controls && !shown.is_of_two(),
+        }
+    }
+}
 
 /// Every part is a node of its own, there or empty: in a list of another length, yew would mount
 /// the chart anew.
 pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html {
-    let root_font_px = widget.environment.media.root_font_px;
-    let width_rem = widget.width_px.map(|width_px| width_px / root_font_px);
-    let is_narrow = width_rem.is_some_and(|width_rem| width_rem <= NARROW_REM);
-    let is_wide = width_rem.is_some_and(|width_rem| width_rem >= WIDE_REM);
-    let is_left_out = |part| props.hide.contains(&part) || shown.view.hide.contains(&part);
-    let is_article = is_left_out(Part::Controls);
-    let is_hidden = |part| !widget.is_exploring && is_left_out(part);
-    let has_controls = !is_hidden(Part::Controls);
-    let is_of_two = shown.is_of_two();
-    let has_list = is_wide && has_controls && !is_of_two;
+    let plan = Plan::of(widget, props, shown);
+    let Plan { is_narrow, is_wide, has_controls, .. } = plan;
     let id = |name: &str| [widget.id_prefix.as_str(), name].concat();
     let (library, dispatch) = (&widget.library, &widget.dispatch);
-    let mut own_region =
-        if is_of_two { Html::default() } else { own_region(shown, library, id("own"), dispatch) };
-    // Without the other controls, the own region stays.
-    let is_region_apart = is_narrow || !has_controls;
-    let before_years = if is_region_apart { Html::default() } else { take(&mut own_region) };
-    let mut controls = if has_controls {
-        let prefix = &widget.id_prefix;
-        let arrangement = Arrangement { prefix, is_folded: is_narrow, has_list, before_years };
-        controls(shown, library, arrangement, dispatch)
-    } else {
-        Html::default()
-    };
-    let title =
-        Heading { level: props.heading_level, id: id("title"), is_hidden: is_hidden(Part::Title) };
-    let author = with_settings_of(&library.view(&props.view), &shown.view);
-    // An article that nobody has changed needs no way back.
-    let has_way_back = has_controls || author != *shown.view;
-    let way_back = if has_way_back {
-        way_back(shown, &widget.state, author, dispatch)
-    } else {
-        Html::default()
-    };
+    let (own_region, mut controls) = choices(widget, shown, &plan);
+    let title = Heading { level: props.heading_level, id: id("title"), is_hidden: !plan.has_title };
+    let way_back = back(widget, props, shown, &plan);
     let dialog_title =
         Heading { level: props.heading_level + 1, id: id("embed"), is_hidden: false };
     let shelf = library.shelf_of(&shown.dataset);
@@ -94,26 +101,16 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
             { own_region }
             if !is_narrow { { take(&mut controls) } }
             <div class="vk-main">
-                <div class="vk-stage">
-                    if !is_hidden(Part::Tabs) {
-                        { tabs(shown, &id("panel"), widget.is_map_tried, dispatch) }
-                    }
-                    { panel(widget, shown, id("panel"), !is_hidden(Part::Tabs), props.widths) }
-                    // Next to the mark that was chosen, or nobody would see that they are there.
-                    { chosen(widget, props, shown).unwrap_or_default() }
-                    if is_narrow { { take(&mut controls) } }
-                    { reservations(widget, shown, id("claim"), !has_controls) }
-                    { on_paper(widget, shown) }
-                </div>
+                { stage(widget, props, shown, &plan, controls) }
                 // After the chart, which the keyboard would else reach behind every region.
-                if has_list {
+                if plan.has_list {
                     <RegionList
                         shown={shown.clone()} id={id("search")} dispatch={dispatch.clone()}
                     />
                 }
             </div>
-            if is_hidden(Part::Footer) { { way_back } } else { { footer(shown, way_back, dispatch) } }
-            if is_article { { explore(shown, widget.is_exploring, dispatch) } }
+            if plan.has_footer { { footer(shown, way_back, dispatch) } } else { { way_back } }
+            if plan.is_article { { explore(shown, widget.is_exploring, dispatch) } }
             if let Some(embed) = &widget.embed {
                 { embed_dialog(embed, shown, props, dialog_title, dispatch) }
             }
@@ -126,6 +123,51 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
                 aria-hidden="true"
             />
         </section>
+    }
+}
+
+/// The choice of the own region where that stands apart, and the controls; either may be empty.
+fn choices(widget: &Widget, shown: &Shown, plan: &Plan) -> (Html, Html) {
+    let (library, dispatch) = (&widget.library, &widget.dispatch);
+    let mut own = Html::default();
+    if !shown.is_of_two() {
+        let id = [widget.id_prefix.as_str(), "own"].concat();
+        own = own_region(shown, library, id, dispatch);
+    }
+    // Without the other controls, the own region stays.
+    if !plan.has_controls {
+        return (own, Html::default());
+    }
+    let before_years = if plan.is_narrow { Html::default() } else { take(&mut own) };
+    let (prefix, has_list) = (&widget.id_prefix, plan.has_list);
+    let arrangement = Arrangement { prefix, is_folded: plan.is_narrow, has_list, before_years };
+    (own, controls(shown, library, arrangement, dispatch))
+}
+
+/// The way back to the author's view; an article that nobody has changed needs none.
+fn back(widget: &Widget, props: &WidgetProps, shown: &Shown, plan: &Plan) -> Html {
+    let author = with_settings_of(&widget.library.view(&props.view), &shown.view);
+    if !plan.has_controls && author == *shown.view {
+        return Html::default();
+    }
+    way_back(shown, &widget.state, author, &widget.dispatch)
+}
+
+/// The chart, what belongs to it, and beneath it the controls where they are given.
+fn stage(widget: &Widget, props: &WidgetProps, shown: &Shown, plan: &Plan, controls: Html) -> Html {
+    let id = |name: &str| [widget.id_prefix.as_str(), name].concat();
+    html! {
+        <div class="vk-stage">
+            if plan.has_tabs {
+                { tabs(shown, &id("panel"), widget.is_map_tried, &widget.dispatch) }
+            }
+            { panel(widget, shown, id("panel"), plan.has_tabs, props.widths) }
+            // Next to the mark that was chosen, or nobody would see that they are there.
+            { chosen(widget, props, shown).unwrap_or_default() }
+            if plan.is_narrow { { controls } }
+            { reservations(widget, shown, id("claim"), !plan.has_controls) }
+            { on_paper(widget, shown) }
+        </div>
     }
 }
 

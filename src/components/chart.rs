@@ -270,10 +270,8 @@ impl Chart {
                 replace(&mut self.region, region) != region
             }
             ChartMessage::Focus { position, is_ringed } => {
-                let marks = self.figure.as_ref().map_or(&[][..], |figure| &figure.marks);
-                let datum = marks.get(position).map(|mark| mark.datum);
                 self.current = position;
-                self.attention.focus(datum, is_ringed);
+                self.attention.focus(self.datum_at(position), is_ringed);
                 self.wait_for_rest(context);
                 true
             }
@@ -294,18 +292,7 @@ impl Chart {
                 self.is_focus_due = true;
                 true
             }
-            ChartMessage::Escape => {
-                let is_dismissed = self.attention.dismiss();
-                if !is_dismissed && self.attention.is_inside() {
-                    let ChartProps { chosen, dispatch, .. } = context.props();
-                    if chosen.is_some() {
-                        dispatch.send(Message::Choose(None));
-                    } else {
-                        self.leave();
-                    }
-                }
-                is_dismissed
-            }
+            ChartMessage::Escape => self.escape(context.props()),
             ChartMessage::Drawn(is_drawn) => {
                 replace(&mut self.is_undrawable, !is_drawn) == is_drawn
             }
@@ -318,6 +305,24 @@ impl Chart {
                 is_there || !was_undrawable
             }
         }
+    }
+
+    fn datum_at(&self, position: usize) -> Option<Datum> {
+        Some(self.figure.as_ref()?.marks.get(position)?.datum)
+    }
+
+    /// One step back: from the tooltip to none, from the chosen mark to no choice, from any to what comes
+    /// after the chart.
+    fn escape(&mut self, props: &ChartProps) -> bool {
+        let is_dismissed = self.attention.dismiss();
+        if !is_dismissed && self.attention.is_inside() {
+            if props.chosen.is_some() {
+                props.dispatch.send(Message::Choose(None));
+            } else {
+                self.leave();
+            }
+        }
+        is_dismissed
     }
 
     /// Colours change when pointer and focus rest: on the way over other marks they would flicker.

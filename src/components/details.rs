@@ -57,17 +57,7 @@ pub(super) fn details(
     let evidence = Evidence { dataset, view, comparison, datum, contributions: &contributions };
     html! {
         <section class="vk-details" part="details" aria-labelledby={title.id.clone()} {onkeydown}>
-            <div class="vk-details-head">
-                <@{heading(title.level)} id={title.id} tabindex="-1">
-                    { starred_datum_sentence(dataset, comparison, datum, locale) }
-                </@>
-                <button
-                    type="button" class="vk-close" aria-label={shown.word("ui.close")}
-                    onclick={dispatch.on(Message::Close)}
-                >
-                    <span aria-hidden="true">{ "×" }</span>
-                </button>
-            </div>
+            { head(shown, datum, title, dispatch) }
             { list(&contributions) }
             if !not_counted.is_empty() {
                 <p class="vk-not-counted">{ shown.word("details.not-counted") }</p>
@@ -78,6 +68,24 @@ pub(super) fn details(
                 { copy_source(shown, &evidence, is_copied, dispatch) }
             }
         </section>
+    }
+}
+
+/// What it is about, and the way back.
+fn head(shown: &Shown, datum: Datum, title: Heading, dispatch: &Dispatch) -> Html {
+    let Shown { dataset, comparison, locale, .. } = shown;
+    html! {
+        <div class="vk-details-head">
+            <@{heading(title.level)} id={title.id} tabindex="-1">
+                { starred_datum_sentence(dataset, comparison, datum, locale) }
+            </@>
+            <button
+                type="button" class="vk-close" aria-label={shown.word("ui.close")}
+                onclick={dispatch.on(Message::Close)}
+            >
+                <span aria-hidden="true">{ "×" }</span>
+            </button>
+        </div>
     }
 }
 

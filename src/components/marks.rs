@@ -6,7 +6,7 @@ use yew::{
 
 use crate::browser::element::{self, Element, Event, is_touch};
 use crate::chart::{Figure, Mark};
-use crate::compare::Datum;
+use crate::compare::{Comparison, Datum};
 use crate::components::by_address::ByAddress;
 use crate::components::chart::{Chart, ChartMessage, ChartProps};
 use crate::components::datum_key::key_of;
@@ -56,7 +56,7 @@ pub(super) fn marks(
     });
     let onfocusout = context.link().callback(|_| ChartMessage::Blur);
     let (link, marks, layer) = (context.link().clone(), figure.clone(), chart.layer.clone());
-    let (dispatch, chosen_datum, shown_here) = (dispatch.clone(), *chosen, shown.clone());
+    let (dispatch, before, shown_here) = (dispatch.clone(), *chosen, shown.clone());
     let onclick = move |event: MouseEvent| {
         // A key's click counts no presses of a pointer, nor has it a place.
         let is_by_key = event.detail() == 0;
@@ -65,11 +65,7 @@ pub(super) fn marks(
         if !is_by_key {
             link.send_message(ChartMessage::Point(datum));
         }
-        // The rows of an earlier stage are those of its mark, whose steps they tell.
-        let comparison = &shown_here.comparison;
-        let datum = datum.map(|datum| comparison.cell_index(datum).map_or(datum, Datum::Cell));
-        // The chosen one once more takes the choice back.
-        let datum = datum.filter(|datum| chosen_datum != Some(*datum));
+        let datum = chosen_by(&shown_here.comparison, datum, before);
         dispatch.send(Message::Choose(datum.map(|datum| Choice { datum, is_by_key })));
     };
     let mut buttons = Vec::new();
@@ -85,6 +81,18 @@ pub(super) fn marks(
             { buttons }
         </div>
     }
+}
+
+/// What is chosen when that is pressed, and `before` was chosen.
+fn chosen_by(
+    comparison: &Comparison,
+    pressed: Option<Datum>,
+    before: Option<Datum>,
+) -> Option<Datum> {
+    // The rows of an earlier stage are those of its mark, whose steps they tell.
+    let datum = pressed.map(|datum| comparison.cell_index(datum).map_or(datum, Datum::Cell));
+    // The chosen one once more takes the choice back.
+    datum.filter(|datum| before != Some(*datum))
 }
 
 fn button(shown: &Shown, mark: &Mark, at: usize, is_stop: bool, is_chosen: bool) -> Html {

@@ -236,42 +236,25 @@ impl Widget {
                 // From the map that is not there a key may lead back to the chosen chart.
                 self.act(Action::ChooseChart(chart));
                 self.is_map_tried = false;
-                self.focus_next = Some(tabs::CHOSEN.into());
-                true
+                self.lead_to(tabs::CHOSEN.into())
             }
             Message::TryMap => {
                 self.is_map_tried = true;
                 self.news = News::NoMap;
-                self.focus_next = Some(tabs::OFF.into());
-                true
+                self.lead_to(tabs::OFF.into())
             }
             Message::ChooseOwn(own) => {
                 let shown = self.shown.as_ref();
                 self.turn_to(shown.and_then(|shown| self.state.with_own(own, &shown.dataset)))
             }
             Message::Undo => self.turn_to(self.state.undone()),
-            Message::Explore(is_exploring) => {
-                self.is_exploring = is_exploring;
-                // The button stands below; what it has opened stands above the chart.
-                self.focus_next = is_exploring.then_some(controls::FIRST.into());
-                true
-            }
+            Message::Explore(is_exploring) => self.explore(is_exploring),
             Message::Unfold(fold) => self.unfolded.open(fold),
-            Message::Skip => {
-                self.focus_next = Some([tabs::CHOSEN, panel::PANEL].join(",").into());
-                true
-            }
+            Message::Skip => self.lead_to([tabs::CHOSEN, panel::PANEL].join(",").into()),
             Message::Redo => self.turn_to(self.state.redone()),
             Message::Travel(link) => self.travel(&link, props),
             Message::Choose(chosen) => self.choose(chosen),
-            Message::Close => {
-                let is_in_table = self.state.view.chart == ChartKind::Table || self.is_undrawable;
-                let datum = self.state.chosen.filter(|_| is_in_table).map(|choice| choice.datum);
-                let chosen = datum.map_or(marks::CURRENT.into(), |datum| value_of(datum).into());
-                let is_changed = self.choose(None);
-                self.focus_next = is_changed.then_some(chosen);
-                is_changed
-            }
+            Message::Close => self.close(),
             Message::Dismiss => {
                 // The address shall no longer name the other data.
                 self.untold.push(WidgetEvent::Change(self.library.link(&self.state.view)));
@@ -286,19 +269,8 @@ impl Widget {
                 let is_shown = self.state.chosen.is_some_and(|choice| choice.datum == datum);
                 is_shown && self.is_copied.replace(is_copied) != Some(is_copied)
             }
-            Message::Drawn { is_drawn } => {
-                if is_drawn && !replace(&mut self.has_drawn, true) {
-                    self.untold.push(WidgetEvent::Chart);
-                }
-                self.news = if is_drawn { self.news.after_drawing() } else { News::Undrawable };
-                replace(&mut self.is_undrawable, !is_drawn) == is_drawn
-            }
-            Message::Resized(width_px) => {
-                let width_px = (width_px > 0.0).then_some(width_px);
-                // What resizes the page may have changed the screen, too, and told it too early.
-                let is_media_other = self.environment.ask(&self.watch);
-                replace(&mut self.width_px, width_px) != width_px || is_media_other
-            }
+            Message::Drawn { is_drawn } => self.drawn(is_drawn),
+            Message::Resized(width_px) => self.resize(width_px),
             Message::Media => self.environment.ask(&self.watch),
             Message::Printing(is_printing) => {
                 replace(&mut self.environment.is_printing, is_printing) != is_printing
@@ -313,6 +285,44 @@ impl Widget {
                 false
             }
         }
+    }
+
+    /// The focus goes there after the next drawing, which is therefore needed.
+    fn lead_to(&mut self, selector: Cow<'static, str>) -> bool {
+        self.focus_next = Some(selector);
+        true
+    }
+
+    fn explore(&mut self, is_exploring: bool) -> bool {
+        self.is_exploring = is_exploring;
+        // The button stands below; what it has opened stands above the chart.
+        self.focus_next = is_exploring.then_some(controls::FIRST.into());
+        true
+    }
+
+    fn resize(&mut self, width_px: f64) -> bool {
+        let width_px = (width_px > 0.0).then_some(width_px);
+        // What resizes the page may have changed the screen, too, and told it too early.
+        let is_media_other = self.environment.ask(&self.watch);
+        replace(&mut self.width_px, width_px) != width_px || is_media_other
+    }
+
+    fn drawn(&mut self, is_drawn: bool) -> bool {
+        if is_drawn && !replace(&mut self.has_drawn, true) {
+            self.untold.push(WidgetEvent::Chart);
+        }
+        self.news = if is_drawn { self.news.after_drawing() } else { News::Undrawable };
+        replace(&mut self.is_undrawable, !is_drawn) == is_drawn
+    }
+
+    /// What was chosen is closed; the focus goes back to it.
+    fn close(&mut self) -> bool {
+        let is_in_table = self.state.view.chart == ChartKind::Table || self.is_undrawable;
+        let datum = self.state.chosen.filter(|_| is_in_table).map(|choice| choice.datum);
+        let chosen = datum.map_or(marks::CURRENT.into(), |datum| value_of(datum).into());
+        let is_changed = self.choose(None);
+        self.focus_next = is_changed.then_some(chosen);
+        is_changed
     }
 
     fn choose(&mut self, chosen: Option<Choice>) -> bool {

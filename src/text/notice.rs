@@ -1,11 +1,11 @@
 //! What a view leaves out or assumes, and why.
 
-use crate::compare::{Absence, Comparison, ReasonKind, Slot, no_map};
-use crate::dataset::{CoverageKind, Dataset, Investment};
+use crate::compare::{Absence, Comparison, Slot, no_map};
+use crate::dataset::{CoverageKind, Dataset};
 use crate::text::country::country_words;
 use crate::text::coverage::{coverage, regions_without_rows};
 use crate::text::form::form_refused;
-use crate::text::notice_rows::{asks_for_rows, count_rows, residents_borrowed};
+use crate::text::notice_rows::{of_rows, residents_borrowed};
 use crate::text::order::tie_words;
 use crate::text::phrase::listed;
 use crate::text::sentence::reservation;
@@ -100,15 +100,7 @@ pub fn notices(
     let one = |words: Option<String>| Vec::from_iter(words);
     let cells = &comparison.cells;
 
-    // The line under the headline says it, and the verdict what it says.
-    let is_said = |kind| comparison.verdict.reasons.iter().any(|reason| reason.kind == kind);
-    let behind = if asks_for_rows(comparison) {
-        comparison.rows_behind(dataset, &|_| true)
-    } else {
-        Vec::new()
-    };
-    let rows = |is: fn(&Investment) -> bool| count_rows(dataset, &behind, is);
-    let count = |key, n: usize| (n > 0).then(|| locale.count(key, n as u64, &[]));
+    let [not_followed, inferred] = of_rows(dataset, comparison, locale);
     let without = regions_without_rows(dataset, comparison, locale);
     let is_selection = dataset.content().coverage.kind == CoverageKind::Selection;
     let coverage = one(Some(coverage(dataset, comparison, &without, locale)));
@@ -120,17 +112,14 @@ pub fn notices(
     add(Kind::NoMap, one(missing_map.map(no_map)));
     add(Kind::Contradiction, left_out::contradictions(dataset, comparison, locale));
     add(Kind::Hidden, one(left_out::hidden_kinds(comparison, locale)));
-    let not_followed = || count("notice.not-followed", rows(|row| !row.is_followed));
-    let inferred = || count("notice.inferred", rows(|row| row.years_are_inferred));
-    let is_spread = cells.iter().any(|cell| cell.is_spread);
-    let spread = is_spread && reservation(comparison) != Some("notice.spread");
-    if !is_said(ReasonKind::NotFollowed) {
-        add(Kind::NotFollowed, one(not_followed()));
-    }
+    add(Kind::NotFollowed, one(not_followed));
     add(Kind::Form, one(form_refused(comparison, locale)));
     add(Kind::Stages, left_out::stages(dataset, comparison, locale));
     add(Kind::Lenses, lens_words(dataset, comparison, locale));
     add(Kind::Span, left_out::spans(dataset, comparison, locale));
+    // The line under the headline may say it.
+    let is_spread = cells.iter().any(|cell| cell.is_spread);
+    let spread = is_spread && reservation(comparison) != Some("notice.spread");
     add(Kind::Spread, one(spread.then(|| word("notice.spread"))));
     add(Kind::Selection, selection);
     add(Kind::NoRows, one(without.words));
@@ -141,9 +130,7 @@ pub fn notices(
     add(Kind::NotChecked, left_out::not_checked(dataset, comparison, locale));
     add(Kind::ResidentsBorrowed, one(residents_borrowed(dataset, comparison, locale)));
     add(Kind::Prices, one(converted(dataset, comparison, view, locale)));
-    if !is_said(ReasonKind::InferredYear) {
-        add(Kind::InferredYears, one(inferred()));
-    }
+    add(Kind::InferredYears, one(inferred));
     add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
     let has_no_line = comparison.measure == Measure::Total || view.chart == ChartKind::Areas;
     add(Kind::Country, one(country_words(comparison, locale).filter(|_| has_no_line)));

@@ -1,18 +1,33 @@
 //! What notices say of the rows behind the marks, of which there may be many.
 
-use crate::compare::{Comparison, Traits};
+use crate::compare::{Comparison, ReasonKind, Traits};
 use crate::dataset::{Dataset, Investment, YearRange};
 use crate::text::{Locale, years_label};
 
-/// Whether a notice must look at the rows, of which there may be many.
-pub(super) fn asks_for_rows(comparison: &Comparison) -> bool {
+/// How many of the rows behind the marks are not followed up, and how many have inferred years; nothing
+/// of what the verdict says.
+pub(super) fn of_rows(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    locale: &Locale,
+) -> [Option<String>; 2] {
+    let is_said = |kind| comparison.verdict.reasons.iter().any(|reason| reason.kind == kind);
     let is_asked = |traits: &Traits| traits.has_unchecked || traits.has_inferred_years;
-    comparison.cells.iter().any(|cell| is_asked(&cell.traits))
-}
-
-/// How many of those rows are so.
-pub(super) fn count_rows(dataset: &Dataset, rows: &[usize], is: fn(&Investment) -> bool) -> usize {
-    rows.iter().filter_map(|&row| dataset.investment(row)).filter(|row| is(row)).count()
+    // Of which there may be many.
+    let behind = if comparison.cells.iter().any(|cell| is_asked(&cell.traits)) {
+        comparison.rows_behind(dataset, &|_| true)
+    } else {
+        Vec::new()
+    };
+    let count = |kind, key, is: fn(&Investment) -> bool| {
+        let rows = behind.iter().filter_map(|&row| dataset.investment(row));
+        let count = if is_said(kind) { 0 } else { rows.filter(|row| is(row)).count() };
+        (count > 0).then(|| locale.count(key, count as u64, &[]))
+    };
+    [
+        count(ReasonKind::NotFollowed, "notice.not-followed", |row| !row.is_followed),
+        count(ReasonKind::InferredYear, "notice.inferred", |row| row.years_are_inferred),
+    ]
 }
 
 /// That residents of an earlier year are counted with, if they are.

@@ -2,6 +2,7 @@
 
 use crate::chart::axis::ValueAxis;
 use crate::chart::dot::{Dot, STAGES_MAX, draw_dot, draw_earlier_dot, mark_earlier};
+use crate::chart::kind::block::{Block, draw_block};
 use crate::chart::layout::{Drawing, Scene, Type};
 use crate::chart::scale::Scale;
 use crate::chart::span::{draw_lying_span, span_years};
@@ -197,7 +198,7 @@ impl Chart {
         }
         if let Some(words) = difference {
             let middle = xs.iter().flatten().sum::<f64>() / 2.0;
-            let label = Words { words: &words, kind: Type::NAME, colour: scene.tones.ink };
+            let label = Block { words: &words, kind: Type::NAME, colour: scene.tones.ink };
             bottom = draw_block(scene, shapes, &label, middle, bottom);
         }
         let whole =
@@ -207,21 +208,31 @@ impl Chart {
             [Some(_), None] => b_top,
             [None, _] => a_bottom,
         };
-        let halves = halves(whole, xs, boundary, a.is_some() && b.is_some());
-        for ((end, bounds), (drawn, column)) in
-            [a, b].into_iter().zip(halves).zip(drawn.into_iter().zip([STAGES_MAX, 2 * STAGES_MAX]))
-        {
-            let Some(end) = end else { continue };
-            let place = Mark { datum: Datum::Cell(end.index), bounds, row: at, column };
-            if end.x.is_some() {
-                let x_of = |value| self.axis.scale.px(value);
-                mark_earlier(scene, drawing, (place, drawn), x_of);
-                drawing.mark(scene, place, drawn);
-            } else {
-                drawing.mark(scene, place, bounds.grown(-4.0));
-            }
-        }
+        let [a_bounds, b_bounds] = halves(whole, xs, boundary, a.is_some() && b.is_some());
+        let [a_drawn, b_drawn] = drawn;
+        self.mark_end(scene, drawing, a, (a_bounds, a_drawn), (at, STAGES_MAX));
+        self.mark_end(scene, drawing, b, (b_bounds, b_drawn), (at, 2 * STAGES_MAX));
         bottom
+    }
+
+    /// Says where an end, if there is one, can be pointed at, and what is drawn of it there.
+    fn mark_end(
+        &self,
+        scene: &Scene<'_>,
+        drawing: &mut Drawing,
+        end: Option<End<'_>>,
+        (bounds, drawn): (Rect, Rect),
+        (row, column): (usize, usize),
+    ) {
+        let Some(end) = end else { return };
+        let place = Mark { datum: Datum::Cell(end.index), bounds, row, column };
+        if end.x.is_some() {
+            let x_of = |value| self.axis.scale.px(value);
+            mark_earlier(scene, drawing, (place, drawn), x_of);
+            drawing.mark(scene, place, drawn);
+        } else {
+            drawing.mark(scene, place, bounds.grown(-4.0));
+        }
     }
 
     fn end<'a>(&self, scene: &Scene<'a>, row: &Row, side: SideName) -> Option<End<'a>> {
@@ -315,7 +326,7 @@ impl Chart {
         let value = scene.label(cell, Hedging::Word).unwrap_or_default();
         let words = [&side_words(scene.dataset, &side, scene.locale), ": ", &value].concat();
         let colour = scene.legible(cell.region, colour);
-        draw_block(scene, shapes, &Words { words: &words, kind: Type::VALUE, colour }, x, top)
+        draw_block(scene, shapes, &Block { words: &words, kind: Type::VALUE, colour }, x, top)
     }
 
     fn draw_absence(
@@ -339,43 +350,6 @@ impl Chart {
         }
         top + scene.scaled(8.0) + lines.len() as f64 * line_px
     }
-}
-
-/// Words, and how they look.
-struct Words<'a> {
-    words: &'a str,
-    kind: Type,
-    colour: Colour,
-}
-
-/// Draws words round a middle, as far as the figure has room there; gives where they end.
-fn draw_block(
-    scene: &Scene<'_>,
-    shapes: &mut Vec<Shape>,
-    &Words { words, kind, colour }: &Words<'_>,
-    middle: f64,
-    top: f64,
-) -> f64 {
-    let lines = scene.wrap(words, kind, scene.width_px());
-    let widest = lines.iter().map(|line| scene.measure(line, kind)).fold(0.0, f64::max);
-    let middle = middle.min(scene.width_px() - widest / 2.0).max(widest / 2.0);
-    let (line_px, mut bottom) = (scene.line_px(kind), top);
-    for line in &lines {
-        let half = scene.measure(line, kind) / 2.0;
-        let rect = Rect {
-            left: middle - half,
-            top: bottom,
-            right: middle + half,
-            bottom: bottom + line_px,
-        };
-        // Grid lines would strike the words through.
-        let rect = rect.rounded().within(Rect { right: scene.width_px(), ..rect });
-        shapes.push(Shape::Rect { rect, colour: scene.tones.paper });
-        bottom += line_px;
-        let at = Point::new(middle, bottom - scene.scaled(4.0));
-        shapes.push(scene.text(at, Anchor::Middle, line, kind, colour));
-    }
-    bottom
 }
 
 /// Where A and B can be pointed at: side by side if their dots are far apart, else one over the

@@ -3,6 +3,7 @@
 mod area_columns;
 pub(super) mod areas;
 mod bars;
+mod block;
 pub(super) mod difference;
 mod dots;
 mod ends;

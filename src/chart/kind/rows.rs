@@ -4,8 +4,8 @@ use core::cmp::Ordering;
 
 use crate::chart::layout::Scene;
 use crate::compare::{Cell, Slot};
+use crate::dataset::letter::collation_key;
 use crate::dataset::order::{distinct, sorted};
-use crate::text::letter::collation_key;
 use crate::view::{ChartKind, Sort};
 
 /// A row.
