@@ -205,7 +205,7 @@ addEventListener("afterprint", () => {
 function noteOnPaper({ shadowRoot }) {
   const note = document.createElement("p");
   note.setAttribute("part", "fault");
-  note.textContent = SENTENCES[shadowRoot.querySelector(".vk")?.lang === "en" ? "en" : "sv"].paper;
+  note.textContent = SENTENCES[shadowRoot.querySelector(".vk")?.lang ?? "sv"].paper;
   shadowRoot.append(note);
   return note;
 }

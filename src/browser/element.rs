@@ -79,15 +79,14 @@ pub(crate) fn select_in(element: &Element, selector: &str) {
     }
 }
 
-/// The width and height of an element, px.
-pub(crate) fn size(element: &Element) -> (f64, f64) {
-    let size = element.get_bounding_client_rect();
-    (size.width(), size.height())
+/// The width and height of an element as it is laid out, px.
+pub(crate) fn size_px(element: &HtmlElement) -> (f64, f64) {
+    (f64::from(element.offset_width()), f64::from(element.offset_height()))
 }
 
 /// The same of the first element that the selector finds inside.
-pub(crate) fn size_in(element: &Element, selector: &str) -> Option<(f64, f64)> {
-    Some(size(&element.query_selector(selector).ok()??))
+pub(crate) fn size_px_in(element: &Element, selector: &str) -> Option<(f64, f64)> {
+    Some(size_px(element.query_selector(selector).ok()??.dyn_ref()?))
 }
 
 /// The value of the field that the event is of; `None` if it is of none.
@@ -117,11 +116,6 @@ pub(crate) fn point_in(element: &Element, event: &MouseEvent) -> (f64, f64) {
     let frame = element.get_bounding_client_rect();
     let (x_px, y_px) = (f64::from(event.client_x()), f64::from(event.client_y()));
     (x_px - frame.left(), y_px - frame.top())
-}
-
-/// Width and height, px.
-pub(crate) fn size_px(element: &HtmlElement) -> (f64, f64) {
-    (f64::from(element.offset_width()), f64::from(element.offset_height()))
 }
 
 /// The value of an attribute of the nearest element round the event's target that has it.

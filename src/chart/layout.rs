@@ -8,7 +8,7 @@ use crate::chart::{
 };
 use crate::compare::{Cell, Comparison, Datum, Group};
 use crate::dataset::{Dataset, Nature, Phase};
-use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number, signed};
+use crate::text::{AxisUnit, Hedging, Locale, hedged_label, hedged_number, region_name, signed};
 use crate::view::{ChartKind, Form, Measure, Prices, View};
 
 /// What a chart is made from; nothing in it changes while it is drawn.
@@ -117,9 +117,7 @@ impl Scene<'_> {
 
     /// The name of a region, as short as the data have it.
     pub(super) fn region_name(&self, region: usize) -> &str {
-        self.dataset
-            .region(region)
-            .map_or("", |region| region.short_name().get(self.locale.language()))
+        region_name(self.dataset, region, self.locale)
     }
 
     /// The colour of a region, which no other one in the picture has.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::NodeRef;
 
-use crate::browser::element::{self, Element};
+use crate::browser::element::{self, Element, HtmlElement};
 use crate::browser::listener::Listener;
 use crate::browser::{address, dialog};
 use crate::compare::compare;
@@ -124,7 +124,7 @@ impl Widget {
                 return true;
             }
             EmbedChange::Previewed => {
-                let size_px = place.and_then(|place| element::size_in(&place, PREVIEW));
+                let size_px = place.and_then(|place| element::size_px_in(&place, PREVIEW));
                 let size_px = size_px.filter(|(_, height_px)| *height_px > 0.0);
                 return size_px
                     .is_some_and(|size_px| replace(&mut embed.size_px, size_px) != size_px);
@@ -156,7 +156,7 @@ impl Widget {
         let directory = directory.map(|it| it.strip_suffix(FRAMES).unwrap_or(&it).to_owned());
         let mut hide = props.hide.clone();
         hide.extend(shown.view.hide.iter().filter(|part| !props.hide.contains(part)));
-        let root = self.root.cast::<Element>();
+        let root = self.root.cast::<HtmlElement>();
         Embed {
             kind: EmbedKind::Frame,
             is_base_known: directory.is_some(),
@@ -166,7 +166,7 @@ impl Widget {
             theme: shown.view.theme.or(props.theme),
             language: shown.locale.language(),
             keeps_data: true,
-            size_px: root.map_or((0.0, 0.0), |root| element::size(&root)),
+            size_px: root.map_or((0.0, 0.0), |root| element::size_px(&root)),
             copied: None,
             place: NodeRef::default(),
             canvas: NodeRef::default(),

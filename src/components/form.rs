@@ -6,8 +6,8 @@ use crate::components::message::{Dispatch, Message};
 use crate::components::segments::{Segment, segments};
 use crate::components::select::{Select, option, select};
 use crate::components::shown::Shown;
+use crate::dataset::letter::small;
 use crate::text::form_word;
-use crate::text::letter::small;
 use crate::view::{Action, Axis, ChartKind, Form, form_name};
 
 /// The choices that this chart leaves; nothing where it leaves none. `prefix` is of names.

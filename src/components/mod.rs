@@ -76,12 +76,10 @@ use yew::html::Scope;
 use yew::{AttrValue, Callback, Properties};
 
 #[cfg(feature = "still")]
-pub(crate) use body::{NARROW_REM, WIDE_REM};
+pub(crate) use body::WIDE_REM;
 #[cfg(feature = "web")]
 pub(crate) use dropped::dropped_parts;
 pub use reading::Reading;
-#[cfg(feature = "still")]
-pub(crate) use still::ROOT_FONT_PX;
 #[cfg(feature = "still")]
 pub use still::Still;
 pub use widget::Widget;

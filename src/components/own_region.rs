@@ -7,7 +7,7 @@ use crate::components::message::{Dispatch, Message};
 use crate::components::select::{Select, option, select};
 use crate::components::shown::Shown;
 use crate::dataset::CoverageKind;
-use crate::text::letter::collation_key;
+use crate::dataset::letter::collation_key;
 use crate::view::{Action, Codes, View};
 
 /// A list of all regions, with those that only another dataset has; the chosen one is in focus and

@@ -2,7 +2,7 @@
 
 use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
 
-use crate::chart::{Frame, Highlight, Theme, figure_with_legend};
+use crate::chart::{Frame, Highlight, ROOT_FONT_PX, Theme, figure_with_legend};
 use crate::components::Still;
 use crate::components::WidgetProps;
 use crate::components::corrections::corrections;
@@ -103,7 +103,7 @@ fn picture(shown: &Shown) -> Html {
     }
     let frame = Frame {
         width_px: PICTURE_PX,
-        root_font_px: 16.0,
+        root_font_px: ROOT_FONT_PX,
         theme: Theme::Print,
         has_patterns: true,
         language: locale.language(),

@@ -8,10 +8,10 @@ use crate::components::by_address::ByAddress;
 use crate::components::fold::Unfolded;
 use crate::components::library::Shelf;
 use crate::components::state::Choice;
+use crate::dataset::letter::collation_key;
 use crate::dataset::{Dataset, Investment};
 use crate::export::Fingerprint;
-use crate::text::Locale;
-use crate::text::letter::collation_key;
+use crate::text::{Locale, region_name};
 use crate::view::{Action, ChartKind, View};
 
 /// Everything that a part renders from; cheap to clone and to compare.
@@ -98,8 +98,7 @@ impl Shown {
 
     /// A region's name on chips and axes; empty if there is no such region.
     pub(super) fn region_name(&self, region: usize) -> &str {
-        let language = self.locale.language();
-        self.dataset.region(region).map_or("", |region| region.short_name().get(language))
+        region_name(&self.dataset, region, self.locale)
     }
 
     /// A region's code; empty if there is no such region.

@@ -6,7 +6,7 @@ use yew::{
     AttrValue, BaseComponent, Callback, Component, Context, Html, LocalServerRenderer, html,
 };
 
-use crate::chart::{Figure, Frame, Theme, figure};
+use crate::chart::{Figure, Frame, ROOT_FONT_PX, Theme, figure};
 use crate::components::details::source;
 use crate::components::library::{Inputs, Library};
 use crate::components::message::Dispatch;
@@ -17,9 +17,6 @@ use crate::components::{Widget, WidgetProps, Widths};
 use crate::dataset::Language;
 use crate::text::{Locale, RowDetails, row_details};
 use crate::view::{ChartKind, ThemeChoice, View};
-
-/// What words are measured by where no reader has chosen a size.
-pub(crate) const ROOT_FONT_PX: f64 = 16.0;
 
 /// What is rendered.
 #[derive(Clone, Debug)]

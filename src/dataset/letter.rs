@@ -41,7 +41,7 @@ pub(crate) fn collation_key(name: &str, language: Language) -> String {
         .collect()
 }
 
-/// The letter that a reader may type for a small one with marks; others stay.
+/// The letter that may be written for a small one with marks; others stay.
 pub(crate) fn plain(letter: char) -> char {
     match letter {
         'à'..='å' => 'a',

@@ -15,6 +15,7 @@ mod indicator;
 mod investment;
 mod keys;
 mod kinds;
+pub(crate) mod letter;
 pub(crate) mod lookup;
 mod notes;
 pub(crate) mod order;

@@ -1,6 +1,8 @@
 //! The code that puts a view into somebody's page: text to be pasted, safe as it stands.
 
-use crate::chart::{Frame, Highlight, figure};
+use crate::chart::{
+    Frame, Highlight, NARROW_PADDING_PX, NARROW_REM, PADDING_PX, ROOT_FONT_PX, figure,
+};
 use crate::export::page::escaped;
 use crate::export::{Look, Subject};
 use crate::view::{ChartKind, Part, ThemeChoice, View, link, part_name, theme_name};
@@ -154,15 +156,13 @@ pub fn chart_height_px(subject: &Subject<'_>, widget_px: f64, look: Look) -> f64
         return 0.0;
     }
     let Look { theme, has_patterns, language } = look;
-    let padding_px = if widget_px <= NARROW_WIDGET_PX { 8.0 } else { 32.0 };
-    let width_px = (widget_px - padding_px).max(1.0);
-    let highlight = Highlight::default();
-    let frame = Frame { width_px, root_font_px: 16.0, theme, has_patterns, language, highlight };
+    let is_narrow = widget_px <= NARROW_REM * ROOT_FONT_PX;
+    let padding_px = if is_narrow { NARROW_PADDING_PX } else { PADDING_PX };
+    let width_px = (widget_px - f64::from(padding_px)).max(1.0);
+    let (root_font_px, highlight) = (ROOT_FONT_PX, Highlight::default());
+    let frame = Frame { width_px, root_font_px, theme, has_patterns, language, highlight };
     figure(dataset, comparison, view, &frame).height_px
 }
-
-/// Up to this width a widget has the padding of a narrow one, px.
-const NARROW_WIDGET_PX: f64 = 560.0;
 
 /// How much higher all but the chart is on a phone than in an article on a desktop, as a part: as much as
 /// the views of the shipped data need, and with the controls.

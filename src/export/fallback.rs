@@ -7,7 +7,7 @@ use crate::export::page::escaped;
 use crate::export::svg::picture_svg_in_page;
 use crate::export::{Picture, Subject};
 use crate::text::{
-    AxisUnit, Locale, absence_word, axis_title, caption, group_words, row_details,
+    AxisUnit, Locale, absence_word, axis_title, caption, group_words, region_name, row_details,
     side_without_years, source_line, star_note, value_in_table, years_label,
 };
 
@@ -103,10 +103,7 @@ const LINE_LETTERS: usize = 8;
 fn fields(dataset: &Dataset, comparison: &Comparison, cell: &Cell, locale: &Locale) -> [String; 4] {
     let language = locale.language();
     let side = comparison.sides.iter().find(|side| Some(side.name) == cell.side);
-    let region = || {
-        let region = dataset.region(cell.region);
-        region.map_or_else(String::new, |region| region.short_name().get(language).to_owned())
-    };
+    let region = || region_name(dataset, cell.region, locale).to_owned();
     let mut whose =
         vec![side.map_or_else(region, |side| side_without_years(dataset, side, locale))];
     let area = cell.area.and_then(|area| dataset.area(area));

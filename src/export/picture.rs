@@ -4,7 +4,8 @@
 //! chart: there is no picture without them.
 
 use crate::chart::{
-    Figure, Frame, Highlight, Point, Rect, Shape, Theme, Tones, Wishes, figure_with_legend,
+    Figure, Frame, Highlight, Point, ROOT_FONT_PX, Rect, Shape, Theme, Tones, Wishes,
+    figure_with_legend,
 };
 use crate::compare::{Comparison, difference, remedy};
 use crate::dataset::{Dataset, Language, NamedView};
@@ -249,8 +250,14 @@ impl<'a> Layout<'a> {
             self.chart.gap(GAP_PX);
         }
         let (width_px, highlight) = (self.inner_px(), Highlight::default());
-        let frame =
-            Frame { width_px, root_font_px: 16.0, theme, has_patterns, language, highlight };
+        let frame = Frame {
+            width_px,
+            root_font_px: ROOT_FONT_PX,
+            theme,
+            has_patterns,
+            language,
+            highlight,
+        };
         let figure = figure_with_legend(dataset, comparison, view, &frame);
         // Where there is not even a place for a value, there is nothing to draw.
         if empty.is_none() || !figure.marks.is_empty() {

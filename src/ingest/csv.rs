@@ -8,10 +8,9 @@ use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::encoding::{self, Encoding};
 use crate::ingest::headed::line_of;
 use crate::ingest::table::{
-    Builder, Form, Headings, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Span, Table,
-    TableFinding,
+    Builder, Form, Headings, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, Span, Table, TableFinding,
 };
-use crate::ingest::{Diagnostic, Severity, Strictness, dialect};
+use crate::ingest::{Diagnostic, MAX_ROWS, Severity, Strictness, dialect};
 
 /// Reads a table; what separates its fields, its encoding and where its headings stand are found out.
 ///

@@ -48,6 +48,9 @@ pub use diagnostic::{Cell, Diagnostic, MAX_DIAGNOSTICS, Severity};
 
 use crate::dataset::Dataset;
 
+/// The most rows that are read, of a table or of a list in our own format.
+pub(crate) const MAX_ROWS: usize = 1_000_000;
+
 /// What reading gave.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ingested {

@@ -3,21 +3,20 @@
 use core::ops::Range;
 
 use super::choice::Choice;
-use crate::components::{NARROW_REM, ROOT_FONT_PX, WIDE_REM};
+use crate::chart::{NARROW_PADDING_PX, NARROW_REM, PADDING_PX, ROOT_FONT_PX};
+use crate::components::WIDE_REM;
 
 /// Narrower than this no widget is of use, wider than this none becomes.
 const WIDGET_PX: Range<u32> = 208..1153;
 /// From here on the layout is medium, wide.
 const MEDIUM_PX: u32 = (NARROW_REM * ROOT_FONT_PX) as u32 + 1;
 const WIDE_PX: u32 = (WIDE_REM * ROOT_FONT_PX) as u32;
-/// What of a widget's width its chart does not have: padding, and the list of regions beside it.
-const NARROW_AROUND_PX: u32 = 8;
-const AROUND_PX: u32 = 32;
+/// What the list of regions beside it takes of the width of a chart.
 const LIST_PX: u32 = 224;
 
 /// The widths of charts that there are.
 pub(super) const CHART_PX: Range<u32> =
-    WIDGET_PX.start - NARROW_AROUND_PX..WIDGET_PX.end - AROUND_PX;
+    WIDGET_PX.start - NARROW_PADDING_PX..WIDGET_PX.end - PADDING_PX;
 
 /// Widths of the widget with the same layout and the same picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,10 +43,10 @@ impl Band {
 
 /// All bands, the narrowest first, whether or not a list of regions stands beside the chart.
 pub(super) fn bands(choices: &[Choice], has_list: bool) -> Vec<Band> {
-    let wide_around_px = AROUND_PX + if has_list { LIST_PX } else { 0 };
+    let wide_around_px = PADDING_PX + if has_list { LIST_PX } else { 0 };
     let layouts = [
-        (WIDGET_PX.start..MEDIUM_PX, NARROW_AROUND_PX),
-        (MEDIUM_PX..WIDE_PX, AROUND_PX),
+        (WIDGET_PX.start..MEDIUM_PX, NARROW_PADDING_PX),
+        (MEDIUM_PX..WIDE_PX, PADDING_PX),
         (WIDE_PX..WIDGET_PX.end, wide_around_px),
     ];
     let mut bands = Vec::new();

@@ -5,8 +5,7 @@
 use core::fmt::Write as _;
 
 use super::palette::{Palette, THEMES};
-use crate::chart::{Anchor, Colour, Figure, Point, Shape};
-use crate::components::ROOT_FONT_PX;
+use crate::chart::{Anchor, Colour, Figure, Point, ROOT_FONT_PX, Shape};
 use crate::export::page::escaped;
 
 /// The picture of one figure, given in each of the themes, with a class of its own.

@@ -1,8 +1,8 @@
 //! Pieces that several sentences share.
 
+use crate::dataset::letter::{capital, small};
 use crate::dataset::{Dataset, Language};
 use crate::text::Locale;
-use crate::text::letter::{capital, small};
 
 /// `A`, `A och B`, `A, B och C`, by the conjunction of that key.
 pub(super) fn listed(locale: &Locale, conjunction: &str, items: &[&str]) -> String {
@@ -44,7 +44,7 @@ pub(super) fn titled(title: &str, sentence: &str) -> String {
 }
 
 /// The short name of a region; empty if there is none.
-pub(super) fn region_name<'a>(dataset: &'a Dataset, region: usize, locale: &Locale) -> &'a str {
+pub fn region_name<'a>(dataset: &'a Dataset, region: usize, locale: &Locale) -> &'a str {
     dataset.region(region).map_or("", |region| region.short_name().get(locale.language()))
 }
 

@@ -1,7 +1,7 @@
 //! Finding a region by what a reader types.
 
+use crate::dataset::letter::{plain, small};
 use crate::dataset::{Language, Region};
-use crate::text::letter::{plain, small};
 
 /// Words that stand in the names of all regions and counties: they narrow nothing down.
 const COMMON: [&str; 7] =

@@ -35,6 +35,8 @@ thread_local! {
     static TABLE: RefCell<Option<Table>> = const { RefCell::new(None) };
     /// The text of the dataset that was made last.
     static MADE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// What the shipped data know, read once.
+    static KNOWN: Known = Known::shipped();
 }
 
 /// Reads a file, or several that belong together, and says in JSON what they are: `form` is `dataset`,
@@ -123,8 +125,7 @@ pub fn import_table(written: &str, rows_as: &str, headings: u32, language: &str)
         let table = table.as_ref()?;
         let guess = || Mapping::guess(table, crate::ingest::mapping::rows_as(rows_as));
         let mapping = said.unwrap_or_else(guess);
-        let known = Known::shipped();
-        let mut imported = import(table, &mapping, &known);
+        let mut imported = KNOWN.with(|known| import(table, &mapping, known));
         tell_aside(&mut imported);
         report.raw("mapping", &mapping::write(&mapping));
         let missing = mapping.missing(table);
@@ -172,12 +173,11 @@ pub fn hash_of(bytes: &[u8]) -> Vec<u8> {
 #[wasm_bindgen]
 pub fn members(language: &str) -> String {
     let language = locale(language).language();
-    let known = Known::shipped();
     let mut report = Report::new();
     for member in Member::all() {
         let choices: Vec<[String; 2]> = match member {
-            Member::Region => known.region_names(language),
-            Member::Area => known.area_names(language),
+            Member::Region => KNOWN.with(|known| known.region_names(language)),
+            Member::Area => KNOWN.with(|known| known.area_names(language)),
             _ => member.choices().iter().map(|name| [(*name).to_owned(), String::new()]).collect(),
         };
         let mut about = Report::new();

@@ -10,9 +10,7 @@ use crate::ingest::fiscal::package::{Package, Resource};
 use crate::ingest::json_stat::plain;
 use crate::ingest::mapping::{As, Member, Unit};
 use crate::ingest::table::{NoteKind, Table, TableFinding};
-
-/// What amounts are counted in; nothing else can be compared.
-const CURRENCY: &str = "SEK";
+use crate::ingest::wire::CURRENCY;
 
 /// Gives a table all that the descriptor says; what cannot be is an error of the descriptor.
 pub(super) fn give<'a>(

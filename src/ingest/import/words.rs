@@ -1,5 +1,7 @@
 //! Words of a table made alike, so that the same word is known however it is written.
 
+use crate::dataset::letter::plain;
+
 /// Small letters and digits; anything between words is one space; marks on letters stay.
 pub(crate) fn folded(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
@@ -36,17 +38,6 @@ fn turn_last(words: &mut String, of_a: char, of_o: char) {
 /// The same without marks on letters: "vastra gotaland".
 pub(crate) fn bare(folded: &str) -> String {
     folded.chars().map(plain).collect()
-}
-
-/// The letter that stands for one with marks.
-fn plain(letter: char) -> char {
-    match letter {
-        'à'..='å' => 'a',
-        'è'..='ë' => 'e',
-        'ò'..='ö' | 'ø' => 'o',
-        'ù'..='ü' => 'u',
-        other => other,
-    }
 }
 
 /// A code of the format for a name: `[a-z0-9-]{1,64}`; empty, if nothing of the name can stand in it.

@@ -6,7 +6,6 @@ use crate::dataset::{
     Area, Content, Contradictions, Coverage, CoverageKind, Dataset, Fault, Investment, PASSES,
     Table, Text,
 };
-use crate::ingest::Strictness;
 use crate::ingest::diagnostic::Errors;
 use crate::ingest::json::READ;
 use crate::ingest::json::fields::Fields;
@@ -16,6 +15,7 @@ use crate::ingest::json::scan::{self, Listed, Member};
 use crate::ingest::json::tables::{self, NO_DATE};
 use crate::ingest::json::views::{self, Known};
 use crate::ingest::wire;
+use crate::ingest::{MAX_ROWS, Strictness};
 use crate::pace::{Pace, UNITS_A_ROW};
 
 /// Whether anybody reads strictly: the widget by itself does not, and is downloaded without what only
@@ -23,7 +23,6 @@ use crate::pace::{Pace, UNITS_A_ROW};
 const MAY_BE_STRICT: bool = cfg!(any(feature = "import", not(feature = "web")));
 
 const MAX_REGIONS: usize = 10_000;
-const MAX_ROWS: usize = 1_000_000;
 
 /// An array of objects, and what the faults of their own leave of them.
 #[derive(Debug, Default)]

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::ingest::document::{Document, Object, words};
 use crate::ingest::import;
-use crate::ingest::mapping::Measure;
 use crate::ingest::json_stat::MAX_MEMBERS;
+use crate::ingest::mapping::Measure;
 
 /// What a dimension is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::ingest::Severity;
 use crate::ingest::document::Document;
 use crate::ingest::import::{absence, status_of};
 use crate::ingest::json::scan;
@@ -11,8 +10,9 @@ use crate::ingest::json_stat::dimension::{Category, Dimension, Role};
 use crate::ingest::json_stat::values::{Cells, plain};
 use crate::ingest::mapping::{Measure, Member, Unit};
 use crate::ingest::table::{
-    Builder, Division, Form, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NoteKind, Span, Table, TableFinding,
+    Builder, Division, Form, MAX_CELLS, MAX_COLUMNS, NoteKind, Span, Table, TableFinding,
 };
+use crate::ingest::{MAX_ROWS, Severity};
 
 /// A column of values: one category of what is counted, or all there is.
 struct Values<'c, 'a> {

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::ingest::MAX_ROWS;
 use crate::ingest::document::{Document, Object};
 use crate::ingest::kolada::pages::lists;
-use crate::ingest::table::MAX_ROWS;
 
 /// What documents say.
 #[derive(Debug, Default)]

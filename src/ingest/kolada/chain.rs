@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::ingest::MAX_ROWS;
 use crate::ingest::document::{Document, Object};
 use crate::ingest::json::scan;
-use crate::ingest::table::MAX_ROWS;
 
 /// A page of an answer: the address without its number, and the number.
 type Page = (String, u64);

@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::ingest::MAX_ROWS;
 use crate::ingest::document::{Document, Object};
 use crate::ingest::json::scan;
-use crate::ingest::table::{MAX_COLUMNS, MAX_ROWS};
+use crate::ingest::table::MAX_COLUMNS;
 
 /// The most key figures: each can take two columns.
 const MAX_FIGURES: usize = (MAX_COLUMNS - 3) / 2;

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::ingest::MAX_DIAGNOSTICS;
 use crate::ingest::mapping::{Decimal, Member};
 use crate::ingest::table::{
-    Column, Division, Form, Headings, Line, Note, NoteKind, Span, Table, TableFinding, place,
+    Column, Division, Form, Headings, Line, NoteKind, Span, Table, TableFinding, place,
 };
 
 /// A table while it is read from a text.
@@ -14,27 +13,18 @@ use crate::ingest::table::{
 #[derive(Debug)]
 pub struct Builder<'a> {
     source: &'a str,
-    form: Form,
-    extra: String,
-    appended: Vec<(Span, u32)>,
-    columns: Vec<Column>,
-    cells: Vec<Span>,
-    first_cell: usize,
-    lines: Vec<Line>,
-    notes: Vec<Note>,
-    findings: Vec<TableFinding>,
-    more_findings: usize,
-    faulty_rows: Vec<usize>,
-    decimal_hint: Option<Decimal>,
+    /// It has as its text only what does not stand in the source.
+    table: Table,
 }
 
 impl<'a> Builder<'a> {
     /// An empty table of what is in the text, which is shorter than 4 GB.
     pub fn new(source: &'a str, form: Form) -> Self {
-        Self {
-            source,
+        let table = Table {
+            name: String::new(),
             form,
-            extra: String::new(),
+            text: String::new(),
+            source_bytes: source.len(),
             appended: Vec::new(),
             columns: Vec::new(),
             cells: Vec::new(),
@@ -45,37 +35,45 @@ impl<'a> Builder<'a> {
             more_findings: 0,
             faulty_rows: Vec::new(),
             decimal_hint: None,
-        }
+            rows_as: None,
+            headings: Headings::Format,
+            is_partial: false,
+        };
+        Self { source, table }
     }
 
     /// Adds a column; `at` is where its heading stands in the text, in bytes. Before any row only.
     pub fn column(&mut self, heading: &str, at: usize) {
-        self.columns.push(Column::new(heading, at));
+        self.table.columns.push(Column::new(heading, at));
     }
 
     /// Adds a column of numbers as JSON writes them, with their unit, if the format tells it.
     pub fn plain_column(&mut self, heading: &str, at: usize, unit: Option<&str>) {
         let unit = unit.map(str::to_owned);
-        self.columns.push(Column { unit, has_plain_numbers: true, ..Column::new(heading, at) });
+        self.table.columns.push(Column {
+            unit,
+            has_plain_numbers: true,
+            ..Column::new(heading, at)
+        });
     }
 
     /// Notes that the format tells what the column added last is.
     pub(crate) fn hint_member(&mut self, member: Option<Member>) {
-        if let Some(column) = self.columns.last_mut() {
+        if let Some(column) = self.table.columns.last_mut() {
             column.member = member;
         }
     }
 
     /// Notes what the format tells of the amounts of the column added last.
     pub(in crate::ingest) fn hint_constant(&mut self, member: Member, words: &str) {
-        if let Some(column) = self.columns.last_mut() {
+        if let Some(column) = self.table.columns.last_mut() {
             column.constants.push((member, words.to_owned()));
         }
     }
 
     /// Notes by what the column added last divides the rows.
     pub(in crate::ingest) fn hint_division(&mut self, division: Division) {
-        if let Some(column) = self.columns.last_mut() {
+        if let Some(column) = self.table.columns.last_mut() {
             column.division = Some(division);
         }
     }
@@ -95,10 +93,10 @@ impl<'a> Builder<'a> {
         if begin <= end && end <= self.source.len() {
             return Span { begin: begin as u32, end: end as u32 };
         }
-        let begin = self.source.len() + self.extra.len();
-        self.extra.push_str(words);
+        let begin = self.source.len() + self.table.text.len();
+        self.table.text.push_str(words);
         let span = Span { begin: begin as u32, end: (begin + words.len()) as u32 };
-        self.appended.push((span, at as u32));
+        self.table.appended.push((span, at as u32));
         span
     }
 
@@ -120,14 +118,14 @@ impl<'a> Builder<'a> {
         let own = begin.checked_sub(self.source.len()).filter(|_| begin < end);
         let words = match own {
             None => self.source.get(begin..end),
-            Some(own) => self.extra.get(own..own + (end - begin)),
+            Some(own) => self.table.text.get(own..own + (end - begin)),
         };
         words.unwrap_or_default()
     }
 
     /// Where a piece stands in the source, in bytes.
     pub(in crate::ingest) fn place(&self, span: Span) -> usize {
-        place(span, self.source.len(), &self.appended)
+        place(span, self.source.len(), &self.table.appended)
     }
 
     /// The line, from 1, of a byte of the source.
@@ -138,12 +136,12 @@ impl<'a> Builder<'a> {
     /// Adds a column whose heading is a piece.
     pub(in crate::ingest) fn column_of(&mut self, heading: Span) {
         let column = Column::new(self.words(heading), self.place(heading));
-        self.columns.push(column);
+        self.table.columns.push(column);
     }
 
     /// Takes the cells of all rows, which begin with that one.
     pub(in crate::ingest) fn take_cells(&mut self, cells: Vec<Span>, first_cell: usize) {
-        (self.cells, self.first_cell) = (cells, first_cell);
+        (self.table.cells, self.table.first_cell) = (cells, first_cell);
     }
 
     /// Adds a cell to the present row.
@@ -154,24 +152,24 @@ impl<'a> Builder<'a> {
 
     /// Adds a cell of words that have been handed over.
     pub fn push(&mut self, span: Span) {
-        self.cells.push(span);
+        self.table.cells.push(span);
     }
 
     /// How many cells the present row has.
     pub fn open_cells(&self) -> usize {
-        (self.cells.len() - self.first_cell).checked_rem(self.columns.len()).unwrap_or(0)
+        (self.table.cells.len() - self.table.first_cell)
+            .checked_rem(self.table.columns.len())
+            .unwrap_or(0)
     }
 
     /// How many rows are whole.
     pub fn row_count(&self) -> usize {
-        (self.cells.len() - self.first_cell).checked_div(self.columns.len()).unwrap_or(0)
+        self.table.row_count()
     }
 
     /// Adds a note about the whole table.
     pub fn note(&mut self, kind: NoteKind, words: &str) {
-        if !words.trim().is_empty() {
-            self.notes.push(Note { kind, words: words.trim().to_owned() });
-        }
+        self.table.add_note(kind, words);
     }
 
     /// The table; a last row that is not whole is filled with empty cells.
@@ -183,32 +181,15 @@ impl<'a> Builder<'a> {
     /// The table without the text that it was read from, which it must then be given.
     pub(in crate::ingest) fn finish_without_source(mut self, name: &str) -> Table {
         while self.open_cells() > 0 {
-            self.cells.push(Span { begin: 0, end: 0 });
+            self.push(Span { begin: 0, end: 0 });
         }
-        Table {
-            name: name.to_owned(),
-            form: self.form,
-            text: self.extra,
-            source_bytes: self.source.len(),
-            appended: self.appended,
-            columns: self.columns,
-            cells: self.cells,
-            first_cell: self.first_cell,
-            lines: self.lines,
-            notes: self.notes,
-            findings: self.findings,
-            more_findings: self.more_findings,
-            faulty_rows: self.faulty_rows,
-            decimal_hint: self.decimal_hint,
-            rows_as: None,
-            headings: Headings::Format,
-            is_partial: false,
-        }
+        name.clone_into(&mut self.table.name);
+        self.table
     }
 
     /// Notes the mark before decimals that goes with the file's separator.
     pub(in crate::ingest) fn hint(&mut self, decimal: Option<Decimal>) {
-        self.decimal_hint = decimal;
+        self.table.decimal_hint = decimal;
     }
 
     /// Adds a line that stands above the headings.
@@ -224,23 +205,19 @@ impl<'a> Builder<'a> {
     fn line(&mut self, words: &str, is_below: bool) {
         if !words.trim().is_empty() {
             let span = self.span(words, 0);
-            self.lines.push(Line { span, is_below });
+            self.table.lines.push(Line { span, is_below });
         }
     }
 
     /// Notes something about the file.
     pub(in crate::ingest) fn find(&mut self, finding: TableFinding) {
-        if self.findings.len() < 2 * MAX_DIAGNOSTICS {
-            self.findings.push(finding);
-        } else {
-            self.more_findings += 1;
-        }
+        self.table.find(finding);
     }
 
     /// Marks the present row, or the last whole one, as one that cannot be used.
     pub(in crate::ingest) fn mark_faulty(&mut self, row: usize) {
-        if self.faulty_rows.last() != Some(&row) {
-            self.faulty_rows.push(row);
+        if self.table.faulty_rows.last() != Some(&row) {
+            self.table.faulty_rows.push(row);
         }
     }
 }

@@ -16,9 +16,6 @@ pub use builder::Builder;
 /// The most columns that are read.
 pub const MAX_COLUMNS: usize = 1_000;
 
-/// The most rows that are read.
-pub const MAX_ROWS: usize = 1_000_000;
-
 /// The most cells that are read.
 pub const MAX_CELLS: usize = 20_000_000;
 
