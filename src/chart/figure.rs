@@ -189,7 +189,7 @@ impl Rect {
     }
 
     /// Its four corners, from the upper left one on, clockwise.
-    pub fn corners(self) -> [Point; 4] {
+    pub(crate) fn corners(self) -> [Point; 4] {
         [
             Point::new(self.left, self.top),
             Point::new(self.right, self.top),

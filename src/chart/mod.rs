@@ -33,8 +33,10 @@ pub use paint::{PaintError, paint};
 pub(crate) use room::{NARROW_PADDING_PX, NARROW_REM, PADDING_PX, ROOT_FONT_PX};
 pub use sound::{Tone, Voice, tones};
 pub use surface::{TextPlacement, Typeface, Typesetting};
-pub use text_metrics::{width_px as words_width_px, wrap as wrapped_words};
-pub use texture::{Texture, region_swatch, region_textures};
+pub use text_metrics::width_px as words_width_px;
+pub(crate) use text_metrics::wrap as wrapped_words;
+pub(crate) use texture::region_textures;
+pub use texture::{Texture, region_swatch};
 #[cfg(feature = "still")]
 pub(crate) use theme::{AREAS, HUES, SHADES};
 pub use theme::{

@@ -16,7 +16,7 @@ pub fn width_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
 /// Lines break at spaces, after hyphens and dashes, and inside a word only where it is wider than
 /// a whole line. No-break spaces hold. At least one line, each with at least one character unless
 /// there are no words.
-pub fn wrap(words: &str, size_px: f64, is_bold: bool, width_max_px: f64) -> Vec<String> {
+pub(crate) fn wrap(words: &str, size_px: f64, is_bold: bool, width_max_px: f64) -> Vec<String> {
     let fits = |line: &str| width_px(line, size_px, is_bold) <= width_max_px;
     let mut lines = Vec::new();
     let mut line = String::new();

@@ -35,7 +35,7 @@ pub enum Texture {
 
 /// The textures of regions that stand together, in the order given: each region keeps its own,
 /// and two have the same only where they have the same colour.
-pub fn region_textures(regions: &[usize]) -> Vec<Texture> {
+pub(crate) fn region_textures(regions: &[usize]) -> Vec<Texture> {
     let of = |place: usize| TEXTURES.get(place).copied().unwrap_or_default();
     places(regions).into_iter().map(of).collect()
 }

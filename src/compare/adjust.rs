@@ -241,12 +241,15 @@ pub fn residents(dataset: &Dataset, region: usize, year: Year) -> Option<f64> {
 
 /// The residents of all regions together in those years, of several years the mean; and the year
 /// that lent its number. `None` where a region's are not known.
-pub fn country_residents(dataset: &Dataset, years: YearRange) -> Option<(f64, Option<Year>)> {
+pub(crate) fn country_residents(
+    dataset: &Dataset,
+    years: YearRange,
+) -> Option<(f64, Option<Year>)> {
     Lens::new(dataset, &View::default()).residents(Whose::Country, years).ok()
 }
 
 /// What a share of those years is divided by, year by year; empty where a year has no outturn.
-pub fn net_costs(dataset: &Dataset, region: usize, years: YearRange) -> Vec<NetCost> {
+pub(crate) fn net_costs(dataset: &Dataset, region: usize, years: YearRange) -> Vec<NetCost> {
     let [population, per_resident] =
         [IndicatorKind::Population, IndicatorKind::NetCost].map(|kind| dataset.indicator(kind));
     let (Some(population), Some(per_resident)) = (population, per_resident) else {

@@ -119,7 +119,7 @@ fn difference_by(
 
 impl Comparison {
     /// A and B of a difference, if the data have both.
-    pub fn both_sides(&self) -> Option<[SideChosen; 2]> {
+    pub(crate) fn both_sides(&self) -> Option<[SideChosen; 2]> {
         if self.view.chart != ChartKind::Difference {
             return None;
         }

@@ -67,7 +67,7 @@ impl Comparison {
 
     /// Whether values over time are points rather than columns: in a line, as dots, and in small
     /// multiples of more years than columns have room for.
-    pub fn has_points(&self) -> bool {
+    pub(crate) fn has_points(&self) -> bool {
         self.is_over_time()
             && match self.form().form {
                 Form::Bars => false,
@@ -78,7 +78,7 @@ impl Comparison {
 
     /// The form that suits the data: side by side bars, and dots for many regions; over time
     /// columns, a line where the years are many, and small multiples for more than four regions.
-    pub fn form_by_data(&self) -> Form {
+    pub(crate) fn form_by_data(&self) -> Form {
         let regions = self.regions.len();
         let wanted = if self.is_over_time() {
             let is_many = regions > FEW_REGIONS && self.count_years() > 1;

@@ -35,7 +35,7 @@ pub struct RankedMark {
 }
 
 /// Whether a value is more than 4 per cent above another.
-pub fn is_above(value: f64, other: f64) -> bool {
+pub(crate) fn is_above(value: f64, other: f64) -> bool {
     value > highest_tie(other)
 }
 

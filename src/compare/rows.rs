@@ -36,7 +36,11 @@ impl Comparison {
     /// What a value of the country is made of, in the order of the data; empty without one.
     ///
     /// Costs as much as there are rows of its kind.
-    pub fn country_contributions(&self, dataset: &Dataset, country: usize) -> Vec<Contribution> {
+    pub(crate) fn country_contributions(
+        &self,
+        dataset: &Dataset,
+        country: usize,
+    ) -> Vec<Contribution> {
         let Some(value) = self.country.get(country) else { return Vec::new() };
         let view = View { regions: Codes::All, ..self.view.clone() };
         let selection = select(dataset, &view);
@@ -158,7 +162,7 @@ impl Comparison {
     }
 
     /// The shown entries without an end that go on, unchecked, into chosen years; by place.
-    pub fn unchecked_entries(&self, dataset: &Dataset) -> Vec<usize> {
+    pub(crate) fn unchecked_entries(&self, dataset: &Dataset) -> Vec<usize> {
         let selection = select(dataset, &self.view);
         let count = Count::new(dataset, &self.view, &selection);
         let mut entries = Vec::new();

@@ -4,7 +4,7 @@ use crate::compare::{Comparison, Slot};
 
 impl Comparison {
     /// Whether a mark stands for all chosen years together.
-    pub fn has_ranges(&self) -> bool {
+    pub(crate) fn has_ranges(&self) -> bool {
         self.cells.iter().any(|cell| matches!(cell.slot, Slot::Range(_)))
     }
 

@@ -58,17 +58,17 @@ impl Traits {
     }
 
     /// Whether some of the money comes like that.
-    pub fn has_recurrence(&self, recurrence: Recurrence) -> bool {
+    pub(crate) fn has_recurrence(&self, recurrence: Recurrence) -> bool {
         self.notes.has_recurrence(recurrence)
     }
 
     /// Whether some of it is that money.
-    pub fn has_funding(&self, funding: Funding) -> bool {
+    pub(crate) fn has_funding(&self, funding: Funding) -> bool {
         self.notes.has_funding(funding)
     }
 
     /// Whether some of it is spent on that.
-    pub fn has_expenditure(&self, expenditure: Expenditure) -> bool {
+    pub(crate) fn has_expenditure(&self, expenditure: Expenditure) -> bool {
         self.notes.has_expenditure(expenditure)
     }
 }

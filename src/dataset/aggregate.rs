@@ -136,7 +136,7 @@ impl Aggregates {
     }
 
     /// Whether the data have a row of a region in a year; an endless one is in all later years.
-    pub fn has_row(&self, region: usize, year: Year) -> bool {
+    pub(crate) fn has_row(&self, region: usize, year: Year) -> bool {
         self.present.get(region).is_some_and(|region| {
             region.endless_after.is_some_and(|after| after < year) || region.years.contains(year)
         })

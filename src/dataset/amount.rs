@@ -92,7 +92,7 @@ impl Precision {
     ///
     /// A little more than the whole may be much more than the remainder, so a close bound becomes
     /// a plain one.
-    pub fn of_remainder(self) -> Self {
+    pub(crate) fn of_remainder(self) -> Self {
         match self {
             Self::JustOver => Self::AtLeast,
             Self::JustUnder => Self::AtMost,
@@ -101,7 +101,7 @@ impl Precision {
     }
 
     /// The precision that a subtracted part of this precision leaves to what remains: bounds turn.
-    pub fn subtracted(self) -> Self {
+    pub(crate) fn subtracted(self) -> Self {
         match self {
             Self::JustOver | Self::AtLeast => Self::AtMost,
             Self::JustUnder | Self::AtMost => Self::AtLeast,

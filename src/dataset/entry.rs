@@ -91,13 +91,13 @@ impl Entries {
     }
 
     /// Whether any row is a part of another.
-    pub fn has_parts(&self) -> bool {
+    pub(crate) fn has_parts(&self) -> bool {
         !self.parts.is_empty()
     }
 
     /// How many amounts a row and everything below it count, if together they are the row's own
     /// amount; `None` for a row without parts.
-    pub fn weight_of_whole(&self, row: usize) -> Option<usize> {
+    pub(crate) fn weight_of_whole(&self, row: usize) -> Option<usize> {
         let is_whole = !self.parts(row).is_empty() && self.adds_up.get(row) == Some(&true);
         self.weights.get(row).copied().filter(|_| is_whole)
     }

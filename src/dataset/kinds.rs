@@ -26,27 +26,27 @@ impl Kinds {
     }
 
     /// Whether a row has that phase, at one of its stages at least.
-    pub fn has_phase(self, phase: Phase) -> bool {
+    pub(crate) fn has_phase(self, phase: Phase) -> bool {
         self.has(phase as u32)
     }
 
     /// Whether money of a row comes like that.
-    pub fn has_recurrence(self, recurrence: Recurrence) -> bool {
+    pub(crate) fn has_recurrence(self, recurrence: Recurrence) -> bool {
         self.has(RECURRENCES + recurrence as u32)
     }
 
     /// Whether a row is of that kind.
-    pub fn has_nature(self, nature: Nature) -> bool {
+    pub(crate) fn has_nature(self, nature: Nature) -> bool {
         self.has(NATURES + nature as u32)
     }
 
     /// Whether a row is that money.
-    pub fn has_funding(self, funding: Funding) -> bool {
+    pub(crate) fn has_funding(self, funding: Funding) -> bool {
         self.has(FUNDINGS + funding as u32)
     }
 
     /// Whether a row is spent on that.
-    pub fn has_expenditure(self, expenditure: Expenditure) -> bool {
+    pub(crate) fn has_expenditure(self, expenditure: Expenditure) -> bool {
         self.has(EXPENDITURES + expenditure as u32)
     }
 

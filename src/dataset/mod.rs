@@ -278,7 +278,7 @@ impl Dataset {
     }
 
     /// The lowest area that has all rows, in it or below; `None` where there is none.
-    pub fn common_area(&self) -> Option<usize> {
+    pub(crate) fn common_area(&self) -> Option<usize> {
         self.common_area
     }
 
@@ -321,17 +321,17 @@ impl Dataset {
     }
 
     /// The index of the area with that code.
-    pub fn area_by_code(&self, code: &str) -> Option<usize> {
+    pub(crate) fn area_by_code(&self, code: &str) -> Option<usize> {
         self.content.areas.iter().position(|area| area.code == code)
     }
 
     /// An area and those above it, upwards.
-    pub fn areas_upwards(&self, area: usize) -> impl Iterator<Item = usize> {
+    pub(crate) fn areas_upwards(&self, area: usize) -> impl Iterator<Item = usize> {
         core::iter::successors(Some(area), |&area| self.area(area)?.parent)
     }
 
     /// Whether each area or one above it is among those, by area.
-    pub fn with_areas_below(&self, areas: &[usize]) -> Vec<bool> {
+    pub(crate) fn with_areas_below(&self, areas: &[usize]) -> Vec<bool> {
         let is_below = |area| self.areas_upwards(area).any(|above| areas.contains(&above));
         (0..self.content.areas.len()).map(is_below).collect()
     }

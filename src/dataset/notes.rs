@@ -42,37 +42,37 @@ impl Notes {
     }
 
     /// Whether some of the money comes like that.
-    pub fn has_recurrence(self, recurrence: Recurrence) -> bool {
+    pub(crate) fn has_recurrence(self, recurrence: Recurrence) -> bool {
         self.0 & bit(RECURRENCES, recurrence as u32) != 0
     }
 
     /// Whether some of it is that money.
-    pub fn has_funding(self, funding: Funding) -> bool {
+    pub(crate) fn has_funding(self, funding: Funding) -> bool {
         self.0 & bit(FUNDINGS, funding as u32) != 0
     }
 
     /// Whether some of it is spent on that.
-    pub fn has_expenditure(self, expenditure: Expenditure) -> bool {
+    pub(crate) fn has_expenditure(self, expenditure: Expenditure) -> bool {
         self.0 & bit(EXPENDITURES, expenditure as u32) != 0
     }
 
     /// Whether the years of a row were inferred.
-    pub fn has_inferred_years(self) -> bool {
+    pub(crate) fn has_inferred_years(self) -> bool {
         self.0 & INFERRED != 0
     }
 
     /// Whether what followed a row is not checked.
-    pub fn has_unchecked(self) -> bool {
+    pub(crate) fn has_unchecked(self) -> bool {
         self.0 & UNFOLLOWED != 0
     }
 
     /// Whether a row's source is a party.
-    pub fn has_party(self) -> bool {
+    pub(crate) fn has_party(self) -> bool {
         self.0 & PARTY != 0
     }
 
     /// Whether some of it is what a whole leaves beside its parts.
-    pub fn has_remainder(self) -> bool {
+    pub(crate) fn has_remainder(self) -> bool {
         self.0 & REMAINDER != 0
     }
 
@@ -83,7 +83,7 @@ impl Notes {
     }
 
     /// The same without what is known about precision.
-    pub fn without_precision(self) -> Self {
+    pub(crate) fn without_precision(self) -> Self {
         Self(self.0 & !(((1 << Precision::ALL.len()) - 1) << PRECISIONS))
     }
 }

@@ -72,7 +72,7 @@ impl YearRange {
     }
 
     /// Whether it is one year.
-    pub fn is_single(self) -> bool {
+    pub(crate) fn is_single(self) -> bool {
         self.first == self.last
     }
 
@@ -87,12 +87,12 @@ impl YearRange {
     }
 
     /// The years that both have.
-    pub fn intersection(self, other: Self) -> Option<Self> {
+    pub(crate) fn intersection(self, other: Self) -> Option<Self> {
         Self::new(self.first.max(other.first), self.last.min(other.last))
     }
 
     /// The shortest run that has both.
-    pub fn union(self, other: Self) -> Self {
+    pub(crate) fn union(self, other: Self) -> Self {
         Self { first: self.first.min(other.first), last: self.last.max(other.last) }
     }
 

@@ -36,7 +36,7 @@ pub fn picture_svg(picture: &Picture, typeface: &Typeface) -> String {
 
 /// The same as a part of a page: as wide as its place, up to its own width, also where the page forbids
 /// styles of its own; then as wide as its place.
-pub fn picture_svg_in_page(picture: &Picture, typeface: &Typeface) -> String {
+pub(crate) fn picture_svg_in_page(picture: &Picture, typeface: &Typeface) -> String {
     let document = picture_svg(picture, typeface);
     let Some((opening, rest)) = document.split_once(" viewBox=") else { return document };
     let Some((opening, _)) = opening.split_once(" width=") else { return document };

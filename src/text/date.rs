@@ -4,13 +4,13 @@ use crate::dataset::{Date, YearRange};
 use crate::text::Locale;
 
 /// Years in full: `2018`, `2017–2019`.
-pub fn years_label(years: YearRange) -> String {
+pub(crate) fn years_label(years: YearRange) -> String {
     let first = years.first().to_string();
     if years.is_single() { first } else { [&first, "–", &years.last().to_string()].concat() }
 }
 
 /// A date as precise as it is: `2018`, `maj 2021`, `12 juni 2018`.
-pub fn date_in_words(locale: &Locale, date: Date) -> String {
+pub(crate) fn date_in_words(locale: &Locale, date: Date) -> String {
     written(locale, date, ["date.year", "date.month", "date.day"])
 }
 

@@ -45,7 +45,7 @@ pub struct Fact {
 }
 
 /// Everything about a row that gives to a mark; empty if the dataset has no such row.
-pub fn row_details(
+pub(crate) fn row_details(
     dataset: &Dataset,
     comparison: &Comparison,
     contribution: &Contribution,

@@ -43,7 +43,7 @@ impl Evidence<'_> {
 ///
 /// A sum of several amounts says how many they are. `None` where nothing was computed or added,
 /// or where there is no value.
-pub fn mark_formula(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
+pub(crate) fn mark_formula(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
     let Evidence { dataset, comparison, contributions, .. } = *evidence;
     if let Datum::Country(at) = evidence.datum {
         return country_formula(evidence, at, locale);

@@ -28,7 +28,7 @@ pub struct IndicatorDetails {
 
 /// The indicators that went into a mark's value, in the order of its formula; none into an exact
 /// value or into none.
-pub fn indicators_used(evidence: &Evidence<'_>, locale: &Locale) -> Vec<IndicatorDetails> {
+pub(crate) fn indicators_used(evidence: &Evidence<'_>, locale: &Locale) -> Vec<IndicatorDetails> {
     let comparison = evidence.comparison;
     let cell = comparison.cell_of(evidence.datum).filter(|cell| cell.value.is_ok());
     let Some(cell) = cell else { return Vec::new() };

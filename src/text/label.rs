@@ -20,7 +20,7 @@ pub enum Hedging {
 /// A value on its mark with its hedge: `drygt 950 000 kr`, `≈370 milj. kr`, `minst 213`.
 ///
 /// Never claims more than it knows: a bound is rounded away from the value.
-pub fn hedged_label(
+pub(crate) fn hedged_label(
     locale: &Locale,
     value: Value,
     measure: Measure,
@@ -42,7 +42,7 @@ pub fn hedged_label(
 /// A value without its unit beside an axis of that unit, with its hedge: `950`, `≥950`.
 ///
 /// At least three digits are kept; never a zero for what is none.
-pub fn hedged_number(
+pub(crate) fn hedged_number(
     locale: &Locale,
     value: Value,
     unit: AxisUnit,
@@ -64,7 +64,7 @@ pub fn hedged_number(
 }
 
 /// The whole country in its label, with the group where there are several: `Riket: 121`.
-pub fn country_label(locale: &Locale, group: Option<Group>, value: Option<&str>) -> String {
+pub(crate) fn country_label(locale: &Locale, group: Option<Group>, value: Option<&str>) -> String {
     let name = match group {
         Some(group) => {
             let group = uncapitalised(&group_words(locale, group));
@@ -80,7 +80,7 @@ pub fn country_label(locale: &Locale, group: Option<Group>, value: Option<&str>)
 
 /// A label of what is added to the year before: `+25 milj. kr`, `drygt +25`; less keeps its
 /// minus, and nothing is nothing.
-pub fn signed(mut label: String) -> String {
+pub(crate) fn signed(mut label: String) -> String {
     let number = label.find(|letter: char| letter.is_ascii_digit());
     let is_more = label.contains(|letter: char| ('1'..='9').contains(&letter));
     let is_less = label.contains('\u{2212}');

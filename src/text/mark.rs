@@ -186,7 +186,7 @@ pub(super) fn absence_sentence(
 /// computed and so has a star.
 ///
 /// Empty if the comparison has no such cell.
-pub fn span_label(
+pub(crate) fn span_label(
     dataset: &Dataset,
     comparison: &Comparison,
     cell: usize,
@@ -220,7 +220,7 @@ pub fn span_label(
 /// A span in a narrow lane: whose, how much, its years.
 ///
 /// Empty if the comparison has no such cell.
-pub fn span_label_short(
+pub(crate) fn span_label_short(
     dataset: &Dataset,
     comparison: &Comparison,
     cell: usize,

@@ -63,9 +63,10 @@ pub use citation::{Proof, citation, data_lines, proof, view_citation};
 pub use claim::{ClaimWords, claim_words, read_factor, typed_factor};
 pub use country::country_words;
 pub use coverage::{other_dataset_words, without_rows};
-pub use date::{date_in_words, years_label};
+pub(crate) use date::{date_in_words, years_label};
 pub use datum::{datum_sentence, starred_datum_sentence};
-pub use details::{Fact, RowDetails, row_details};
+pub(crate) use details::row_details;
+pub use details::{Fact, RowDetails};
 pub use difference::{PairWords, difference_words, pair_words};
 pub use dropped::{dropped_words, no_dataset_words};
 pub use empty::{EmptyState, empty_state};
@@ -73,17 +74,23 @@ pub use fault::diagnostic;
 #[cfg(feature = "import")]
 pub use fault::diagnostic_of_program;
 pub use form::form_word;
-pub use formula::{Evidence, mark_formula};
+pub use formula::Evidence;
+pub(crate) use formula::mark_formula;
 pub use headline::{Headline, headline};
-pub use indicator::{IndicatorDetails, indicators_used};
-pub use label::{Hedging, country_label, hedged_label, hedged_number, signed};
+pub use indicator::IndicatorDetails;
+pub(crate) use indicator::indicators_used;
+pub use label::Hedging;
+pub(crate) use label::{country_label, hedged_label, hedged_number, signed};
 pub use locale::Locale;
-pub use mark::{mark_sentence, series_words, span_label, span_label_short, starred_mark_sentence};
+pub use mark::{mark_sentence, series_words, starred_mark_sentence};
+pub(crate) use mark::{span_label, span_label_short};
 pub use measures::only_measures;
-pub use money::{money_exact, money_in_text};
-pub use names::{
-    absence_word, chart_word, criterion_word, expenditure_word, funding_word, measure_word,
-    nature_word, no_map_words, phase_word, property_word, publisher_kind_word, recurrence_word,
+pub(crate) use money::money_exact;
+pub use money::money_in_text;
+pub use names::{absence_word, chart_word, measure_word};
+pub(crate) use names::{
+    criterion_word, expenditure_word, funding_word, nature_word, no_map_words, phase_word,
+    property_word, publisher_kind_word, recurrence_word,
 };
 pub use notice::{Notice, NoticeKind, notices};
 pub use number::{decimal, grouped};
@@ -93,10 +100,11 @@ pub use phrase::region_name;
 pub use search::found_by;
 pub use sentence::{source_line, subtitle};
 pub use share::{caption, share_text};
-pub use side::{
+pub(crate) use side::{
     difference_label, group_words, side_absence, side_letter, side_without_years, side_words,
 };
 pub use similar::similar_words;
 pub use star::star_note;
-pub use value::{AxisUnit, axis_title, axis_unit, tick_label, value_in_table, value_in_text};
+pub use value::{AxisUnit, value_in_text};
+pub(crate) use value::{axis_title, axis_unit, tick_label, value_in_table};
 pub use verdict::{VerdictWords, order_remark, verdict_line, verdict_words};

@@ -16,7 +16,7 @@ pub fn money_in_text(locale: &Locale, amount: AmountSum, precision: Precision) -
 }
 
 /// An amount to the last öre that it has: `350 000 000 kr`, `drygt 950 000 kr`, `SEK 350,000,000`.
-pub fn money_exact(locale: &Locale, amount: AmountSum, precision: Precision) -> String {
+pub(crate) fn money_exact(locale: &Locale, amount: AmountSum, precision: Precision) -> String {
     let number = digits_exact(locale, amount);
     hedged(locale, precision, &locale.fill("money.exact", &[("n", &number)]))
 }

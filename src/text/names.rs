@@ -8,7 +8,7 @@ use crate::text::Locale;
 use crate::view::{ChartKind, Criterion, Measure, Property};
 
 /// How far money has come: `Beslutat`.
-pub fn phase_word(locale: &Locale, phase: Phase) -> &str {
+pub(crate) fn phase_word(locale: &Locale, phase: Phase) -> &str {
     locale.word(match phase {
         Phase::Proposed => "phase.proposed",
         Phase::Approved => "phase.approved",
@@ -28,7 +28,7 @@ pub(super) fn phase_code(phase: Phase) -> &'static str {
 }
 
 /// What kind of money it is: `Höjning jämfört med året före`.
-pub fn nature_word(locale: &Locale, nature: Nature) -> &str {
+pub(crate) fn nature_word(locale: &Locale, nature: Nature) -> &str {
     locale.word(match nature {
         Nature::Programme => "nature.programme",
         Nature::Increase => "nature.increase",
@@ -39,7 +39,7 @@ pub fn nature_word(locale: &Locale, nature: Nature) -> &str {
 }
 
 /// How often it comes: `Varje år`.
-pub fn recurrence_word(locale: &Locale, recurrence: Recurrence) -> &str {
+pub(crate) fn recurrence_word(locale: &Locale, recurrence: Recurrence) -> &str {
     locale.word(match recurrence {
         Recurrence::OneOff => "recurrence.one-off",
         Recurrence::Annual => "recurrence.annual",
@@ -49,7 +49,7 @@ pub fn recurrence_word(locale: &Locale, recurrence: Recurrence) -> &str {
 }
 
 /// Whose money it is: `Statsbidrag`.
-pub fn funding_word(locale: &Locale, funding: Funding) -> &str {
+pub(crate) fn funding_word(locale: &Locale, funding: Funding) -> &str {
     locale.word(match funding {
         Funding::Own => "funding.own",
         Funding::State => "funding.state",
@@ -59,7 +59,7 @@ pub fn funding_word(locale: &Locale, funding: Funding) -> &str {
 }
 
 /// Running costs or buildings: `Drift`.
-pub fn expenditure_word(locale: &Locale, expenditure: Expenditure) -> &str {
+pub(crate) fn expenditure_word(locale: &Locale, expenditure: Expenditure) -> &str {
     locale.word(match expenditure {
         Expenditure::Operating => "expenditure.operating",
         Expenditure::Capital => "expenditure.capital",
@@ -68,7 +68,7 @@ pub fn expenditure_word(locale: &Locale, expenditure: Expenditure) -> &str {
 }
 
 /// A value that a view selects rows by: `Beslutat`.
-pub fn property_word(locale: &Locale, property: Property) -> &str {
+pub(crate) fn property_word(locale: &Locale, property: Property) -> &str {
     match property {
         Property::Phase(phase) => phase_word(locale, phase),
         Property::Kind(recurrence) => recurrence_word(locale, recurrence),
@@ -79,7 +79,7 @@ pub fn property_word(locale: &Locale, property: Property) -> &str {
 }
 
 /// What a view selects rows by, on its control: `Läge i beslutet`.
-pub fn criterion_word(locale: &Locale, criterion: Criterion) -> &str {
+pub(crate) fn criterion_word(locale: &Locale, criterion: Criterion) -> &str {
     locale.word(match criterion {
         Criterion::Areas => "ui.purpose",
         Criterion::Phases => "details.phase",
@@ -93,7 +93,7 @@ pub fn criterion_word(locale: &Locale, criterion: Criterion) -> &str {
 }
 
 /// Who stands behind a source: `Myndighet`.
-pub fn publisher_kind_word(locale: &Locale, kind: PublisherKind) -> &str {
+pub(crate) fn publisher_kind_word(locale: &Locale, kind: PublisherKind) -> &str {
     locale.word(match kind {
         PublisherKind::Region => "publisher.region",
         PublisherKind::Association => "publisher.association",
@@ -125,7 +125,7 @@ pub fn chart_word(locale: &Locale, chart: ChartKind) -> &str {
 }
 
 /// Why a view has no map, in a sentence.
-pub fn no_map_words(locale: &Locale, reason: NoMap) -> &str {
+pub(crate) fn no_map_words(locale: &Locale, reason: NoMap) -> &str {
     locale.word(match reason {
         NoMap::Selection => "no-map.selection",
         NoMap::NoTiles => "no-map.no-tiles",

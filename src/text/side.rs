@@ -9,7 +9,7 @@ use crate::text::{Locale, absence_word, nature_word, phase_word, years_label};
 use crate::view::Measure;
 
 /// The letter of a side.
-pub fn side_letter(side: SideName) -> &'static str {
+pub(crate) fn side_letter(side: SideName) -> &'static str {
     match side {
         SideName::A => "A",
         SideName::B => "B",
@@ -17,12 +17,12 @@ pub fn side_letter(side: SideName) -> &'static str {
 }
 
 /// A side in its label: `A · Kalmar län 2020`, `B · Kalmar län 2021 (intensivvård)`.
-pub fn side_words(dataset: &Dataset, side: &SideChosen, locale: &Locale) -> String {
+pub(crate) fn side_words(dataset: &Dataset, side: &SideChosen, locale: &Locale) -> String {
     [side_letter(side.name), " · ", &side_name(dataset, side, locale)].concat()
 }
 
 /// The same where its years stand elsewhere: `B · Kalmar län (intensivvård)`.
-pub fn side_without_years(dataset: &Dataset, side: &SideChosen, locale: &Locale) -> String {
+pub(crate) fn side_without_years(dataset: &Dataset, side: &SideChosen, locale: &Locale) -> String {
     let region = region_name(dataset, side.region, locale);
     [side_letter(side.name), " · ", region, &area_words(dataset, side, locale)].concat()
 }
@@ -41,7 +41,7 @@ fn area_words(dataset: &Dataset, side: &SideChosen, locale: &Locale) -> String {
 }
 
 /// A side without a value: `B · Dalarna 2020: inget belopp ingår`.
-pub fn side_absence(
+pub(crate) fn side_absence(
     dataset: &Dataset,
     side: &SideChosen,
     absence: Absence,
@@ -52,7 +52,7 @@ pub fn side_absence(
 }
 
 /// How far money has come, and what kind it is: `Beslutat`, `Reserv, föreslaget`.
-pub fn group_words(locale: &Locale, group: Group) -> String {
+pub(crate) fn group_words(locale: &Locale, group: Group) -> String {
     let phase = phase_word(locale, group.phase);
     if group.nature == Nature::Programme {
         return phase.to_owned();
@@ -63,7 +63,12 @@ pub fn group_words(locale: &Locale, group: Group) -> String {
 /// How far apart two values are, without saying which is more: `Skillnad: 133 kr per invånare`.
 ///
 /// `None` where one of them has no value.
-pub fn difference_label(locale: &Locale, a: &Cell, b: &Cell, measure: Measure) -> Option<String> {
+pub(crate) fn difference_label(
+    locale: &Locale,
+    a: &Cell,
+    b: &Cell,
+    measure: Measure,
+) -> Option<String> {
     let (a, b) = ((a.value.ok()?, a.precision), (b.value.ok()?, b.precision));
     let Some(gap) = gap(a, b) else { return Some(locale.word("difference.label-none").to_owned()) };
     let words = gap_words(locale, gap, measure, value_short);

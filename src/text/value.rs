@@ -85,7 +85,7 @@ pub(super) fn range_plain(
 }
 
 /// A value with every digit that means something, without its unit: `213,80`, `365 550 000`.
-pub fn value_in_table(
+pub(crate) fn value_in_table(
     locale: &Locale,
     value: Value,
     measure: Measure,
@@ -127,7 +127,7 @@ pub(super) fn value_exact(
 /// A tick of a value in the measure's own unit (kronor, kronor per resident, share): `1,5`.
 ///
 /// As many decimals as the value has, three at most.
-pub fn tick_label(locale: &Locale, value: f64, unit: AxisUnit) -> String {
+pub(crate) fn tick_label(locale: &Locale, value: f64, unit: AxisUnit) -> String {
     let is_share = unit.measure == Measure::Share;
     let shown = if is_share { value * 100.0 } else { value / unit.divisor };
     let (mut digits, mut scaled) = (0, shown);
@@ -140,7 +140,7 @@ pub fn tick_label(locale: &Locale, value: f64, unit: AxisUnit) -> String {
 }
 
 /// The unit in which an axis up to that value reads best.
-pub fn axis_unit(measure: Measure, largest: f64) -> AxisUnit {
+pub(crate) fn axis_unit(measure: Measure, largest: f64) -> AxisUnit {
     let divisor = match measure {
         Measure::Total if largest >= 2e9 => 1e9,
         Measure::Total if largest >= 1e6 => 1e6,
@@ -151,7 +151,7 @@ pub fn axis_unit(measure: Measure, largest: f64) -> AxisUnit {
 }
 
 /// What an axis counts in, in words: `kr per invånare`, `milj. kr`.
-pub fn axis_title(locale: &Locale, unit: AxisUnit) -> String {
+pub(crate) fn axis_title(locale: &Locale, unit: AxisUnit) -> String {
     let key = match unit.measure {
         Measure::PerResident => "axis.per-resident",
         Measure::Share => "axis.share",

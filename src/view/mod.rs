@@ -13,9 +13,8 @@ mod style;
 pub use action::{Action, reduce};
 pub use areas::{Extent, area_extents};
 pub use named::named_view;
-pub use names::{
-    form_name, is_code, nature_name, part_name, phase_name, recurrence_name, theme_name,
-};
+pub use names::{form_name, is_code, nature_name, phase_name};
+pub(crate) use names::{part_name, recurrence_name, theme_name};
 pub use property::{Criterion, Property};
 pub use style::Style;
 
@@ -120,7 +119,7 @@ impl View {
     }
 
     /// The price index that the view names, else the first.
-    pub fn price_index<'a>(&self, dataset: &'a Dataset) -> Option<&'a Indicator> {
+    pub(crate) fn price_index<'a>(&self, dataset: &'a Dataset) -> Option<&'a Indicator> {
         let mut indices = dataset.indicators(IndicatorKind::PriceIndex);
         match &self.index {
             None => indices.next(),
@@ -217,7 +216,7 @@ impl ChartKind {
         [Self::Regions, Self::Years, Self::Areas, Self::Difference, Self::Map, Self::Table];
 
     /// Whether it has year beside year, in a form over time.
-    pub const fn is_over_time(self) -> bool {
+    pub(crate) const fn is_over_time(self) -> bool {
         match self {
             Self::Years | Self::Table => true,
             Self::Regions | Self::Areas | Self::Difference | Self::Map => false,
@@ -225,7 +224,7 @@ impl ChartKind {
     }
 
     /// Whether one mark stands for all chosen years; else each is of a year.
-    pub const fn has_ranges(self) -> bool {
+    pub(crate) const fn has_ranges(self) -> bool {
         match self {
             Self::Regions | Self::Difference | Self::Map => true,
             Self::Years | Self::Areas | Self::Table => false,

@@ -121,7 +121,7 @@ pub fn phase_name(phase: Phase) -> &'static str {
 }
 
 /// The name of a recurrence in links, tables and data.
-pub fn recurrence_name(recurrence: Recurrence) -> &'static str {
+pub(crate) fn recurrence_name(recurrence: Recurrence) -> &'static str {
     name_of(&KINDS, &recurrence)
 }
 
@@ -131,12 +131,12 @@ pub fn nature_name(nature: Nature) -> &'static str {
 }
 
 /// The name of a theme in links and attributes.
-pub fn theme_name(theme: ThemeChoice) -> &'static str {
+pub(crate) fn theme_name(theme: ThemeChoice) -> &'static str {
     name_of(&THEMES, &theme)
 }
 
 /// The name of a part in links and attributes.
-pub fn part_name(part: Part) -> &'static str {
+pub(crate) fn part_name(part: Part) -> &'static str {
     name_of(&PARTS, &part)
 }
 

@@ -81,7 +81,7 @@ impl Criterion {
         [Self::Phases, Self::Kinds, Self::Natures, Self::Funding, Self::Expenditure];
 
     /// Whether the key is at what a link means that omits it.
-    pub fn is_omitted(self, view: &View) -> bool {
+    pub(crate) fn is_omitted(self, view: &View) -> bool {
         match self {
             Self::Areas => view.areas == Codes::All,
             Self::Phases => view.phases == Choice::All,

@@ -83,7 +83,7 @@ impl Theme {
     /// words must have 4.5:1 on their paper, and signs 3:1.
     ///
     /// High contrast, paper and forced colours stay as they are.
-    pub fn of_house(self, wishes: &Wishes) -> (Self, Vec<&'static str>) {
+    pub(crate) fn of_house(self, wishes: &Wishes) -> (Self, Vec<&'static str>) {
         let Some(ground) = Ground::of(self) else { return (self, Vec::new()) };
         if *wishes == Wishes::default() {
             return (self, Vec::new());

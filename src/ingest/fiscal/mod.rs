@@ -68,7 +68,7 @@ pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Jo
 }
 
 /// Whether bytes are more likely the descriptor of a package than anything else.
-pub fn is_likely(bytes: &[u8]) -> bool {
+pub(crate) fn is_likely(bytes: &[u8]) -> bool {
     /// No descriptor is longer, and other files need not be searched for nothing.
     const MAX_BYTES: usize = 1_000_000;
     let begin = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();

@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8], name: &str, strictness: Strictness) -> Result<Table, V
 }
 
 /// Whether bytes are more likely JSON-stat than anything else that is an object of JSON.
-pub fn is_likely(bytes: &[u8]) -> bool {
+pub(crate) fn is_likely(bytes: &[u8]) -> bool {
     let begin = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let has = |name: &[u8]| begin.windows(name.len()).any(|window| window == name);
     begin.first() == Some(&b'{') && has(b"\"dimension\"") && !has(b"\"investments\"")

@@ -81,7 +81,7 @@ pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Jo
 }
 
 /// Whether bytes are more likely of Kolada than anything else that is JSON.
-pub fn is_likely(bytes: &[u8]) -> bool {
+pub(crate) fn is_likely(bytes: &[u8]) -> bool {
     /// Rows are short: what tells them is near the beginning.
     const LOOKED_AT: usize = 20_000;
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();

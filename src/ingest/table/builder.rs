@@ -48,7 +48,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a column of numbers as JSON writes them, with their unit, if the format tells it.
-    pub fn plain_column(&mut self, heading: &str, at: usize, unit: Option<&str>) {
+    pub(crate) fn plain_column(&mut self, heading: &str, at: usize, unit: Option<&str>) {
         let unit = unit.map(str::to_owned);
         self.table.columns.push(Column {
             unit,
@@ -156,7 +156,7 @@ impl<'a> Builder<'a> {
     }
 
     /// How many cells the present row has.
-    pub fn open_cells(&self) -> usize {
+    pub(crate) fn open_cells(&self) -> usize {
         (self.table.cells.len() - self.table.first_cell)
             .checked_rem(self.table.columns.len())
             .unwrap_or(0)
