@@ -167,7 +167,7 @@ class MappingForm {
     const member = field("column", "own-column",
       [["", this.#word("own-unused")], ...members.map((each) => [each, this.#memberWord(each)])],
       () => put((use) => (member.input.value === "" ? null : { ...use, heading, member: member.input.value })));
-    const units = this.members.unit.choices.map(([each]) => [each, this.#word(`choice.unit.${each}`)]);
+    const units = this.members.unit.choices;
     const unit = field("unit", "own-unit", [["", this.#word("own-unit-of-file")], ...units],
       () => put((use) => ({ ...use, unit: unit.input.value || undefined })));
     const part = field("part", "own-part", [["", this.#word(isDivided ? "own-any-part" : "own-every-part")], ...parts.map((each) => [each, each])],
@@ -327,9 +327,8 @@ class MappingForm {
   #memberField(id, name, say) {
     const { choices } = this.members[name];
     const isFree = choices.length === 0 || FREE_MEMBERS.includes(name);
-    const pairs = choices.map(([choice]) => [choice, this.#choiceWord(name, choice)]);
     const field = new FormField(id, {
-      label: "", isFree, pairs: isFree ? pairs : [["", this.#word("own-choose")], ...pairs],
+      label: "", isFree, pairs: isFree ? choices : [["", this.#word("own-choose")], ...choices],
       hint: this.#word(`hint.${name}`).replace(/^hint\..*/, ""), onchange: () => say(field.input.value.trim()),
     });
     return field;
@@ -384,12 +383,10 @@ class MappingForm {
   }
 
   #memberWord(name) {
-    return this.#word(`member.${name}`);
+    return this.members[name].words;
   }
 
   #choiceWord(name, value) {
-    const own = this.members[name]?.choices.find(([choice]) => choice === value)?.[1];
-    const word = this.#word(`choice.${name}.${value}`);
-    return own || (word.startsWith("choice.") ? value : word);
+    return this.members[name]?.choices.find(([choice]) => choice === value)?.[1] || value;
   }
 }

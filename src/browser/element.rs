@@ -79,14 +79,15 @@ pub(crate) fn select_in(element: &Element, selector: &str) {
     }
 }
 
-/// The width and height of an element as it is laid out, px.
-pub(crate) fn size_px(element: &HtmlElement) -> (f64, f64) {
-    (f64::from(element.offset_width()), f64::from(element.offset_height()))
+/// The width and height of an element, parts of a pixel too, px.
+pub(crate) fn size_px(element: &Element) -> (f64, f64) {
+    let size = element.get_bounding_client_rect();
+    (size.width(), size.height())
 }
 
 /// The same of the first element that the selector finds inside.
 pub(crate) fn size_px_in(element: &Element, selector: &str) -> Option<(f64, f64)> {
-    Some(size_px(element.query_selector(selector).ok()??.dyn_ref()?))
+    Some(size_px(&element.query_selector(selector).ok()??))
 }
 
 /// The value of the field that the event is of; `None` if it is of none.

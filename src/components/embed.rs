@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::NodeRef;
 
-use crate::browser::element::{self, Element, HtmlElement};
+use crate::browser::element::{self, Element};
 use crate::browser::listener::Listener;
 use crate::browser::{address, dialog};
 use crate::compare::compare;
@@ -156,7 +156,7 @@ impl Widget {
         let directory = directory.map(|it| it.strip_suffix(FRAMES).unwrap_or(&it).to_owned());
         let mut hide = props.hide.clone();
         hide.extend(shown.view.hide.iter().filter(|part| !props.hide.contains(part)));
-        let root = self.root.cast::<HtmlElement>();
+        let root = self.root.cast::<Element>();
         Embed {
             kind: EmbedKind::Frame,
             is_base_known: directory.is_some(),

@@ -249,15 +249,9 @@ impl<'a> Layout<'a> {
             self.chart.words(&empty.words, words, self.inner_px());
             self.chart.gap(GAP_PX);
         }
-        let (width_px, highlight) = (self.inner_px(), Highlight::default());
-        let frame = Frame {
-            width_px,
-            root_font_px: ROOT_FONT_PX,
-            theme,
-            has_patterns,
-            language,
-            highlight,
-        };
+        let (width_px, root_font_px) = (self.inner_px(), ROOT_FONT_PX);
+        let highlight = Highlight::default();
+        let frame = Frame { width_px, root_font_px, theme, has_patterns, language, highlight };
         let figure = figure_with_legend(dataset, comparison, view, &frame);
         // Where there is not even a place for a value, there is nothing to draw.
         if empty.is_none() || !figure.marks.is_empty() {

@@ -168,19 +168,26 @@ pub fn hash_of(bytes: &[u8]) -> Vec<u8> {
     Sha256::digest(bytes).to_vec()
 }
 
-/// What a column or all rows can be, in JSON: members with the values that each can have, and words
-/// for those that the data bring.
+/// What a column or all rows can be, in JSON: members with the values that each can have, all with their
+/// words.
 #[wasm_bindgen]
 pub fn members(language: &str) -> String {
-    let language = locale(language).language();
+    let locale = locale(language);
+    let language = locale.language();
+    let word = |key: &[&str]| locale.word(&key.concat()).to_owned();
     let mut report = Report::new();
     for member in Member::all() {
         let choices: Vec<[String; 2]> = match member {
             Member::Region => KNOWN.with(|known| known.region_names(language)),
             Member::Area => KNOWN.with(|known| known.area_names(language)),
-            _ => member.choices().iter().map(|name| [(*name).to_owned(), String::new()]).collect(),
+            _ => {
+                let choices = member.choices().into_iter();
+                let words = |name| word(&["choice.", member.name(), ".", name]);
+                choices.map(|name| [name.to_owned(), words(name)]).collect()
+            }
         };
         let mut about = Report::new();
+        about.text("words", &word(&["member.", member.name()]));
         about.flag("isOfDataset", member.is_of_dataset());
         about.flag("isOfSource", member.is_of_source());
         about.rows("choices", choices.iter().map(|pair| pair.iter().map(String::as_str)));
