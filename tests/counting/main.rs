@@ -30,6 +30,9 @@ mod regions;
 #[path = "../native/rows.rs"]
 mod rows;
 #[cfg(test)]
+#[path = "../native/running.rs"]
+mod running;
+#[cfg(test)]
 #[path = "../native/texts"]
 mod texts {
     mod bound;

@@ -45,6 +45,7 @@ mod reference;
 #[cfg(test)]
 mod regions;
 mod rows;
+mod running;
 #[cfg(test)]
 mod sheet;
 #[cfg(test)]

@@ -62,6 +62,8 @@ mod packed;
 #[cfg(test)]
 mod panics;
 #[cfg(test)]
+mod pasted;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod reader;

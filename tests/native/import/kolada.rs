@@ -30,7 +30,7 @@ pub(super) const NET_COST: &str = r#"{"count": 6, "values": [
    {"gender": "T", "count": 7, "value": 1.0, "status": ""}]}]}"#;
 
 /// Residents as version 3 gives them, two pages.
-const RESIDENTS: [&str; 2] = [
+pub(super) const RESIDENTS: [&str; 2] = [
     r#"{"values":[{"kpi":"N01951","period":2018,"municipality":"0000","values":[
       {"gender":"T","value":10230185.0,"status":"","count":1,"isdeleted":false}]},
      {"kpi":"N01951","period":2018,"municipality":"0014","values":[
@@ -56,12 +56,12 @@ fn joined(texts: &[&str]) -> Result<Joined, Refused> {
     files::read(Format::Kolada, &files, "own", Strictness::Strict)
 }
 
-fn table(texts: &[&str]) -> Table {
+pub(super) fn table(texts: &[&str]) -> Table {
     joined(texts).unwrap().table
 }
 
 /// Headings and rows, cells separated by bars.
-fn shown(table: &Table) -> Vec<String> {
+pub(super) fn shown(table: &Table) -> Vec<String> {
     let headings = table.columns().iter().map(|it| it.heading.as_str()).collect::<Vec<_>>();
     let cells = |row| (0..headings.len()).map(move |column| table.cell(row, column));
     let rows = (0..table.row_count()).map(|row| cells(row).collect::<Vec<_>>().join("|"));
@@ -69,7 +69,7 @@ fn shown(table: &Table) -> Vec<String> {
 }
 
 /// What was told while reading: code, JSON pointer and how many.
-fn told(table: &Table) -> Vec<String> {
+pub(super) fn told(table: &Table) -> Vec<String> {
     let (told, _) = table.diagnostics();
     told.iter().map(|it| format!("{} {} {}", it.code, it.pointer, it.found)).collect()
 }
@@ -105,21 +105,8 @@ fn documents_in_any_order_name_key_figures_and_regions() {
     assert_eq!(place, 2);
 }
 
-#[test]
-fn pages_of_version_3_are_one_table() {
-    let table = table(&RESIDENTS);
-    let expected = [
-        "region|år|Invånare totalt, antal|status",
-        "00|2018|10230185.0|",
-        "14|2018|1709814.0|",
-        "14|2019|1725881.0|preliminary",
-    ];
-    assert_eq!(shown(&table), expected);
-    assert_eq!(told(&table), Vec::<String>::new());
-}
-
 /// The mapping that is guessed, with what is asked for.
-fn mapping(table: &Table, rows_as: Option<As>) -> Mapping {
+pub(super) fn mapping(table: &Table, rows_as: Option<As>) -> Mapping {
     let mut mapping = Mapping::guess(table, rows_as);
     let told = mapping.missing(table);
     for (member, value) in SET {
@@ -336,51 +323,6 @@ proptest! {
         let files = [File { name: "own", bytes: &bytes }];
         let read = files::read(Format::Kolada, &files, "own", Strictness::Lenient);
         prop_assert!(read.is_ok() || !read.unwrap_err().diagnostics.is_empty());
-    }
-}
-
-/// A page of one value with the addresses of its neighbours.
-fn page(region: &str, next: &str, previous: &str) -> String {
-    let link =
-        |words: &str| if words.is_empty() { "null".to_owned() } else { format!("{words:?}") };
-    format!(
-        r#"{{"values":[{{"kpi":"N70061","municipality":"{region}","period":2022,"values":[
-        {{"gender":"T","value":1.5,"status":""}}]}}],"next_url":{},"previous_url":{}}}"#,
-        link(next),
-        link(previous)
-    )
-}
-
-#[test]
-fn pages_that_are_not_there_are_told_and_nothing_is_complete_without_them() {
-    let url = |number: usize| format!("https://api.kolada.se/v3/data?per_page=1&page={number}");
-    let pages =
-        [page("0001", &url(2), ""), page("0003", &url(3), &url(1)), page("0012", "", &url(2))];
-    for (given, missing) in [
-        (&[0][..], Some(2)),
-        (&[0, 1], Some(3)),
-        (&[0, 2], Some(2)),
-        (&[1, 2], None),
-        (&[2, 0, 1], None),
-    ] {
-        let texts: Vec<&str> = given.iter().map(|at| pages[*at].as_str()).collect();
-        let table = table(&texts);
-        let found = table.diagnostics().0;
-        let found: Vec<_> = found.iter().map(|it| (it.code, it.found.clone())).collect();
-        let expected: Vec<_> =
-            missing.map(|page| ("pages-missing", url(page))).into_iter().collect();
-        assert_eq!(found, expected, "{given:?}");
-        for coverage in ["complete", "selection"] {
-            let mut mapping = mapping(&table, None);
-            mapping.set(Member::named("coverage").unwrap(), coverage);
-            let imported = import(&table, &mapping, &Known::shipped());
-            let is_claimed = coverage == "complete" && missing.is_some();
-            assert_eq!(imported.dataset.is_none(), is_claimed, "{given:?} {coverage}");
-            let code = imported.diagnostics.first().map(|it| (it.code, it.pointer.as_str()));
-            if is_claimed {
-                assert_eq!(code, Some(("not-complete", "--set coverage")));
-            }
-        }
     }
 }
 
