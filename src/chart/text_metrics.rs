@@ -5,7 +5,10 @@
 
 /// The width of words at a font size, px.
 pub fn width_px(words: &str, size_px: f64, is_bold: bool) -> f64 {
-    let hundredths: u32 = words.chars().map(advance).sum();
+    scaled_px(words.chars().map(advance).sum(), size_px, is_bold)
+}
+
+fn scaled_px(hundredths: u32, size_px: f64, is_bold: bool) -> f64 {
     // Bold DejaVu Sans runs an eighth wider.
     let weight = if is_bold { 1.12 } else { 1.0 };
     f64::from(hundredths) / 100.0 * size_px * weight
@@ -30,13 +33,22 @@ pub(crate) fn wrap(words: &str, size_px: f64, is_bold: bool, width_max_px: f64) 
             lines.push(line.trim_end().to_owned());
         }
         line = String::new();
+        // Counted on: a word of ten thousand letters is measured once.
+        let (mut all, mut without_end) = (0, 0);
         for character in piece.chars() {
-            line.push(character);
-            if !fits(line.trim_end()) && line.chars().nth(1).is_some() {
-                line.pop();
-                lines.push(line.trim_end().to_owned());
-                line = character.to_string();
+            let own = advance(character);
+            let is_seen = !character.is_whitespace();
+            all += own;
+            if is_seen {
+                without_end = all;
             }
+            let is_too_wide = scaled_px(without_end, size_px, is_bold) > width_max_px;
+            if is_too_wide && !line.is_empty() {
+                lines.push(line.trim_end().to_owned());
+                line.clear();
+                (all, without_end) = (own, if is_seen { own } else { 0 });
+            }
+            line.push(character);
         }
     }
     if !line.trim_end().is_empty() || lines.is_empty() {

@@ -20,6 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A browser that waits for the next visit: to start one takes longer than many a visit.
 struct Idle {
     driver: Driver,
+    runs_scripts: bool,
     session: String,
 }
 
@@ -83,12 +84,12 @@ fn visit_with<F: Future<Output = ()>>(
     steps: impl FnOnce(Page) -> F,
 ) {
     let engine = Engine::chosen();
-    let is_ordinary = runs_scripts && arguments.is_empty();
-    let waiting = if is_ordinary { IDLE.lock().unwrap().pop() } else { None };
+    let is_ordinary = arguments.is_empty();
+    let waiting = if is_ordinary { waiting(runs_scripts) } else { None };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let (driver, client) = match waiting {
-            Some(Idle { driver, session }) => {
+            Some(Idle { driver, session, .. }) => {
                 let client = Client::with_existing_session(&driver.address, &session, connector());
                 let client = client.await.unwrap();
                 (driver, client)
@@ -111,10 +112,16 @@ fn visit_with<F: Future<Output = ()>>(
         }
         steps(page).await;
         match if is_ordinary { renewed(&client).await } else { None } {
-            Some(session) => IDLE.lock().unwrap().push(Idle { driver, session }),
+            Some(session) => IDLE.lock().unwrap().push(Idle { driver, runs_scripts, session }),
             None => client.close().await.unwrap(),
         }
     });
+}
+
+fn waiting(runs_scripts: bool) -> Option<Idle> {
+    let mut idle = IDLE.lock().unwrap();
+    let at = idle.iter().position(|each| each.runs_scripts == runs_scripts)?;
+    Some(idle.swap_remove(at))
 }
 
 fn connector() -> HttpConnector {
