@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::json;
-use vardkronan::ingest::files::{Joined, read_given};
+use vardkronan::ingest::files::read_given;
 use vardkronan::ingest::mapping::{Mapping, Member, Use};
 use vardkronan::ingest::table::{NoteKind, Table};
 use vardkronan::ingest::{
@@ -25,9 +25,7 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
         inputs.iter().try_for_each(|file| input::refuse_same_file(file, output))?;
     }
     let file = &arguments.file;
-    let Joined { table, file: place } =
-        progress::during("reading", file, || table(arguments, &files))?;
-    let told = files.get(place).unwrap_or(file);
+    let table = progress::during("reading", file, || table(arguments, &files))?;
     let mapping = mapping_of(arguments, &table)?;
     let table = headed(table, mapping.headings);
     if arguments.print_map {
@@ -45,7 +43,8 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
         progress::during("importing", file, || import(&table, &mapping, &Known::shipped()));
     tell_aside(&mut imported);
     let missing = mapping.missing(&table);
-    let dataset = settled(arguments, told, imported).inspect_err(|_| tell_how_to_set(&missing))?;
+    let dataset =
+        settled(arguments, &files, imported).inspect_err(|_| tell_how_to_set(&missing))?;
     if let Some(words) = only_measures(&dataset, Locale::of(Language::English)) {
         output::warn(&format!("note: {words}"));
     }
@@ -71,7 +70,7 @@ fn files(arguments: &ImportArguments) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// The table; what keeps the files from being one is told.
-fn table(arguments: &ImportArguments, paths: &[PathBuf]) -> Result<Joined, Failure> {
+fn table(arguments: &ImportArguments, paths: &[PathBuf]) -> Result<Table, Failure> {
     let file = &arguments.file;
     let name = match file.file_stem() {
         Some(stem) if file != Path::new("-") => stem.to_string_lossy().into_owned(),
@@ -82,9 +81,8 @@ fn table(arguments: &ImportArguments, paths: &[PathBuf]) -> Result<Joined, Failu
     let names: Vec<_> =
         paths.iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy()).collect();
     let files = names.iter().map(AsRef::as_ref).zip(bytes).collect();
-    read_given(arguments.from.into(), files, &name, Strictness::Strict).map_err(|refused| {
-        let path = paths.get(refused.file).unwrap_or(file);
-        input::tell(path, &refused.diagnostics, 0);
+    read_given(arguments.from.into(), files, &name, Strictness::Strict).map_err(|diagnostics| {
+        input::tell_of_files(paths, &diagnostics, 0);
         Failure::InvalidData
     })
 }
@@ -187,7 +185,7 @@ fn tell_missing(mapping: &Mapping, table: &Table) {
 /// The dataset, if what is wrong with the table is forgiven; all of that is told.
 fn settled(
     arguments: &ImportArguments,
-    file: &Path,
+    files: &[PathBuf],
     imported: Imported,
 ) -> Result<Dataset, Failure> {
     let Imported { dataset, mut diagnostics, suppressed, .. } = imported;
@@ -198,7 +196,7 @@ fn settled(
             *fault = Diagnostic { severity: Severity::Warning, ..fault.clone() };
         }
     }
-    input::tell(file, &diagnostics, suppressed);
+    input::tell_of_files(files, &diagnostics, suppressed);
     if set_aside + sums > 0 && dataset.is_some() {
         output::warn(&format!(
             "note: rows: {taken} taken, {set_aside} with faults, {sums} that add up others"

@@ -67,9 +67,19 @@ pub(super) fn refuse_same_file(input: &Path, output: &Path) -> Result<(), Failur
 
 /// Tells every fault of a file, and how many more there are.
 pub(super) fn tell(path: &Path, diagnostics: &[Diagnostic], suppressed: usize) {
+    tell_of_files(&[path], diagnostics, suppressed);
+}
+
+/// The same of files that are read together.
+pub(super) fn tell_of_files<P: AsRef<Path>>(
+    paths: &[P],
+    diagnostics: &[Diagnostic],
+    suppressed: usize,
+) {
     let locale = Locale::of(Language::English);
-    let file = path.display();
+    let path = |at: usize| paths.get(at).map_or(Path::new("-"), AsRef::as_ref).display();
     for fault in diagnostics {
+        let file = path(fault.file);
         let severity = match fault.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -83,7 +93,7 @@ pub(super) fn tell(path: &Path, diagnostics: &[Diagnostic], suppressed: usize) {
         ));
     }
     if suppressed > 0 {
-        output::warn(&format!("{file}: {suppressed} more"));
+        output::warn(&format!("{}: {suppressed} more", path(0)));
     }
 }
 

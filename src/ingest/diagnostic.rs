@@ -18,7 +18,9 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Its name, stable: the key of its message and what the program prints.
     pub code: &'static str,
-    /// The line, from 1.
+    /// Which of the files that are read together it is about, in the order in which they were given.
+    pub file: usize,
+    /// The line of that file, from 1.
     pub line: u32,
     /// The column in characters, from 1.
     pub column: u32,
@@ -144,6 +146,7 @@ impl Findings {
             .map(|(finding, (line, column))| Diagnostic {
                 severity: finding.severity,
                 code: finding.code,
+                file: 0,
                 line,
                 column,
                 pointer: pointers.next().unwrap_or(finding.field),

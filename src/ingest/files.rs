@@ -2,6 +2,7 @@
 
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::mapping::Mapping;
+use crate::ingest::parts::Parts;
 use crate::ingest::table::Table;
 use crate::ingest::{Diagnostic, Strictness, csv, fiscal, json_stat, kolada};
 
@@ -25,24 +26,6 @@ pub enum Format {
     Kolada,
     /// A Fiscal Data Package: separated values and their descriptor.
     Fiscal,
-}
-
-/// A table, and which of the files its places are in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Joined {
-    /// The table.
-    pub table: Table,
-    /// The file, in the order in which they were given.
-    pub file: usize,
-}
-
-/// Why files that belong together are no table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// Which of the files it is about, in the order in which they were given.
-    pub file: usize,
-    /// What is wrong with it; never nothing.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The format that files most likely are of, by what is in them; nothing for a dataset of our own.
@@ -71,26 +54,24 @@ pub fn format_of(files: &[File<'_>]) -> Option<Format> {
 ///
 /// # Errors
 ///
-/// Why there is no table, and in which file.
+/// Why there is no table, each with the file that it is about; never nothing.
 pub fn read(
     format: Format,
     files: &[File<'_>],
     name: &str,
     strictness: Strictness,
-) -> Result<Joined, Refused> {
+) -> Result<Table, Vec<Diagnostic>> {
     usable(table(format, files, name, strictness)?)
 }
 
 /// The table, unless nothing could come of it: it has no rows, or is running text.
-fn usable(joined: Joined) -> Result<Joined, Refused> {
-    let table = &joined.table;
-    let is_text = || table.columns().len() == 1 && Mapping::guess(table, None).columns.is_empty();
-    let code = match table.row_count() {
-        0 => "no-rows",
-        _ if is_text() => "no-table",
-        _ => return Ok(joined),
-    };
-    Err(Refused { file: joined.file, diagnostics: joined.table.without(code) })
+fn usable(table: Table) -> Result<Table, Vec<Diagnostic>> {
+    let is_text = || table.columns().len() == 1 && Mapping::guess(&table, None).columns.is_empty();
+    match table.row_count() {
+        0 => Err(table.without("no-rows")),
+        _ if is_text() => Err(table.without("no-table")),
+        _ => Ok(table),
+    }
 }
 
 /// The table of files, which may have no rows.
@@ -99,47 +80,43 @@ fn table(
     files: &[File<'_>],
     name: &str,
     strictness: Strictness,
-) -> Result<Joined, Refused> {
+) -> Result<Table, Vec<Diagnostic>> {
     let [first, further @ ..] = files else { return Err(refused(0, "empty")) };
-    let table = match format {
-        Format::Kolada => return kolada::read(files, name, strictness),
-        Format::Fiscal => return fiscal::read(files, name, strictness),
-        _ if !further.is_empty() => return Err(apart()),
+    match format {
+        Format::Kolada => kolada::read(files, name, strictness),
+        Format::Fiscal => fiscal::read(files, name, strictness),
+        _ if !further.is_empty() => Err(apart()),
         Format::JsonStat => json_stat::read(first.bytes, name, strictness),
         Format::Csv => csv::read(first.bytes, name, strictness),
-    };
-    let refused = |diagnostics| Refused { file: 0, diagnostics };
-    table.map(|table| Joined { table, file: 0 }).map_err(refused)
+    }
 }
 
 /// The same with files that are given away: then the one that is a table is not copied.
 ///
 /// # Errors
 ///
-/// Why there is no table, and in which file.
+/// Why there is no table, each with the file that it is about; never nothing.
 pub fn read_given(
     format: Format,
     mut files: Vec<(&str, Vec<u8>)>,
     name: &str,
     strictness: Strictness,
-) -> Result<Joined, Refused> {
+) -> Result<Table, Vec<Diagnostic>> {
     if let (Format::Csv, [(_, bytes)]) = (format, files.as_mut_slice()) {
-        let table = csv::read(core::mem::take(bytes), name, strictness);
-        let refused = |diagnostics| Refused { file: 0, diagnostics };
-        return table.map_err(refused).and_then(|table| usable(Joined { table, file: 0 }));
+        return csv::read(core::mem::take(bytes), name, strictness).and_then(usable);
     }
     let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     read(format, &files, name, strictness)
 }
 
 /// The refusal of a second file that has nothing to do with the first.
-pub fn apart() -> Refused {
+pub fn apart() -> Vec<Diagnostic> {
     refused(1, "file-apart")
 }
 
 /// A refusal of a whole file.
-fn refused(file: usize, code: &'static str) -> Refused {
+fn refused(file: usize, code: &'static str) -> Vec<Diagnostic> {
     let mut findings = Findings::default();
     findings.push(Finding::error(0, code, "", ""));
-    Refused { file, diagnostics: findings.resolve("", None).0 }
+    Parts::whole(file).resolve(findings.resolve("", None).0)
 }

@@ -20,6 +20,7 @@ pub fn headed(table: Table, line: Option<u32>) -> Table {
     if let Some(guessed) = before.find(|it| it.code == csv::ENCODING_GUESSED) {
         again.find(guessed.clone());
     }
+    let again = again.of_parts(table.parts().clone());
     again.with_source(Cow::Owned(table.into_source()))
 }
 

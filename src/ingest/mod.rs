@@ -30,6 +30,8 @@ pub mod json_stat;
 pub mod kolada;
 #[cfg(feature = "import")]
 pub mod mapping;
+#[cfg(feature = "import")]
+mod parts;
 mod place;
 #[cfg(feature = "import")]
 mod repeats;

@@ -136,6 +136,7 @@ mod tests {
         let fault = Diagnostic {
             severity: Severity::Error,
             code,
+            file: 0,
             line: 1,
             column: 1,
             pointer: String::new(),

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::report::Report;
 use crate::dataset::{Dataset, Language};
 use crate::export::json;
-use crate::ingest::files::{File, Joined, Refused, apart, format_of, read_given};
+use crate::ingest::files::{File, apart, format_of, read_given};
 use crate::ingest::json::mapping;
 use crate::ingest::mapping::{Mapping, Member, SET};
 use crate::ingest::table::{NoteKind, Table};
@@ -70,7 +70,7 @@ pub fn read_own(files: Vec<Uint8Array>, names: Vec<String>, language: &str) -> S
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let files = names.iter().map(String::as_str).zip(bytes).collect();
     match read_given(format, files, name, Strictness::Lenient) {
-        Ok(Joined { table, .. }) => {
+        Ok(table) => {
             report.text("form", "table");
             report.number("count", table.row_count());
             TABLE.set(Some(table));
@@ -84,12 +84,11 @@ pub fn read_own(files: Vec<Uint8Array>, names: Vec<String>, language: &str) -> S
 fn refuse(
     mut report: Report,
     names: &[String],
-    refused: Refused,
+    mut diagnostics: Vec<Diagnostic>,
     locale: &'static Locale,
 ) -> String {
-    let Refused { file, mut diagnostics } = refused;
-    let name = names.get(file).filter(|_| names.len() > 1).map(String::as_str);
     for fault in &mut diagnostics {
+        let name = names.get(fault.file).filter(|_| names.len() > 1).map(String::as_str);
         let place =
             name.into_iter().chain(Some(fault.pointer.as_str()).filter(|it| !it.is_empty()));
         fault.pointer = place.collect::<Vec<_>>().join(" ");

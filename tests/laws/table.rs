@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use vardkronan::ingest::files::{File, Joined, Refused};
+use vardkronan::ingest::files::File;
 use vardkronan::ingest::json::mapping;
 use vardkronan::ingest::mapping::{As, Mapping, Member};
 use vardkronan::ingest::table::Table;
@@ -57,23 +57,17 @@ pub(super) fn hold(bytes: &[u8], read: impl FnOnce(&[u8]) -> Result<Table, Vec<D
     }
 }
 
+/// What reading gave.
+type Read = Result<Table, Vec<Diagnostic>>;
+
 /// Reads files that belong together.
-pub(super) fn joined(
-    bytes: &[u8],
-    read: fn(&[File<'_>], &str, Strictness) -> Result<Joined, Refused>,
-) -> Result<Table, Vec<Diagnostic>> {
+pub(super) fn joined(bytes: &[u8], read: fn(&[File<'_>], &str, Strictness) -> Read) -> Read {
     let files: Vec<_> =
         bytes.split(|byte| *byte == BETWEEN).map(|bytes| File { name: "own.csv", bytes }).collect();
-    match read(&files, "own", Strictness::Lenient) {
-        Ok(Joined { table, file }) => {
-            assert!(file < files.len());
-            Ok(table)
-        }
-        Err(Refused { file, diagnostics }) => {
-            assert!(file < files.len());
-            Err(diagnostics)
-        }
-    }
+    let read = read(&files, "own", Strictness::Lenient);
+    let told = read.as_ref().map_or_else(Clone::clone, |table| table.diagnostics().0);
+    assert!(told.iter().all(|it| it.file < files.len()));
+    read
 }
 
 /// Checks that every row has every cell, and a line of the file.

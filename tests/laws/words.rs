@@ -40,6 +40,7 @@ fn fault(kind: usize, found: &str, expected: &str) -> Diagnostic {
     Diagnostic {
         severity: Severity::Error,
         code: KEYS[kind % KEYS.len()],
+        file: 0,
         line: 1,
         column: 1,
         pointer: String::new(),

@@ -8,8 +8,10 @@ mod model;
 mod package;
 
 use crate::ingest::document::Document;
-use crate::ingest::files::{File, Joined, Refused};
-use crate::ingest::{Strictness, csv};
+use crate::ingest::files::File;
+use crate::ingest::parts::Parts;
+use crate::ingest::table::Table;
+use crate::ingest::{Diagnostic, Strictness, csv};
 
 use package::Package;
 
@@ -26,9 +28,13 @@ const MAX_ITEMS: usize = 10_000;
 /// # Errors
 ///
 /// Everything that keeps the first unusable file from being what it should be.
-pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Joined, Refused> {
+pub fn read(
+    files: &[File<'_>],
+    name: &str,
+    strictness: Strictness,
+) -> Result<Table, Vec<Diagnostic>> {
     let place = files.iter().position(|file| is_likely(file.bytes)).unwrap_or(0);
-    let refused = |diagnostics| Refused { file: place, diagnostics };
+    let refused = |diagnostics| Parts::whole(place).resolve(diagnostics);
     let bytes = files.get(place).map(|file| file.bytes).unwrap_or_default();
     let limit = strictness.max_bytes();
     let mut document = Document::new(bytes, limit).map_err(refused)?;
@@ -55,7 +61,8 @@ pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Jo
     let name = package.name.as_deref().unwrap_or(name);
     let headings: Vec<&str> = resource.fields.iter().map(|field| field.name.trim()).collect();
     let table = csv::read_headed(table.bytes.into(), name, strictness, &headings);
-    let mut table = table.map_err(|diagnostics| Refused { file, diagnostics })?;
+    let parts = Parts::whole(file);
+    let mut table = table.map_err(|diagnostics| parts.resolve(diagnostics))?;
     hints::give(&mut document, &mut table, &package, resource);
     if document.has_errors() {
         return Err(refused(document.refused()));
@@ -64,7 +71,7 @@ pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Jo
         // It is about the other file, so it stands at the table's beginning.
         table.find(crate::ingest::table::TableFinding { at: 0, ..warning });
     }
-    Ok(Joined { table, file })
+    Ok(table.of_parts(parts))
 }
 
 /// Whether bytes are more likely the descriptor of a package than anything else.

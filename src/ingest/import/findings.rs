@@ -122,6 +122,7 @@ impl<'t> Findings<'t> {
         self.refused.push(Diagnostic {
             severity: Severity::Error,
             code,
+            file: self.table.parts().first(),
             line: 1,
             column: 1,
             pointer: [SET, member.name()].concat(),

@@ -10,11 +10,11 @@ mod figure;
 mod pages;
 mod rows;
 
-use crate::ingest::Strictness;
 use crate::ingest::document::{Document, words};
-use crate::ingest::files::{File, Joined, Refused};
-
+use crate::ingest::files::File;
+use crate::ingest::parts::Parts;
 use crate::ingest::table::Table;
+use crate::ingest::{Diagnostic, Strictness};
 
 use about::About;
 
@@ -29,12 +29,16 @@ use about::About;
 ///
 /// Everything that keeps the first unusable file from being one of Kolada's, or the pages from being
 /// a table.
-pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Joined, Refused> {
+pub fn read(
+    files: &[File<'_>],
+    name: &str,
+    strictness: Strictness,
+) -> Result<Table, Vec<Diagnostic>> {
     let mut rest = strictness.max_bytes();
     let mut about = About::default();
     let mut pages: Vec<(usize, &str)> = Vec::new();
     for (file, File { bytes, .. }) in files.iter().enumerate() {
-        let refused = |diagnostics| Refused { file, diagnostics };
+        let refused = |diagnostics| Parts::whole(file).resolve(diagnostics);
         let mut document = Document::new(bytes, rest).map_err(refused)?;
         rest = rest.saturating_sub(bytes.len());
         if pages::is_page(&mut document) {
@@ -46,38 +50,30 @@ pub fn read(files: &[File<'_>], name: &str, strictness: Strictness) -> Result<Jo
             return Err(refused(document.refused()));
         }
     }
-    let Some(&(file, text)) = pages.first() else {
-        return Err(Refused {
-            file: 0,
-            diagnostics: no_page(files.first().map(|file| file.bytes)),
-        });
-    };
     let joined: String;
-    // Places are those of the one page; of several the place in a list of them.
-    let text = match pages.as_slice() {
-        [_] => text,
+    let (text, parts) = match pages.as_slice() {
+        [] => return Err(no_page(files.first().map(|file| file.bytes))),
+        [(file, text)] => (*text, Parts::whole(*file)),
         several => {
-            let texts: Vec<&str> = several.iter().map(|(_, text)| *text).collect();
-            joined = ["[", &texts.join(",\n"), "]"].concat();
-            &joined
+            let (list, parts) = Parts::list(several);
+            joined = list;
+            (joined.as_str(), parts)
         }
     };
-    let refused = |diagnostics| Refused { file, diagnostics };
+    let refused = |diagnostics| parts.resolve(diagnostics);
     let mut document = Document::new(text.as_bytes(), usize::MAX).map_err(refused)?;
     let missing = chain::missing(&mut document);
     if let Some(next) = missing {
         let address = words(next).unwrap_or_default();
         document.warning(next, "pages-missing", &address, "");
     }
-    let table = pages::Pages::read(&mut document);
-    let table = table.and_then(|pages| rows::table(&mut document, &pages, &about, name));
-    let joined = |mut table: Table| {
-        if missing.is_some() {
-            table.hint_partial();
-        }
-        Joined { table, file }
-    };
-    table.map(joined).ok_or_else(|| refused(document.refused()))
+    let pages = pages::Pages::read(&mut document);
+    let table = pages.and_then(|pages| rows::table(&mut document, &pages, &about, name));
+    let Some(mut table) = table else { return Err(refused(document.refused())) };
+    if missing.is_some() {
+        table.hint_partial();
+    }
+    Ok(table.of_parts(parts))
 }
 
 /// Whether bytes are more likely of Kolada than anything else that is JSON.
@@ -98,7 +94,7 @@ pub(crate) fn is_likely(bytes: &[u8]) -> bool {
 }
 
 /// What is said where documents come without a page of values.
-fn no_page(file: Option<&[u8]>) -> Vec<crate::ingest::Diagnostic> {
+fn no_page(file: Option<&[u8]>) -> Vec<Diagnostic> {
     match Document::new(file.unwrap_or_default(), usize::MAX) {
         Ok(mut document) => {
             document.error(

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ingest::mapping::{Decimal, Member};
+use crate::ingest::parts::Parts;
 use crate::ingest::table::{
     Column, Division, Form, Headings, Line, NoteKind, Span, Table, TableFinding, place,
 };
@@ -38,6 +39,7 @@ impl<'a> Builder<'a> {
             rows_as: None,
             headings: Headings::Format,
             is_partial: false,
+            parts: Parts::default(),
         };
         Self { source, table }
     }

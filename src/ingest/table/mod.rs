@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::mapping::{As, Decimal, Member};
+use crate::ingest::parts::Parts;
 use crate::ingest::{Diagnostic, MAX_DIAGNOSTICS, Severity};
 
 pub use builder::Builder;
@@ -50,6 +51,7 @@ pub struct Table {
     headings: Headings,
     /// Whether further rows are known to be elsewhere.
     is_partial: bool,
+    parts: Parts,
 }
 
 /// What a table was read from: it decides how places in it are named.
@@ -283,6 +285,16 @@ impl Table {
         self.is_partial = true;
     }
 
+    /// The files that its text consists of.
+    pub(super) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// The same table, of these files.
+    pub(super) fn of_parts(self, parts: Parts) -> Self {
+        Self { parts, ..self }
+    }
+
     /// A column, to note what a format tells of it.
     pub(super) fn column_mut(&mut self, column: usize) -> Option<&mut Column> {
         self.columns.get_mut(column)
@@ -352,7 +364,8 @@ impl Table {
             });
         }
         let root = (self.form == Form::Json).then(|| source.trim_matches([' ', '\t', '\n', '\r']));
-        findings.resolve(source, root)
+        let (diagnostics, suppressed) = findings.resolve(source, root);
+        (self.parts.resolve(diagnostics), suppressed)
     }
 
     fn span(&self, row: usize, column: usize) -> Option<Span> {

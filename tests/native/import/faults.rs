@@ -83,21 +83,20 @@ fn a_file_without_rows_is_refused_with_what_it_has() {
         let file = files::File { name: "own.csv", bytes: text.as_bytes() };
         let refused =
             files::read(files::Format::Csv, &[file], "own", Strictness::Strict).unwrap_err();
-        let told: Vec<_> =
-            refused.diagnostics.iter().map(|it| (it.code, it.found.as_str())).collect();
+        let told: Vec<_> = refused.iter().map(|it| (it.code, it.found.as_str())).collect();
         assert_eq!(told, [("no-rows", found)]);
     }
     // Files that are given away are looked at in the same way.
     let given = |text: &str| {
         let files = vec![("own.csv", text.as_bytes().to_vec())];
         let read = files::read_given(files::Format::Csv, files, "own", Strictness::Lenient);
-        read.unwrap_err().diagnostics.first().map(|it| it.code)
+        read.unwrap_err().first().map(|it| it.code)
     };
     assert_eq!(given("Region;År;Belopp\n"), Some("no-rows"));
     assert_eq!(given("Lorem ipsum dolor\nsit amet 5\nconsectetur\n"), Some("no-table"));
     let file = files::File { name: "own.json", bytes: br#"{"count":0,"values":[]}"# };
     let refused = files::read(files::Format::Kolada, &[file], "own", Strictness::Strict);
-    assert_eq!(refused.unwrap_err().diagnostics.first().map(|it| it.code), Some("no-rows"));
+    assert_eq!(refused.unwrap_err().first().map(|it| it.code), Some("no-rows"));
 }
 
 /// The words of the first fault: in Swedish and English as the page has them, and the program's.
@@ -204,7 +203,7 @@ fn rows_have_the_number_that_a_person_sees_and_their_own_faults() {
     let text = r#"{"values":[{"kpi":"N1","municipality":"0001","period":2022,"values":[{"gender":"T","value":1}]},{"kpi":"N1","municipality":"0003","period":2022,"values":[{"gender":"T","value":2}]}]}"#;
     let file = files::File { name: "own.json", bytes: text.as_bytes() };
     let joined = files::read(files::Format::Kolada, &[file], "own", Strictness::Strict).unwrap();
-    assert_eq!(joined.table.numbers(&[0, 1]), [1, 2]);
+    assert_eq!(joined.numbers(&[0, 1]), [1, 2]);
 }
 
 /// Net cost of two pages that say something else of one region, and what is no value.
@@ -221,7 +220,7 @@ fn faults_in_one_line_of_json_know_the_cell_that_they_are_about() {
     let cells = |format, texts: &[&str]| {
         let files: Vec<_> =
             texts.iter().map(|text| files::File { name: "own", bytes: text.as_bytes() }).collect();
-        let table = files::read(format, &files, "own", Strictness::Strict).unwrap().table;
+        let table = files::read(format, &files, "own", Strictness::Strict).unwrap();
         let is_cost = format == files::Format::Kolada;
         let rows_as = if is_cost { As::NetCost } else { As::Population };
         let mut mapping = Mapping::guess(&table, Some(rows_as));

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 use vardkronan::dataset::{Dataset, Phase};
-use vardkronan::ingest::files::{self, File, Format, Joined, Refused, format_of};
+use vardkronan::ingest::files::{self, File, Format, format_of};
 use vardkronan::ingest::fiscal::path;
 use vardkronan::ingest::mapping::{As, Mapping, Member};
+use vardkronan::ingest::table::Table;
 use vardkronan::ingest::{Diagnostic, Imported, Known, Strictness, import};
 
 use super::SET;
@@ -34,7 +35,7 @@ pub(super) const TABLE: &str = "rad,plats,vem,verksamhetskod,verksamhet,insats,x
     a-2,14,Sjukvårdsnämnden,73,Psykiatri,Fler team,2021,expenditure,executed,20\n\
     a-3,14,Sjukvårdsnämnden,73,Psykiatri,Avgifter,2021,revenue,executed,5\n";
 
-fn read(texts: &[(&str, &str)]) -> Result<Joined, Refused> {
+fn read(texts: &[(&str, &str)]) -> Result<Table, Vec<Diagnostic>> {
     let files = texts.iter().map(|(name, text)| File { name, bytes: text.as_bytes() });
     let files: Vec<_> = files.collect();
     files::read(Format::Fiscal, &files, "own", Strictness::Strict)
@@ -46,7 +47,7 @@ fn imported(package: &str, table: &str) -> (Mapping, Imported) {
     let files: Vec<_> =
         texts.iter().map(|(name, text)| File { name, bytes: text.as_bytes() }).collect();
     assert_eq!(format_of(&files), Some(Format::Fiscal));
-    let table = read(&texts).unwrap().table;
+    let table = read(&texts).unwrap();
     let mut mapping = Mapping::guess(&table, None);
     let missing = mapping.missing(&table);
     for (member, value) in SET {
@@ -164,13 +165,10 @@ fn a_column_for_each_year_and_phase_has_both_from_the_descriptor() {
 fn another_currency_is_refused_for_the_whole_or_row_by_row() {
     let other = PACKAGE.replace("\"constant\": \"SEK\"", "\"constant\": \"EUR\"");
     let refused = read(&[("datapackage.json", &other), ("budget.csv", TABLE)]).unwrap_err();
-    let shown: Vec<_> = refused
-        .diagnostics
-        .iter()
-        .map(|it| (it.code, it.found.as_str(), it.pointer.as_str()))
-        .collect();
+    let shown: Vec<_> =
+        refused.iter().map(|it| (it.code, it.found.as_str(), it.pointer.as_str())).collect();
     let expected = [("foreign-currency", "EUR", "/resources/0/schema/fields/9")];
-    assert_eq!((refused.file, shown.as_slice()), (0, expected.as_slice()));
+    assert_eq!((refused[0].file, shown.as_slice()), (0, expected.as_slice()));
     let column = PACKAGE
         .replace("\"direction\"", "\"value-currency:code\"")
         .replace("\"extraFields\"", "\"others\"");
@@ -185,7 +183,7 @@ fn another_currency_is_refused_for_the_whole_or_row_by_row() {
 fn without_a_currency_the_unit_is_asked_for() {
     let package = PACKAGE.replace("\"extraFields\"", "\"others\"");
     let texts = [("datapackage.json", package.as_str()), ("budget.csv", TABLE)];
-    let table = read(&texts).unwrap().table;
+    let table = read(&texts).unwrap();
     assert!(Mapping::guess(&table, None).missing(&table).contains(&Member::Unit));
 }
 
@@ -193,9 +191,9 @@ fn without_a_currency_the_unit_is_asked_for() {
 fn what_is_wrong_has_its_file_its_place_and_what_was_expected() {
     let check = |texts: &[(&str, &str)], file: usize, code: &str, pointer: &str| {
         let refused = read(texts).unwrap_err();
-        assert_eq!(refused.file, file, "{refused:?}");
+        assert_eq!(refused[0].file, file, "{refused:?}");
         let is = |it: &Diagnostic| it.code == code && it.pointer == pointer;
-        assert!(refused.diagnostics.iter().any(is), "{refused:?}");
+        assert!(refused.iter().any(is), "{refused:?}");
     };
     let (table, fields) = (("budget.csv", TABLE), "/resources/0/schema/fields");
     let package = |from: &str, to: &str| {
@@ -260,12 +258,12 @@ proptest! {
         while !package.is_char_boundary(end) { end += 1; }
         let text = [&package[..begin], &with, &package[end..]].concat();
         match read(&[("datapackage.json", &text), ("budget.csv", table)]) {
-            Ok(Joined { table, .. }) => {
+            Ok(table) => {
                 prop_assert!(table.row_count() <= 3);
                 let mapping = Mapping::guess(&table, None);
                 import(&table, &mapping, &Known::default());
             }
-            Err(refused) => prop_assert!(!refused.diagnostics.is_empty()),
+            Err(refused) => prop_assert!(!refused.is_empty()),
         }
     }
 
@@ -273,7 +271,7 @@ proptest! {
     fn any_bytes_are_a_package_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let files = [File { name: "own", bytes: &bytes }, File { name: "own", bytes: TABLE.as_bytes() }];
         let read = files::read(Format::Fiscal, &files, "own", Strictness::Lenient);
-        prop_assert!(read.is_ok() || !read.unwrap_err().diagnostics.is_empty());
+        prop_assert!(read.is_ok() || !read.unwrap_err().is_empty());
     }
 }
 
@@ -312,7 +310,7 @@ fn the_descriptors_names_find_the_line_of_the_headings() {
         ("datapackage.json", package.as_str()),
         ("b.csv", "kommunkod,budgetår,utgift,valuta\n12,2021,5,SEK\n14,2022,6,SEK\n"),
     ];
-    let table = read(&files).unwrap().table;
+    let table = read(&files).unwrap();
     assert_eq!((table.row_count(), table.columns()[2].heading.as_str()), (2, "utgift"));
 }
 
@@ -329,7 +327,6 @@ fn a_descriptor_with_a_member_twice_is_refused_with_its_place() {
     let package = PACKAGE.replacen("\"factor\": 1000", "\"factor\": 1000, \"factor\": 1", 1);
     let refused =
         read(&[("datapackage.json", package.as_str()), ("budget.csv", TABLE)]).unwrap_err();
-    let shown: Vec<_> =
-        refused.diagnostics.iter().map(|it| (it.code, it.pointer.as_str())).collect();
+    let shown: Vec<_> = refused.iter().map(|it| (it.code, it.pointer.as_str())).collect();
     assert_eq!(shown, [("duplicate-member", "/resources/0/schema/fields/9/factor")]);
 }

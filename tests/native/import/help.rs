@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use super::SET;
-use super::program::write_package;
+use super::program_files::write_package;
 use crate::program::{program_in as program, text};
 
 #[test]

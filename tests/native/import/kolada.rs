@@ -4,10 +4,10 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use vardkronan::dataset::IndicatorKind;
-use vardkronan::ingest::files::{self, File, Format, Joined, Refused, format_of};
+use vardkronan::ingest::files::{self, File, Format, format_of};
 use vardkronan::ingest::mapping::{As, Mapping, Member};
 use vardkronan::ingest::table::Table;
-use vardkronan::ingest::{Known, Strictness, import};
+use vardkronan::ingest::{Diagnostic, Known, Strictness, import};
 
 use super::SET;
 
@@ -49,7 +49,7 @@ pub(super) const KPI: &str = r#"{"count":1,"values":[{"id":"N70061","title":"På
 const MUNICIPALITIES: &str = r#"{"values":[{"id":"0012","title":"Region Skåne","type":"L"},
   {"id":"0014","title":"Västra Götalandsregionen","type":"L"},{"id":"1480","title":"Göteborg","type":"K"}]}"#;
 
-fn joined(texts: &[&str]) -> Result<Joined, Refused> {
+fn joined(texts: &[&str]) -> Result<Table, Vec<Diagnostic>> {
     let files: Vec<_> =
         texts.iter().map(|text| File { name: "own.json", bytes: text.as_bytes() }).collect();
     assert_eq!(format_of(&files), Some(Format::Kolada));
@@ -57,7 +57,7 @@ fn joined(texts: &[&str]) -> Result<Joined, Refused> {
 }
 
 pub(super) fn table(texts: &[&str]) -> Table {
-    joined(texts).unwrap().table
+    joined(texts).unwrap()
 }
 
 /// Headings and rows, cells separated by bars.
@@ -101,8 +101,8 @@ fn documents_in_any_order_name_key_figures_and_regions() {
         assert_eq!(rows[1], "12|Region Skåne|2018|25737.0");
         assert_eq!(rows[4], "03||2019|Missing");
     }
-    let place = joined(&[KPI, MUNICIPALITIES, NET_COST]).unwrap().file;
-    assert_eq!(place, 2);
+    let told = table(&[KPI, MUNICIPALITIES, NET_COST]).diagnostics().0;
+    assert!(!told.is_empty() && told.iter().all(|it| it.file == 2), "{told:?}");
 }
 
 /// The mapping that is guessed, with what is asked for.
@@ -249,12 +249,11 @@ fn a_value_that_stands_twice_and_differs_sets_its_row_aside() {
     assert_eq!(table.faulty_rows(), [2]);
     let imported = import(&table, &mapping(&table, None), &Known::shipped());
     assert_eq!((imported.taken, imported.set_aside), (2, 1));
-    assert!(
-        imported
-            .diagnostics
-            .iter()
-            .any(|it| { it.code == "value-twice" && it.pointer == "/1/values/2/values/0/value" })
-    );
+    let twice = imported.diagnostics.iter().find(|it| it.code == "value-twice").unwrap();
+    assert_eq!((twice.file, twice.pointer.as_str()), (1, "/values/2/values/0/value"));
+    // Its line is that of its own file.
+    let line = |text: &str| text.lines().position(|line| line.contains("25876.0")).unwrap() + 1;
+    assert_eq!(twice.line as usize, line(&other));
 }
 
 #[test]
@@ -263,9 +262,9 @@ fn what_is_wrong_has_its_file_its_place_and_what_was_expected() {
         let files: Vec<_> =
             texts.iter().map(|text| File { name: "own", bytes: text.as_bytes() }).collect();
         let refused = files::read(Format::Kolada, &files, "own", Strictness::Strict).unwrap_err();
-        assert_eq!(refused.file, file, "{refused:?}");
-        let is = |it: &vardkronan::ingest::Diagnostic| it.code == code && it.pointer == pointer;
-        assert!(refused.diagnostics.iter().any(is), "{refused:?}");
+        assert_eq!(refused[0].file, file, "{refused:?}");
+        let is = |it: &Diagnostic| it.code == code && it.pointer == pointer;
+        assert!(refused.iter().any(is), "{refused:?}");
     };
     check(&[KPI], 0, "no-values-page", "");
     check(&[NET_COST, "{\"values\":"], 1, "cut-short", "");
@@ -273,6 +272,9 @@ fn what_is_wrong_has_its_file_its_place_and_what_was_expected() {
     check(&[NET_COST, "{\"values\":[{\"id\":\"x\"}]}"], 1, "not-of-kolada", "/values/0");
     check(&[&NET_COST.replace("\"0012\"", "12")], 0, "wrong-type", "/values/0/municipality");
     check(&[&NET_COST.replace("\"kpi\"", "\"key\"")], 0, "missing-member", "/values/0");
+    let [wrong, behind] = [NET_COST.replace("\"0012\"", "12"), NET_COST.replace("N7", "N8")];
+    check(&[NET_COST, KPI, &wrong, &behind], 2, "wrong-type", "/values/0/municipality");
+    check(&[&wrong, &behind], 0, "wrong-type", "/values/0/municipality");
     check(&[""], 0, "empty", "");
     check(&[], 0, "empty", "");
 }
@@ -289,11 +291,11 @@ fn whatever_pages_claim_the_time_grows_with_their_bytes() {
     let page = format!("{{\"values\":[{}]}}", rows(20_000));
     let files = [File { name: "own", bytes: page.as_bytes() }];
     let refused = files::read(Format::Kolada, &files, "own", Strictness::Strict).unwrap_err();
-    assert_eq!(refused.diagnostics[0].code, "too-many");
+    assert_eq!(refused[0].code, "too-many");
     let large = vec![b' '; 64_000_001];
     let files = [File { name: "own", bytes: &large }];
     let refused = files::read(Format::Kolada, &files, "own", Strictness::Lenient).unwrap_err();
-    assert_eq!(refused.diagnostics[0].code, "too-large");
+    assert_eq!(refused[0].code, "too-large");
     assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
 }
 
@@ -308,12 +310,12 @@ proptest! {
             let files: Vec<_> =
                 texts.iter().map(|text| File { name: "own", bytes: text.as_bytes() }).collect();
             match files::read(Format::Kolada, &files, "own", Strictness::Lenient) {
-                Ok(Joined { table, .. }) => {
+                Ok(table) => {
                     prop_assert!(table.row_count() <= 14);
                     let mapping = Mapping::guess(&table, None);
                     import(&table, &mapping, &Known::default());
                 }
-                Err(refused) => prop_assert!(!refused.diagnostics.is_empty()),
+                Err(refused) => prop_assert!(!refused.is_empty()),
             }
         }
     }
@@ -322,7 +324,7 @@ proptest! {
     fn any_bytes_are_a_page_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let files = [File { name: "own", bytes: &bytes }];
         let read = files::read(Format::Kolada, &files, "own", Strictness::Lenient);
-        prop_assert!(read.is_ok() || !read.unwrap_err().diagnostics.is_empty());
+        prop_assert!(read.is_ok() || !read.unwrap_err().is_empty());
     }
 }
 
@@ -343,5 +345,5 @@ fn a_value_or_member_that_stands_twice_is_refused() {
     let text = NET_COST.replacen("\"period\"", "\"kpi\":\"N1\",\"period\"", 1);
     let files = [File { name: "own", bytes: text.as_bytes() }];
     let refused = vardkronan::ingest::kolada::read(&files, "own", Strictness::Strict).unwrap_err();
-    assert!(refused.diagnostics.iter().any(|it| it.code == "duplicate-member"), "{refused:?}");
+    assert!(refused.iter().any(|it| it.code == "duplicate-member"), "{refused:?}");
 }

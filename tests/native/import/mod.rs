@@ -12,6 +12,7 @@ mod kolada;
 mod kolada_pages;
 mod laws;
 mod program;
+mod program_files;
 mod rows;
 mod sums;
 mod units;
