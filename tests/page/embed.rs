@@ -266,15 +266,19 @@ fn in_a_frame_the_dialog_stands_in_its_place() {
     let frame = "<h1>t</h1><iframe title=\"t\" width=\"320\" height=\"3000\" \
                  src=\"vardkronan.html\"></iframe>";
     visit(&serve(&article_with("", frame)), async |page| {
-        page.wait_until("document.querySelector('iframe')?.contentDocument.querySelector('vard-kronan')?.shadowRoot?.querySelector('[aria-haspopup=dialog]')").await;
+        page.wait_until("document.querySelector('iframe')?.contentDocument.querySelector('vard-kronan[data-live]')?.shadowRoot.querySelector('[aria-haspopup=dialog]')").await;
+        page.linger().await;
         let inside = "document.querySelector('iframe').contentDocument.querySelector('vard-kronan').shadowRoot";
-        page.run(&format!(
-            "const button = {inside}.querySelector('[aria-haspopup=dialog]');
-            // As a reader who has pressed something in it.
-            document.querySelector('iframe').contentWindow.focus();
-            button.focus(); button.click()"
-        ))
-        .await;
+        let place = page
+            .run(&format!(
+                "const button = {inside}.querySelector('[aria-haspopup=dialog]');
+                button.scrollIntoView({{ block: 'center' }});
+                const frame = document.querySelector('iframe').getBoundingClientRect();
+                const box = button.getBoundingClientRect();
+                return [frame.left + box.left + box.width / 2, frame.top + box.top + box.height / 2]"
+            ))
+            .await;
+        page.press_at(place[0].as_f64().unwrap(), place[1].as_f64().unwrap()).await;
         page.wait_until(&format!("{inside}.querySelector('dialog')?.open")).await;
         let found = page
             .run(&format!(

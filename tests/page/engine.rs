@@ -52,6 +52,8 @@ pub(crate) enum Means {
     Tree,
     /// What is asked of any network.
     Record,
+    /// A frame in a sandbox whose own policy may call its origin `'self'`.
+    SelfInSandbox,
 }
 
 /// Chromium as root, without a screen, without calls home, and without any name but this machine.
@@ -71,6 +73,8 @@ const CHROMIUM: [&str; 10] = [
 const MINI_BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
 /// Without it, the least width of the browser's own buttons is that of the page, too.
 const NARROW_BUTTONS: &str = "toolbar *, headerbar *, entry, button, image { min-width: 0; padding: 0; margin: 0; border: 0 }";
+/// Small, for the pointer rests in its middle, and without it a window has no keys. Windows may be larger.
+const SCREEN: &str = "480x480x24";
 /// Where nobody answers: what is sent to others than this machine goes there.
 const NOBODY: &str = "127.0.0.1:9";
 /// What a busy machine needs to start a driver.
@@ -113,6 +117,7 @@ impl Engine {
                 Means::Pace,
                 Means::Tree,
                 Means::Record,
+                Means::SelfInSandbox,
             ],
         };
         !lacks.contains(&means)
@@ -302,7 +307,7 @@ impl Screen {
         std::fs::create_dir(&folder).unwrap();
         std::fs::write(folder.join("gtk.css"), NARROW_BUTTONS).unwrap();
         let mut process = outlived("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1600x1600x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

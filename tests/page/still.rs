@@ -82,6 +82,7 @@ fn static_and_live_widget_are_equally_high() {
     visit_waiting("", async |page| {
         for width in WIDTHS {
             page.resize(width, 900, 1.0).await;
+            page.reload().await;
             page.settle().await;
             let still = page.height("document.querySelector('.vk-still > .vk')").await;
             let picture =
