@@ -100,7 +100,11 @@ fn attributes_that_change_while_it_starts_are_what_it_shows() {
             const root = late.shadowRoot;
             return [root.querySelectorAll('h4').length, root.querySelector('.vk').dataset.theme,
                 root.querySelector('.vk').lang, late.hasAttribute('data-fault')];";
-        let shown = page.run(&format!("return (async () => {{ {script} }})()")).await;
+        // As a script of the page: WebKit lets all that waits go on between the lines of a driver's.
+        let task = format!(
+            "return new Promise((done) => setTimeout(() => done((async () => {{ {script} }})())))"
+        );
+        let shown = page.run(&task).await;
         assert_eq!(shown, json!([1, "dark", "en", false]));
         page.wait_until("late.view.includes('regions=14&years=2018')").await;
         page.linger().await;
