@@ -140,14 +140,21 @@ pub(super) struct ManArguments {
     pub(super) command: Option<String>,
 }
 
+// Without a sentence of its own, which would stand for that of each command.
 #[derive(Args, Debug)]
-pub(super) struct TableArguments {
+pub(super) struct ViewArguments {
     /// A dataset, JSON
     #[arg(value_name = "DATA")]
     pub(super) data: PathBuf,
     /// The view, as a link writes it; the data's first view if not given
     #[arg(long)]
     pub(super) view: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct TableArguments {
+    #[command(flatten)]
+    pub(super) shown: ViewArguments,
     /// The form of the table
     #[arg(long, value_enum, default_value_t = TableFormat::Text)]
     pub(super) format: TableFormat,
@@ -158,12 +165,8 @@ pub(super) struct TableArguments {
 
 #[derive(Args, Debug)]
 pub(super) struct DescribeArguments {
-    /// A dataset, JSON
-    #[arg(value_name = "DATA")]
-    pub(super) data: PathBuf,
-    /// The view, as a link writes it; the data's first view if not given
-    #[arg(long)]
-    pub(super) view: Option<String>,
+    #[command(flatten)]
+    pub(super) shown: ViewArguments,
     /// The language of the sentences
     #[arg(long, value_enum, default_value_t = Tongue::Sv)]
     pub(super) lang: Tongue,
@@ -217,12 +220,8 @@ pub(super) struct PackArguments {
 
 #[derive(Args, Debug)]
 pub(super) struct OembedArguments {
-    /// A dataset, JSON
-    #[arg(value_name = "DATA")]
-    pub(super) data: PathBuf,
-    /// The view, as a link writes it; the data's first view if not given
-    #[arg(long)]
-    pub(super) view: Option<String>,
+    #[command(flatten)]
+    pub(super) shown: ViewArguments,
     /// The language
     #[arg(long, value_enum, default_value_t = Tongue::Sv)]
     pub(super) lang: Tongue,
@@ -240,12 +239,8 @@ pub(super) struct OembedArguments {
 
 #[derive(Args, Debug)]
 pub(super) struct RenderArguments {
-    /// A dataset, JSON
-    #[arg(value_name = "DATA")]
-    pub(super) data: PathBuf,
-    /// The view, as a link writes it; the data's first view if not given
-    #[arg(long)]
-    pub(super) view: Option<String>,
+    #[command(flatten)]
+    pub(super) shown: ViewArguments,
     /// Width and height, px, each up to 8000, as 1200x630; 800x500 if not given, but higher where
     /// the view needs that
     #[arg(long, value_name = "SIZE", value_parser = size)]

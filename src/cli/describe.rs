@@ -14,8 +14,7 @@ use super::{Failure, input, output};
 
 /// Writes every sentence about the view to standard output, one a line after its key.
 pub(super) fn run(arguments: &DescribeArguments) -> Result<(), Failure> {
-    let dataset = input::dataset(&arguments.data)?;
-    let view = input::view(&dataset, arguments.view.as_deref());
+    let (dataset, view) = input::shown(&arguments.shown)?;
     let comparison = compare(&dataset, &view);
     input::warn_of_unknown_codes(&comparison);
     let locale = Locale::of(arguments.lang.into());

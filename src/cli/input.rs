@@ -12,6 +12,7 @@ use vardkronan::ingest::{Diagnostic, Severity, Strictness, json};
 use vardkronan::text::{Locale, diagnostic_of_program};
 use vardkronan::view::{View, link};
 
+use super::args::ViewArguments;
 use super::{Failure, output, progress};
 
 /// The bytes of a file, or of standard input for `-`.
@@ -34,6 +35,13 @@ pub(super) fn dataset(path: &Path) -> Result<Dataset, Failure> {
         progress::during("reading", path, || Ok(json::read(&bytes(path)?, Strictness::Strict)))?;
     tell(path, &ingested.diagnostics, ingested.suppressed);
     ingested.dataset.ok_or(Failure::InvalidData)
+}
+
+/// Reads a dataset, with the view of it that is asked for.
+pub(super) fn shown(asked: &ViewArguments) -> Result<(Dataset, View), Failure> {
+    let dataset = dataset(&asked.data)?;
+    let view = view(&dataset, asked.view.as_deref());
+    Ok((dataset, view))
 }
 
 /// Standard input can be read once.

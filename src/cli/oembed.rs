@@ -9,9 +9,8 @@ use super::{Failure, input, output};
 
 /// Writes the document of a view in a frame.
 pub(super) fn run(arguments: &OembedArguments) -> Result<(), Failure> {
-    input::refuse_same_file(&arguments.data, &arguments.output)?;
-    let dataset = input::dataset(&arguments.data)?;
-    let view = input::view(&dataset, arguments.view.as_deref());
+    input::refuse_same_file(&arguments.shown.data, &arguments.output)?;
+    let (dataset, view) = input::shown(&arguments.shown)?;
     let language = arguments.lang.into();
     let card = Card::of(&dataset, &view, language);
     // In somebody else's page it is an article's chart, and tells when its figures change.

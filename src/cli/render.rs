@@ -15,9 +15,8 @@ use super::{Failure, input, output, png};
 /// Draws the view and writes the picture.
 pub(super) fn run(arguments: &RenderArguments) -> Result<(), Failure> {
     let RenderArguments { output, size, .. } = arguments;
-    input::refuse_same_file(&arguments.data, output)?;
-    let dataset = input::dataset(&arguments.data)?;
-    let view = input::view(&dataset, arguments.view.as_deref());
+    input::refuse_same_file(&arguments.shown.data, output)?;
+    let (dataset, view) = input::shown(&arguments.shown)?;
     let theme = arguments.theme.map_or_else(|| view.theme.into(), Theme::from);
     let look = Look { theme, has_patterns: false, language: arguments.lang.into() };
     write(output, &drawn(&dataset, &view, *size, look)?)

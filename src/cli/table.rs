@@ -11,8 +11,7 @@ use super::{Failure, input, output};
 
 /// Writes every number behind the view to standard output.
 pub(super) fn run(arguments: &TableArguments) -> Result<(), Failure> {
-    let dataset = input::dataset(&arguments.data)?;
-    let view = input::view(&dataset, arguments.view.as_deref());
+    let (dataset, view) = input::shown(&arguments.shown)?;
     let comparison = compare(&dataset, &view);
     input::warn_of_unknown_codes(&comparison);
     let rows = rows(&dataset, &comparison, arguments.lang.into());
