@@ -129,15 +129,17 @@ class VardKronan extends HTMLElement {
   #fail(fault) {
     // A widget of a broken instance cannot be asked to leave; its element can be taken away.
     if (isBroken) this.#widget = null;
+    const words = [this.#sentence(fault.key), fault.detail].join(" ").trim();
+    // Before it stops, which has another excuse.
+    this.#settle(words);
     this.#stop();
     this.#isStarted = true;
-    const words = [this.#sentence(fault.key), fault.detail].join(" ").trim();
+    this.#excuse = words;
     this.#say(words);
     if (["missing", "data", "damaged"].includes(fault.key) && this.hasAttribute("data-owns-address")) this.#offerOwn();
     this.dataset.fault = fault.key;
     // Of the code that the widget gives away; nothing else of the host's is touched.
     for (const each of this.querySelectorAll("details[data-vardkronan]")) each.open = true;
-    this.#settle(words);
     this.#send("error", { code: fault.key, message: fault.message });
   }
 

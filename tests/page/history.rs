@@ -168,15 +168,19 @@ fn a_sandboxed_frame_without_an_address_works_all_the_same() {
         });
         fetch('vardkronan.html').then((answer) => answer.text()).then((html) => {
             const probe = `<script>
-                addEventListener('error', (event) => parent.postMessage({ error: event.message }, '*'));
+                addEventListener('error', (event) => parent.postMessage({ error: [event.message, event.filename, event.lineno, event.colno, String(event.error), event.target?.outerHTML?.slice(0, 99)].join(' ') }, '*'));
                 addEventListener('unhandledrejection', (event) =>
                     parent.postMessage({ error: String(event.reason) }, '*'));
                 document.addEventListener('vardkronan-ready', (event) => {
                     const root = event.target.shadowRoot;
                     const chips = () => root.querySelectorAll('.vk-chip:has(.vk-cross)');
                     root.querySelector('.vk-fold > summary').click();
-                    setTimeout(() => chips()[0].click(), 300);
-                    setTimeout(() => parent.postMessage(chips().length, '*'), 900);
+                    const until = (is, then) => is() ? then() : setTimeout(until, 30, is, then);
+                    until(() => chips().length > 2, () => {
+                        chips()[0].click();
+                        until(() => chips().length < 3, () => setTimeout(() =>
+                            parent.postMessage(chips().length, '*'), 600));
+                    });
                 });
                 <\\/script>`;
             const frame = document.createElement('iframe');
