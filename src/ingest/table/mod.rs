@@ -7,7 +7,6 @@ mod places;
 use core::fmt;
 use std::borrow::Cow;
 
-use crate::ingest::diagnostic::{Finding, Findings};
 use crate::ingest::mapping::{As, Decimal, Member};
 use crate::ingest::parts::Parts;
 use crate::ingest::{Diagnostic, MAX_DIAGNOSTICS, Severity};
@@ -285,16 +284,6 @@ impl Table {
         self.is_partial = true;
     }
 
-    /// The files that its text consists of.
-    pub(super) fn parts(&self) -> &Parts {
-        &self.parts
-    }
-
-    /// The same table, of these files.
-    pub(super) fn of_parts(self, parts: Parts) -> Self {
-        Self { parts, ..self }
-    }
-
     /// A column, to note what a format tells of it.
     pub(super) fn column_mut(&mut self, column: usize) -> Option<&mut Column> {
         self.columns.get_mut(column)
@@ -345,27 +334,6 @@ impl Table {
     /// Where the heading of a column stands in the file, in bytes.
     pub(super) fn heading_place(&self, column: usize) -> usize {
         self.columns.get(column).map_or(0, |column| column.at as usize)
-    }
-
-    /// Diagnostics with lines and columns, the first of the file, and how many more there are.
-    pub(super) fn resolve(&self, found: Vec<TableFinding>) -> (Vec<Diagnostic>, usize) {
-        let source = self.source();
-        let mut findings = Findings::default();
-        for finding in found {
-            let column = finding.column.and_then(|column| self.columns.get(column));
-            findings.push(Finding {
-                severity: finding.severity,
-                code: finding.code,
-                offset: finding.at as usize,
-                field: column.map(|column| column.heading.clone()).unwrap_or_default(),
-                cell: finding.row.map(|row| (row as u32, finding.column.map(|it| it as u32))),
-                found: finding.found,
-                expected: finding.expected,
-            });
-        }
-        let root = (self.form == Form::Json).then(|| source.trim_matches([' ', '\t', '\n', '\r']));
-        let (diagnostics, suppressed) = findings.resolve(source, root);
-        (self.parts.resolve(diagnostics), suppressed)
     }
 
     fn span(&self, row: usize, column: usize) -> Option<Span> {

@@ -1,8 +1,10 @@
-//! Where rows stand, as a person who looks at the file sees it.
+//! Where rows and faults stand, as a person who looks at the files sees it.
 
-use crate::ingest::Cell;
+use crate::ingest::diagnostic::{Finding, Findings};
+use crate::ingest::parts::Parts;
 use crate::ingest::place::{line_at, positions};
-use crate::ingest::table::{Form, Headings, Table};
+use crate::ingest::table::{Form, Headings, Table, TableFinding};
+use crate::ingest::{Cell, Diagnostic};
 
 impl Table {
     /// Whether a person who looks at the file sees its rows as lines.
@@ -50,5 +52,36 @@ impl Table {
                 || at.is_some() && cell.column.is_some() && self.span(**row, column) == at
         };
         rows.iter().filter(is_same).copied().collect()
+    }
+
+    /// The files that its text consists of.
+    pub(in crate::ingest) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// The same table, of these files.
+    pub(in crate::ingest) fn of_parts(self, parts: Parts) -> Self {
+        Self { parts, ..self }
+    }
+
+    /// Diagnostics with lines and columns, the first of the file, and how many more there are.
+    pub(in crate::ingest) fn resolve(&self, found: Vec<TableFinding>) -> (Vec<Diagnostic>, usize) {
+        let source = self.source();
+        let mut findings = Findings::default();
+        for finding in found {
+            let column = finding.column.and_then(|column| self.columns.get(column));
+            findings.push(Finding {
+                severity: finding.severity,
+                code: finding.code,
+                offset: finding.at as usize,
+                field: column.map(|column| column.heading.clone()).unwrap_or_default(),
+                cell: finding.row.map(|row| (row as u32, finding.column.map(|it| it as u32))),
+                found: finding.found,
+                expected: finding.expected,
+            });
+        }
+        let root = (self.form == Form::Json).then(|| source.trim_matches([' ', '\t', '\n', '\r']));
+        let (diagnostics, suppressed) = findings.resolve(source, root);
+        (self.parts.resolve(diagnostics), suppressed)
     }
 }
