@@ -129,7 +129,7 @@ class VardKronan extends HTMLElement {
   #fail(fault) {
     // A widget of a broken instance cannot be asked to leave; its element can be taken away.
     if (isBroken) this.#widget = null;
-    const words = [this.#sentence(fault.key), fault.detail].join(" ").trim();
+    const words = [this.#sentence(fault.sentence), fault.detail].join(" ").trim();
     // Before it stops, which has another excuse.
     this.#settle(words);
     this.#stop();

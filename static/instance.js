@@ -90,6 +90,24 @@ function calling(element, use) {
   }
 }
 
+/** The way to what has the focus in an element: its place among the children, level by level. */
+function wayToFocus({ shadowRoot }) {
+  const way = [];
+  for (let each = shadowRoot.activeElement; each; each = each.parentElement) {
+    way.unshift([...each.parentNode.children].indexOf(each));
+  }
+  return way;
+}
+
+/** Gives the focus to what stands there now, or else to the chart, unless it went elsewhere meanwhile. */
+function refocus({ shadowRoot }, way) {
+  if (way.length === 0 || (document.activeElement ?? document.body) !== document.body) return;
+  const chart = shadowRoot.querySelector("[tabindex='0']");
+  for (const each of [way.reduce((at, place) => at?.children[place], shadowRoot), chart]) {
+    if (!shadowRoot.activeElement) each?.focus({ preventScroll: true });
+  }
+}
+
 /** Ends the instance, and begins another one. */
 function breakDown(error) {
   if (isBroken) return;
@@ -112,6 +130,7 @@ function breakDown(error) {
   brokenAt = now;
   returning = null;
   const isOut = (each) => unexplained > UNEXPLAINED_MAX || breaks.get(each) >= BREAKS_MAX;
+  const ways = new Map([...live.keys()].map((each) => [each, wayToFocus(each)]));
   for (const [each, life] of [...live]) {
     if (isOut(each)) life.fail(fault);
     else life.pause();
@@ -119,7 +138,7 @@ function breakDown(error) {
   program = renewed(program);
   // Who is suspected comes last.
   const lives = [...live].sort(([one], [other]) => suspects.includes(one) - suspects.includes(other));
-  bringBack(lives, suspects, breakdowns);
+  bringBack(lives, suspects, ways, breakdowns);
 }
 
 /** The style sheet, as soon as there is another instance. */
@@ -135,7 +154,7 @@ async function renewed(before) {
   return sheet;
 }
 
-async function bringBack(lives, suspects, turn) {
+async function bringBack(lives, suspects, ways, turn) {
   const failed = await program.then(() => null, (fault) => fault);
   for (const [element, life] of lives) {
     // Taken away meanwhile, or begun anew by its page.
@@ -149,6 +168,7 @@ async function bringBack(lives, suspects, turn) {
     await Promise.race([life.resume(suspects.includes(element)), patience]);
     if (turn !== breakdowns) return;
     returning = null;
+    refocus(element, ways.get(element));
   }
 }
 

@@ -10,9 +10,10 @@ const STYLE_BLOCK_ID = "vardkronan-style";
 
 /** A reason not to start that the reader can be told in a sentence, which `detail` completes. */
 class Fault extends Error {
-  constructor(key, cause, detail = "") {
+  constructor(key, cause, detail = "", sentence = key) {
     super(cause === undefined ? key : String(cause.message ?? cause));
     this.key = key;
+    this.sentence = sentence;
     this.detail = detail;
   }
 }
@@ -136,7 +137,7 @@ function giveBack(element) {
 function startFault(error) {
   if (error instanceof Fault) return error;
   const isBlocked = /content security policy|\bcsp\b|unsafe-eval/i.test(String(error?.message));
-  return new Fault(isBlocked ? "blocked" : "unloadable", error);
+  return isBlocked ? new Fault("blocked", error) : new Fault("unloadable", error, "", "unstartable");
 }
 
 /** The second module: in this very text, or else beside this file. */

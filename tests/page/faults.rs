@@ -55,16 +55,16 @@ fn broken_files_beside_a_page_leave_its_static_part_and_a_sentence() {
             program,
             wasm[..wasm.len() / 2].to_vec(),
             "unloadable",
-            "programmet kunde inte hämtas",
+            "programmet kunde inte startas",
         ),
-        ("a torn program", program, torn(&wasm), "unloadable", "programmet kunde inte hämtas"),
-        ("no bytes", program, Vec::new(), "unloadable", "programmet kunde inte hämtas"),
+        ("a torn program", program, torn(&wasm), "unloadable", "programmet kunde inte startas"),
+        ("no bytes", program, Vec::new(), "unloadable", "programmet kunde inte startas"),
         (
             "a page for a program",
             program,
             page.clone(),
             "unloadable",
-            "programmet kunde inte hämtas",
+            "programmet kunde inte startas",
         ),
         ("cut figures", figures, data[..data.len() / 2].to_vec(), "invalid-data", "slut"),
         ("torn figures", figures, torn(&data), "invalid-data", "UTF-8"),
@@ -124,7 +124,7 @@ fn a_one_file_page_that_is_broken_inside_keeps_its_static_part_and_says_so() {
             "a cut program",
             page_with(program, "</script>", half),
             "unloadable",
-            "programmet kunde inte hämtas",
+            "programmet kunde inte startas",
         ),
         (
             "a torn program",
@@ -133,7 +133,7 @@ fn a_one_file_page_that_is_broken_inside_keeps_its_static_part_and_says_so() {
                 format!("{}{}{}", &text[..middle], "~".repeat(400), &text[middle + 400..])
             }),
             "unloadable",
-            "programmet kunde inte hämtas",
+            "programmet kunde inte startas",
         ),
         (
             "cut figures",

@@ -76,6 +76,7 @@ fn what_breaks_once_is_back_with_a_sentence_in_the_view_that_it_had() {
         page.run("one.view = 'chart=regions&regions=14,08&years=2018'").await;
         page.settle().await;
         page.run(REFUSE).await;
+        page.run("two.shadowRoot.querySelector('.vk-tab[tabindex=\"0\"]').focus()").await;
         let views = page.run("return [one.view, two.view]").await;
         let stumble = "let isFirst = true;
             window.isRefused = (node) => isFirst && isIn(one, node) && !(isFirst = false);
@@ -87,6 +88,10 @@ fn what_breaks_once_is_back_with_a_sentence_in_the_view_that_it_had() {
         assert_eq!(page.seen("one").await, json!([RESTARTED, false, 1]));
         assert_eq!(page.seen("two").await, json!(["", false, 1]));
         assert_eq!(page.run("return [one.view, two.view]").await, views);
+        // Whoever was at work in the other one is where they were.
+        let focus = "const at = two.shadowRoot.activeElement;
+            return [document.activeElement.id, at?.role, at?.ariaSelected]";
+        assert_eq!(page.run(focus).await, json!(["two", "tab", "true"]));
         assert_eq!(page.run("return count('error', 'one') + count('error', 'two')").await, 0);
         // They answer, and what was waited for comes.
         page.run("one.shadowRoot.querySelectorAll('[role=tab]')[5].click()").await;

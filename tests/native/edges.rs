@@ -1,0 +1,343 @@
+//! What counts where one thing more or less would change it: each rule at its edge.
+
+use crate::figures::{read, small, small_json};
+use vardkronan::compare::{Absence, Comparison, compare, difference};
+use vardkronan::dataset::{AbsentAmount, Dataset};
+use vardkronan::view::link::decode;
+
+fn shown(data: &Dataset, link: &str) -> Comparison {
+    compare(data, &decode(link).view)
+}
+
+/// How many rows the view hides, by kind of filter.
+#[track_caller]
+fn check_hidden(rows: &[&str], link: &str, expected: &[usize]) {
+    let found = shown(&small("complete", rows), link).hidden;
+    assert_eq!(found.iter().map(|it| it.rows).collect::<Vec<_>>(), expected, "{link}");
+}
+
+/// The values of a view, each as its number or why there is none.
+#[track_caller]
+fn check(rows: &[&str], link: &str, expected: &[Result<f64, Absence>]) {
+    let cells = shown(&small("complete", rows), link).cells;
+    let found: Vec<_> = cells.iter().map(|cell| cell.value.map(|it| it.as_f64())).collect();
+    assert_eq!(found, expected, "{link}");
+}
+
+const RESERVE: &str = r#""nature":"reserve""#;
+
+#[test]
+fn hidden_rows_are_those_of_the_chosen_years() {
+    let rows = [
+        &*format!(r#""id":"a","amount":1,{RESERVE}"#),
+        &*format!(r#""id":"b","amount":1,"from":2020,{RESERVE}"#),
+        r#""id":"c","amount":1,"from":2019"#,
+    ];
+    check_hidden(&rows, "regions=01&years=2018-2020", &[2]);
+    check_hidden(&rows, "regions=01&years=2018", &[1]);
+    check_hidden(&rows, "regions=01&years=2019", &[]);
+    check_hidden(&rows, "regions=02&years=2018-2020", &[]);
+}
+
+#[test]
+fn two_sides_hide_a_row_once() {
+    let one = format!(r#""id":"a","amount":1,{RESERVE}"#);
+    let two = format!(r#""id":"b","amount":1,"region":"02",{RESERVE}"#);
+    let later = format!(r#""id":"c","amount":1,"from":2019,{RESERVE}"#);
+    let rows = [one.as_str(), two.as_str(), later.as_str()];
+    let check = |a: &str, b: &str, expected: usize| {
+        check_hidden(&rows, &format!("chart=difference&a={a}&b={b}"), &[expected]);
+    };
+    check("01:2018:all", "02:2018:all", 2);
+    check("01:2018:all", "01:2018:all", 1);
+    check("01:2018:all", "01:2018-2019:all", 2);
+    check("01:2018:near", "01:2018:all", 1);
+    check("01:2018-2019:all", "02:2018-2019:all", 3);
+}
+
+#[test]
+fn a_row_is_hidden_at_one_of_its_stages_only() {
+    let staged = |more: &str| {
+        format!(
+            r#""id":"a","amount":9,"phase":"approved","stages":[{{"phase":"proposed","amount":12,"date":"2018-01-01","source":"s2019"}},{{"phase":"approved","amount":9,"date":"2018-06-01","source":"s2019"}}],"region":"01","area":"near","purpose":"p","from":2018,"recurrence":"unstated","source":"s2019"{more}"#
+        )
+    };
+    let (plain, reserve) = (staged(""), staged(&format!(",{RESERVE}")));
+    let unstaged = r#""id":"b","amount":1"#;
+    check_hidden(&[&plain], "years=2018", &[]);
+    // It counts at the stage that is asked for.
+    check_hidden(&[&plain], "years=2018&phases=proposed", &[]);
+    check_hidden(&[&plain], "years=2018&phases=executed", &[1]);
+    check_hidden(&[&plain, unstaged], "years=2018&phases=proposed", &[1]);
+    check_hidden(&[&reserve], "years=2018", &[1]);
+    check_hidden(&[&reserve], "years=2018&phases=proposed", &[1]);
+}
+
+#[test]
+fn money_of_areas_that_are_not_chosen_is_filtered_and_a_side_names_them() {
+    let near = [r#""id":"a","amount":1,"area":"near""#];
+    check(&near, "regions=01&years=2018&areas=far", &[Err(Absence::Filtered)]);
+    let sides = "chart=difference&a=01:2018:far&b=01:2018:near";
+    check(&near, sides, &[Err(Absence::OtherAreas), Ok(1.0)]);
+    let hidden = [&*format!(r#""id":"a","amount":1,"area":"near",{RESERVE}"#)];
+    let sides = "chart=difference&a=01:2018:near&b=01:2018:all";
+    check(&hidden, sides, &[Err(Absence::Filtered), Err(Absence::Filtered)]);
+}
+
+#[test]
+fn the_share_of_what_the_cost_of_care_does_not_hold_is_no_number() {
+    for more in
+        [r#""recurrence":"total","to":2019"#, r#""funding":"state""#, r#""expenditure":"capital""#]
+    {
+        let row = format!(r#""id":"a","amount":1000,{more}"#);
+        let data = small("complete", &[&row]);
+        let view = "chart=regions&regions=01&years=2018-2019&natures=all&expenditure=all";
+        let shares = shown(&data, &format!("{view}&measure=share"));
+        let no_number = Err(Absence::NotMeaningful);
+        assert_eq!(shares.cells[0].value.map(|it| it.as_f64()), no_number, "{more}");
+        let parts = shares.contributions(&data, 0);
+        assert_eq!(parts[0].value.map(|it| it.as_f64()), no_number, "{more}");
+        assert!(shown(&data, view).cells[0].value.is_ok(), "{more}");
+    }
+    check(
+        &[r#""id":"a","amount":1000"#],
+        "regions=01&years=2018&measure=share",
+        &[Ok(1000.0 / 10_000_000.0)],
+    );
+}
+
+#[test]
+fn absent_money_keeps_its_reason_in_every_measure() {
+    let row = |absent: &str| {
+        format!(r#""id":"a","amount":null,"absent":"{absent}","from":2020,"plan_from":2020"#)
+    };
+    for (absent, reason, amount) in [
+        ("not-applicable", Absence::NotApplicable, AbsentAmount::NotApplicable),
+        ("included-elsewhere", Absence::IncludedElsewhere, AbsentAmount::IncludedElsewhere),
+        ("not-reported", Absence::NotReported, AbsentAmount::NotReported),
+    ] {
+        check(&[&row(absent)], "regions=01&years=2020", &[Err(reason)]);
+        let cells = shown(&small("complete", &[&row(absent)]), "regions=01&years=2020").cells;
+        assert_eq!(cells[0].amount, Err(amount));
+        assert!(cells[0].traits.has_plan, "{absent}");
+    }
+    // No cost of care is known in 2020: only where a share is asked of something.
+    let share = "regions=01&years=2020&measure=share";
+    check(&[&row("not-applicable")], share, &[Err(Absence::NotApplicable)]);
+    check(&[&row("included-elsewhere")], share, &[Err(Absence::IncludedElsewhere)]);
+    check(&[r#""id":"a","amount":1,"from":2020"#], share, &[Err(Absence::NoNetCost)]);
+    // Beside an amount the sum stands, and is the amount's.
+    let beside = [&*row("not-applicable"), r#""id":"b","amount":5,"from":2020"#];
+    check(&beside, "regions=01&years=2020", &[Ok(5.0)]);
+    assert_eq!(
+        shown(&small("complete", &beside), "regions=01&years=2020").cells[0].amount,
+        Ok(500)
+    );
+}
+
+#[test]
+fn money_that_goes_on_unchecked_begins_no_running_sum() {
+    let endless = r#""id":"a","amount":7,"to":null,"recurrence":"annual""#;
+    let sum = "regions=01&years=2020-2021&sum=cumulative";
+    check(&[endless], sum, &[Err(Absence::NotChecked), Err(Absence::NotChecked)]);
+    let groups = |rows: &[&str]| -> Vec<bool> {
+        let cells = shown(&small("complete", rows), sum).cells;
+        cells.iter().map(|cell| cell.group.is_some()).collect()
+    };
+    assert_eq!(groups(&[endless]), [false, false], "no series");
+    assert_eq!(groups(&[endless, r#""id":"b","amount":2,"from":2020"#]), [true, true]);
+    for absent in ["not-reported", "not-applicable", "included-elsewhere"] {
+        let row = format!(r#""id":"b","amount":null,"absent":"{absent}","from":2020"#);
+        assert_eq!(groups(&[endless, &row]), [true, true], "{absent}");
+    }
+    let share = shown(
+        &small(
+            "complete",
+            &[endless, r#""id":"b","amount":2,"from":2020,"expenditure":"capital""#],
+        ),
+        &format!("{sum}&measure=share&expenditure=all"),
+    );
+    assert!(share.cells[0].group.is_some());
+}
+
+#[test]
+fn what_is_unchecked_has_nothing_of_amounts_that_it_has_not() {
+    let data = small(
+        "complete",
+        &[
+            r#""id":"a","amount":7,"to":null,"recurrence":"annual""#,
+            r#""id":"b","amount":2,"from":2020"#,
+        ],
+    );
+    let comparison = shown(&data, "regions=01&years=2020&sum=cumulative");
+    let traits = comparison.cells[0].traits;
+    assert!(!traits.has_span && !traits.has_own_price_level);
+    let checked = shown(&data, "regions=01&years=2018").cells[0].traits;
+    assert!(!checked.has_span && !checked.has_own_price_level);
+    let priced = r#""id":"a","amount":7,"to":null,"recurrence":"annual","price_year":2018"#;
+    let data = small("complete", &[priced, r#""id":"b","amount":2,"from":2020"#]);
+    let traits = shown(&data, "regions=01&years=2020&sum=cumulative").cells[0].traits;
+    assert!(traits.has_own_price_level && !traits.has_span);
+}
+
+/// A complete dataset whose source says how many residents the country has.
+fn with_country(residents: &str) -> Dataset {
+    let rows = [r#""id":"a","amount":100"#, r#""id":"b","amount":50,"region":"02""#];
+    let values = format!(r#""values":{{"*":{residents},"01":{{"2018":1000,"#);
+    let text = small_json("complete", &rows).replace(r#""values":{"01":{"2018":1000,"#, &values);
+    assert!(text.contains(&values));
+    read(text.as_bytes())
+}
+
+#[test]
+fn a_country_is_all_of_its_residents_to_a_thousandth() {
+    let country =
+        |residents: &str| shown(&with_country(residents), "regions=01&years=2018").country;
+    for (residents, is_country) in [("3000", true), ("3003", true), ("2998", true), ("3004", false)]
+    {
+        let found = country(&format!(r#"{{"2018":{residents}}}"#));
+        assert_eq!(!found.is_empty(), is_country, "{residents}");
+    }
+    // Of the latest year that all of them have.
+    assert_eq!(country(r#"{"2017":9000,"2018":3000,"2021":9000}"#).len(), 1);
+    assert!(country(r#"{"2017":3000,"2018":9000}"#).is_empty());
+    let data = with_country(r#"{"2018":3000}"#);
+    for (measure, value, is_computed) in [("total", 150.0, false), ("per-resident", 0.05, true)] {
+        let link = format!("regions=01&years=2018&measure={measure}");
+        let all = &shown(&data, &link).country[0];
+        assert_eq!((all.value.unwrap().as_f64(), all.is_computed), (value, is_computed));
+    }
+}
+
+#[test]
+fn nothing_is_no_number_of_times_something() {
+    let data =
+        small("complete", &[r#""id":"a","amount":0"#, r#""id":"b","amount":5,"region":"02""#]);
+    for (a, b, expected) in [("01", "02", None), ("02", "01", None), ("02", "02", Some(1.0))] {
+        let link = format!("chart=difference&a={a}:2018:all&b={b}:2018:all");
+        let comparison = shown(&data, &link);
+        let found = difference(&data, &comparison).unwrap();
+        assert_eq!(found.lenses[0].pairs[0].ratio, expected, "{link}");
+        assert!(found.lenses[0].pairs[0].difference.is_some() || expected.is_some(), "{link}");
+    }
+}
+
+#[test]
+fn a_repeated_code_counts_once() {
+    let rows = [r#""id":"a","amount":7"#];
+    check(&rows, "regions=01,01&years=2018", &[Ok(7.0)]);
+    check(&rows, "regions=01&areas=near,near&years=2018", &[Ok(7.0)]);
+}
+
+fn check_share(found: Option<f64>, expected: Option<f64>) {
+    let is_near = found.zip(expected).map_or(found == expected, |(a, b)| (a - b).abs() < 1e-12);
+    assert!(is_near, "{found:?}, expected {expected:?}");
+}
+
+#[test]
+fn the_plan_and_the_assumed_part_of_a_sum_are_known() {
+    let data = small(
+        "complete",
+        &[
+            r#""id":"a","amount":100"#,
+            r#""id":"b","amount":300,"plan_from":2018"#,
+            r#""id":"c","amount":50,"from":2019,"plan_from":2020"#,
+            r#""id":"d","amount":90,"from":2018,"to":2020,"recurrence":"total","plan_from":2020,"region":"02""#,
+            r#""id":"e","amount":10,"from":2020,"region":"02""#,
+        ],
+    );
+    for measure in ["total", "per-resident"] {
+        let cells = shown(&data, &format!("years=2018-2020&spread=even&measure={measure}")).cells;
+        let shares = |region: usize, year: i64| {
+            let is_meant =
+                |slot: vardkronan::compare::Slot| i64::from(slot.years().first().number()) == year;
+            let mut found = cells.iter().filter(|it| it.region == region && is_meant(it.slot));
+            let cell = found.next().unwrap();
+            (cell.plan_share, cell.spread_share, cell.amount)
+        };
+        let (plan, spread, amount) = shares(0, 2018);
+        check_share(plan, Some(0.75));
+        check_share(spread, None);
+        assert_eq!(amount, Ok(40_000));
+        assert_eq!(shares(0, 2019), (None, None, Ok(5_000)));
+        assert_eq!(shares(1, 2018), (None, Some(1.0), Ok(3_000)));
+        let (plan, spread, amount) = shares(1, 2020);
+        check_share(plan, Some(0.75));
+        check_share(spread, Some(0.75));
+        assert_eq!(amount, Ok(4_000));
+    }
+    // Of the prices of 2018, 10 per cent less of what is of 2019's.
+    let link = "chart=regions&regions=01&years=2018-2019&prices=2018";
+    let cell = &shown(&data, link).cells[0];
+    check_share(cell.plan_share, Some(300.0 / (400.0 + 50.0 / 1.1)));
+}
+
+#[test]
+fn amounts_of_several_price_levels_sum_up_at_one() {
+    let rows = [
+        r#""id":"a","amount":100,"price_year":2018"#,
+        r#""id":"b","amount":110,"price_year":2019,"plan_from":2018"#,
+        r#""id":"c","amount":60,"to":2019,"recurrence":"total","price_year":2018"#,
+        r#""id":"d","amount":66,"to":2019,"recurrence":"total","price_year":2019,"plan_from":2018"#,
+    ];
+    let data = small("complete", &rows);
+    let cell = &shown(&data, "regions=01&years=2018&prices=2018&spread=even").cells[0];
+    assert!((cell.value.unwrap().as_f64() - 260.0).abs() < 1e-9);
+    check_share(cell.plan_share, Some(0.5));
+    check_share(cell.spread_share, Some(60.0 / 260.0));
+    assert_eq!((cell.amount, cell.parts), (Ok(27_300), 4));
+    for levels in [["2018", "2010"], ["2010", "2018"]] {
+        let rows =
+            levels.map(|level| format!(r#""id":"p{level}","amount":1,"price_year":{level}"#));
+        let cells = shown(&small("complete", &[&rows[0], &rows[1]]), "regions=01&years=2018").cells;
+        assert!(cells[0].traits.is_inconvertible, "{levels:?}");
+    }
+}
+
+#[test]
+fn a_side_knows_the_branch_that_its_areas_lie_in() {
+    let data = small("complete", &[r#""id":"a","amount":1"#]);
+    let place = |code: &str| data.content().areas.iter().position(|area| area.code == code);
+    for (areas, branch) in
+        [("near", Some("near")), ("far", Some("far")), ("care", None), ("all", None)]
+    {
+        let sides =
+            shown(&data, &format!("chart=difference&a=01:2018:{areas}&b=02:2018:all")).sides;
+        assert_eq!(sides[0].branch, branch.and_then(place), "{areas}");
+    }
+}
+
+#[test]
+fn a_row_is_found_in_the_mark_that_has_a_value() {
+    let data = small(
+        "complete",
+        &[
+            r#""id":"w","amount":100"#,
+            r#""id":"p","amount":20,"part_of":"w","area":"far""#,
+            r#""id":"n","amount":null,"absent":"not-reported","to":2019,"recurrence":"annual","region":"02""#,
+            r#""id":"m","amount":5,"region":"02","from":2020"#,
+        ],
+    );
+    let found = |link: &str, row: usize| shown(&data, link).cell_with(&data, row);
+    // A whole whose parts stand elsewhere is in its rest's mark and in theirs.
+    assert_eq!(found("chart=areas&regions=01&years=2018", 1), Some(1));
+    assert_eq!(found("chart=areas&regions=01&years=2018", 0), Some(0));
+    assert_eq!(found("regions=01&years=2018&areas=far", 0), Some(0));
+    assert_eq!(found("regions=01&years=2018&areas=near", 1), None);
+    assert_eq!(found("regions=01,02&years=2018-2020", 2), Some(3));
+    assert_eq!(found("regions=01,02&years=2018-2020", 3), Some(5));
+    assert_eq!(found("regions=01&years=2018-2020", 3), None);
+}
+
+#[test]
+fn a_change_is_as_large_as_what_changed() {
+    use vardkronan::compare::changes;
+    let of = |amount: i64| small("complete", &[&*format!(r#""id":"a","amount":{amount}"#)]);
+    let (before, after) = (of(100), of(101));
+    for measure in ["share", "per-resident", "total"] {
+        let link = format!("regions=01&years=2018&measure={measure}");
+        let (old, new) = (shown(&before, &link), shown(&after, &link));
+        assert_eq!(changes((&before, &old), (&after, &new)).len(), 1, "{measure}");
+        assert!(changes((&before, &old), (&before, &old)).is_empty());
+    }
+}
