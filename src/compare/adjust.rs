@@ -167,10 +167,8 @@ impl<'a> Lens<'a> {
 
     fn residents_of(&self, region: usize, years: YearRange) -> Option<(f64, Option<Year>)> {
         let population = self.population?;
-        let &(latest, latest_residents) = population.series(region)?.items().last()?;
-        let residents = |year: Year| {
-            if year > latest { Some(latest_residents) } else { population.value(region, year) }
-        };
+        let &(latest, _) = population.series(region)?.items().last()?;
+        let residents = |year: Year| population.value(region, year.min(latest));
         Some((mean(years, residents)?, (years.last() > latest).then_some(latest)))
     }
 
@@ -236,7 +234,7 @@ impl NetCost {
 /// The residents of a region on 31 December of a year; `None` where they are not known.
 pub fn residents(dataset: &Dataset, region: usize, year: Year) -> Option<f64> {
     let population = dataset.indicator(IndicatorKind::Population)?;
-    population.value(region, year).filter(|&residents| residents > 0.0)
+    population.value(region, year)
 }
 
 /// The residents of all regions together in those years, of several years the mean; and the year

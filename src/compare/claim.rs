@@ -83,8 +83,8 @@ impl Bounds {
 
     /// The ratio of two figures above zero.
     fn over(self, other: Self) -> Self {
-        let most = if other.least > 0.0 { self.most / other.least } else { f64::INFINITY };
-        Self { least: self.least / other.most, most }
+        // Through nothing it is without end, as IEEE 754 has it.
+        Self { least: self.least / other.most, most: self.most / other.least }
     }
 
     fn answer(self, claim: Claim) -> Answer {

@@ -251,7 +251,7 @@ impl CountColumn<'_> {
                     let facts = Facts::of_class(class, count.lens.measure());
                     for aggregate in alike.aggregates() {
                         count.add(tally, column, class, facts, aggregate);
-                        self.seen.note(class, aggregate.years, count.view.is_spread, column.years);
+                        self.seen.note(class, aggregate.years, column.years);
                     }
                 }
             }
@@ -354,11 +354,12 @@ impl CountColumn<'_> {
 }
 
 impl Seen {
-    fn note(&mut self, class: &Class, years: YearRange, is_spread: bool, chosen: YearRange) {
+    fn note(&mut self, class: &Class, years: YearRange, chosen: YearRange) {
         if !Places::reaches(class, years, chosen) {
             return;
         }
-        if class.is_span && !is_spread {
+        // A spread one has marks in all of its years.
+        if class.is_span {
             self.spans = self.spans.plus(YearSet::of(years));
         }
         if class.is_endless {

@@ -25,6 +25,15 @@ const NOT_APPLICABLE: u16 = 1 << 8;
 const ELSEWHERE: u16 = 1 << 9;
 const PLAN_OF_NOTHING: u16 = 1 << 10;
 
+/// What is known of amounts that nobody has checked.
+const OF_UNCHECKED: u16 = SPAN | OWN_PRICE;
+/// Money that does not exist here, or is counted elsewhere: a sum stays as it is.
+const OF_NOTHING: u16 = NOT_APPLICABLE | ELSEWHERE;
+/// Everything else.
+const COUNTED: u16 = VALUED | NOT_MEANINGFUL | UNCHECKED | NOT_REPORTED;
+/// Everything but money that goes on unchecked.
+const CHECKED: u16 = VALUED | NOT_MEANINGFUL | NOT_REPORTED | OF_NOTHING;
+
 impl Facts {
     /// What a class is in a measure.
     pub(super) fn of_class(class: &Class, measure: Measure) -> Self {
@@ -50,12 +59,12 @@ impl Facts {
     pub(super) fn of_part(self, notes: Notes, is_plan: bool, is_unchecked: bool) -> Self {
         let plan = if is_plan { PLAN } else { FIRM };
         if is_unchecked {
-            return Self { notes, flags: self.flags & (SPAN | OWN_PRICE) | UNCHECKED | plan };
+            return Self { notes, flags: self.flags & OF_UNCHECKED | UNCHECKED | plan };
         }
-        if self.flags & (NOT_APPLICABLE | ELSEWHERE) != 0 {
+        if self.has(OF_NOTHING) {
             let plan = if is_plan { PLAN_OF_NOTHING } else { 0 };
             let notes = Notes::default();
-            return Self { notes, flags: self.flags & (NOT_APPLICABLE | ELSEWHERE) | plan };
+            return Self { notes, flags: self.flags & OF_NOTHING | plan };
         }
         Self { notes, flags: self.flags | plan }
     }
@@ -79,13 +88,12 @@ impl Facts {
 
     /// Whether there is nothing but money that goes on unchecked.
     pub(super) fn is_only_unchecked(self) -> bool {
-        self.is_unchecked()
-            && !self.has(VALUED | NOT_MEANINGFUL | NOT_REPORTED | NOT_APPLICABLE | ELSEWHERE)
+        self.is_unchecked() && !self.has(CHECKED)
     }
 
     /// Whether anything but absent money that leaves a sum as it is.
     pub(super) fn is_counted(self) -> bool {
-        self.has(VALUED | NOT_MEANINGFUL | UNCHECKED | NOT_REPORTED)
+        self.has(COUNTED)
     }
 
     /// Why the amounts do not sum up.

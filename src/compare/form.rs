@@ -162,3 +162,28 @@ impl Comparison {
         widest
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::compare;
+    use crate::compare::sample::{dataset, row};
+    use crate::view::link::decode;
+
+    #[test]
+    fn small_charts_of_many_years_have_points() {
+        let has_points = |years: i64, link: &str| {
+            let rows = (0..2).flat_map(|region| {
+                (1..=years)
+                    .map(move |year| row(&format!("r{region}-{year}"), region, 1, 1900 + year, ""))
+            });
+            let data = dataset(&rows.collect::<Vec<_>>());
+            let link = format!("regions=00,01&years=1901-{}&{link}", 1900 + years);
+            compare(&data, &decode(&link).view).has_points()
+        };
+        assert!(!has_points(40, "form=multiples"));
+        assert!(has_points(41, "form=multiples"));
+        assert!(has_points(10, "form=line") && has_points(10, "form=dots"));
+        assert!(!has_points(10, "form=bars"));
+        assert!(!has_points(10, "chart=regions&form=dots"));
+    }
+}

@@ -81,8 +81,23 @@ mod tests {
     #[test]
     fn nothing_is_neutral() {
         let years = YearSet::of(YearRange::single(Year::MIN));
-        let traits = Traits { years, has_plan: true, ..Traits::default() };
-        assert_eq!(traits.plus(Traits::default()), traits);
-        assert_eq!(Traits::default().plus(traits), traits);
+        let none = Traits::default();
+        for traits in [
+            Traits { years, ..none },
+            Traits { price_levels: years, ..none },
+            Traits { has_own_price_level: true, ..none },
+            Traits { is_inconvertible: true, ..none },
+            Traits { has_plan: true, ..none },
+            Traits { has_firm: true, ..none },
+            Traits { has_inferred_years: true, ..none },
+            Traits { has_unchecked: true, ..none },
+            Traits { has_party: true, ..none },
+            Traits { has_span: true, ..none },
+            Traits { has_remainder: true, ..none },
+            Traits { residents_borrowed_from: Some(Year::MIN), ..none },
+        ] {
+            assert_eq!(traits.plus(none), traits);
+            assert_eq!(none.plus(traits), traits);
+        }
     }
 }

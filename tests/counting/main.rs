@@ -5,11 +5,17 @@
 #[path = "../native/changes.rs"]
 mod changes;
 #[cfg(test)]
+#[path = "../native/chart/mod.rs"]
+mod chart;
+#[cfg(test)]
 #[path = "../native/compare.rs"]
 mod compare;
 #[cfg(test)]
 #[path = "../native/comparing.rs"]
 mod comparing;
+#[cfg(test)]
+#[path = "../native/edges.rs"]
+mod edges;
 #[cfg(test)]
 #[path = "../native/figures.rs"]
 mod figures;
@@ -36,7 +42,9 @@ mod running;
 #[path = "../native/texts"]
 mod texts {
     mod bound;
+    mod easy;
     mod grounds;
+    mod honesty;
     mod reasons;
     mod said;
 }

@@ -6,7 +6,7 @@ use vardkronan::text::{Locale, notices, text_alternative};
 use vardkronan::view::Form::{self, Bars, Dots, Line, Multiples};
 use vardkronan::view::link::decode;
 
-use crate::figures::{grants, investments};
+use crate::figures::{grants, investments, read, small_json};
 
 #[track_caller]
 fn check(data: &Dataset, link: &str, form: Form, refusal: Option<FormRefusal>) {
@@ -66,6 +66,70 @@ fn a_form_that_cannot_show_the_view_gives_way() {
     check(&some, &format!("{steps}&form=line"), Bars, Some(OnlyBars));
     check(&some, &format!("chart=regions&{steps}&form=dots"), Bars, Some(OnlyBars));
     check(&some, "chart=difference&a=14:2018:all&b=08:2020:all&form=line", Bars, Some(OnlyOne));
+}
+
+/// A complete dataset of so many regions, with an amount each in each of the years, and more rows of the first.
+fn grid(regions: usize, years: core::ops::RangeInclusive<u16>, more: &[String]) -> Dataset {
+    let code = |region: usize| format!("{:02}", region + 1);
+    let codes = (0..regions).map(|it| format!(r#"{{"code":"{0}","name":"N{0}"}}"#, code(it)));
+    let row = |region: usize, year: u16| {
+        format!(r#""id":"r{region}-{year}","amount":1,"region":"{}","from":{year}"#, code(region))
+    };
+    let rows = (0..regions).flat_map(|region| years.clone().map(move |year| row(region, year)));
+    let rows: Vec<String> = rows.chain(more.iter().cloned()).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let text = small_json("complete", &rows);
+    let known = r#"{"code":"01","name":"One"},{"code":"02","name":"Two"}"#;
+    assert!(text.contains(known));
+    let codes = codes.collect::<Vec<_>>().join(",");
+    read(text.replace(known, &codes).as_bytes())
+}
+
+#[test]
+fn columns_end_where_they_would_be_too_narrow() {
+    // Forty of them, or eighty with the earlier stages that stand beside them.
+    let check = |regions: usize, years: u16, more: &[String], form: Form| {
+        let data = grid(regions.max(2), 2001..=2000 + years, more);
+        let codes: Vec<String> = (1..=regions).map(|region| format!("{region:02}")).collect();
+        let link = format!("regions={}&years=2001-{}&form=bars", codes.join(","), 2000 + years);
+        let shown = compare(&data, &decode(&link).view).form();
+        assert_eq!(shown.form, form, "{regions} regions, {years} years, {} more", more.len());
+    };
+    check(4, 10, &[], Bars);
+    check(4, 11, &[], Line);
+    check(1, 40, &[], Bars);
+    check(1, 41, &[], Line);
+    check(2, 20, &[], Bars);
+    check(2, 21, &[], Line);
+    check(10, 4, &[], Bars);
+    check(10, 5, &[], Multiples);
+    check(11, 3, &[], Multiples);
+    let proposed = |number: usize| {
+        let phase = ["proposed", "adjusted", "executed"][number];
+        format!(r#""id":"p{number}","amount":2,"from":2001,"phase":"{phase}""#)
+    };
+    let more: Vec<String> = (0..3).map(proposed).collect();
+    // Two columns in the fullest year, three, and four.
+    check(4, 10, &more[..1], Bars);
+    check(4, 10, &more[..2], Line);
+    check(4, 6, &more[..2], Bars);
+    check(4, 7, &more[..2], Line);
+    check(4, 5, &more, Bars);
+    check(4, 6, &more, Line);
+    let staged = r#""id":"s","amount":9,"phase":"approved","stages":[{"phase":"proposed","amount":12,"date":"2018-01-01","source":"s2019"},{"phase":"approved","amount":9,"date":"2018-06-01","source":"s2019"}],"area":"near","from":2001,"source":"s2019""#;
+    // Beside what it adds to, its earlier stage is a second one.
+    check(4, 10, &[staged.to_owned()], Bars);
+    check(4, 10, &[staged.to_owned(), more[1].clone()], Line);
+    // One region whose steps a line cannot show keeps its columns.
+    let steps: Vec<String> = (2001..=2050)
+        .map(|year| format!(r#""id":"i{year}","amount":1,"from":{year},"nature":"increase""#))
+        .collect();
+    let data = grid(2, 2001..=2001, &steps);
+    let shown = |regions: &str| {
+        let link = format!("regions={regions}&years=2001-2050&natures=increase&form=bars");
+        compare(&data, &decode(&link).view).form().form
+    };
+    assert_eq!((shown("01"), shown("01,02")), (Bars, Multiples));
 }
 
 #[test]

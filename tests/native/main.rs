@@ -18,6 +18,8 @@ mod comparing;
 #[cfg(test)]
 mod data;
 #[cfg(test)]
+mod edges;
+#[cfg(test)]
 mod embedding;
 #[cfg(test)]
 mod figures;
