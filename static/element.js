@@ -116,8 +116,7 @@ class VardKronan extends HTMLElement {
     const canvas = document.createElement("canvas");
     const ratio = Math.max(PNG_RATIO_MIN, devicePixelRatio);
     if (!(await this.#live((it) => it.paint(canvas, ratio)))) this.#refuse();
-    const image = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    return image ?? this.#refuse();
+    return (await new Promise((done) => canvas.toBlob(done, "image/png"))) ?? this.#refuse();
   }
 
   /** A promise of every number behind the view: the text of a CSV file. */
