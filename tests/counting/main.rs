@@ -39,6 +39,9 @@ mod rows;
 #[path = "../native/running.rs"]
 mod running;
 #[cfg(test)]
+#[path = "../native/sums.rs"]
+mod sums;
+#[cfg(test)]
 #[path = "../native/texts"]
 mod texts {
     mod bound;

@@ -1,7 +1,7 @@
 //! What counts where one thing more or less would change it: each rule at its edge.
 
-use crate::figures::{read, small, small_json};
-use vardkronan::compare::{Absence, Comparison, compare, difference};
+use crate::figures::{grants, read, small, small_json};
+use vardkronan::compare::{Absence, Comparison, Datum, compare, difference, order_differs};
 use vardkronan::dataset::{AbsentAmount, Dataset};
 use vardkronan::view::link::decode;
 
@@ -135,51 +135,6 @@ fn absent_money_keeps_its_reason_in_every_measure() {
     );
 }
 
-#[test]
-fn money_that_goes_on_unchecked_begins_no_running_sum() {
-    let endless = r#""id":"a","amount":7,"to":null,"recurrence":"annual""#;
-    let sum = "regions=01&years=2020-2021&sum=cumulative";
-    check(&[endless], sum, &[Err(Absence::NotChecked), Err(Absence::NotChecked)]);
-    let groups = |rows: &[&str]| -> Vec<bool> {
-        let cells = shown(&small("complete", rows), sum).cells;
-        cells.iter().map(|cell| cell.group.is_some()).collect()
-    };
-    assert_eq!(groups(&[endless]), [false, false], "no series");
-    assert_eq!(groups(&[endless, r#""id":"b","amount":2,"from":2020"#]), [true, true]);
-    for absent in ["not-reported", "not-applicable", "included-elsewhere"] {
-        let row = format!(r#""id":"b","amount":null,"absent":"{absent}","from":2020"#);
-        assert_eq!(groups(&[endless, &row]), [true, true], "{absent}");
-    }
-    let share = shown(
-        &small(
-            "complete",
-            &[endless, r#""id":"b","amount":2,"from":2020,"expenditure":"capital""#],
-        ),
-        &format!("{sum}&measure=share&expenditure=all"),
-    );
-    assert!(share.cells[0].group.is_some());
-}
-
-#[test]
-fn what_is_unchecked_has_nothing_of_amounts_that_it_has_not() {
-    let data = small(
-        "complete",
-        &[
-            r#""id":"a","amount":7,"to":null,"recurrence":"annual""#,
-            r#""id":"b","amount":2,"from":2020"#,
-        ],
-    );
-    let comparison = shown(&data, "regions=01&years=2020&sum=cumulative");
-    let traits = comparison.cells[0].traits;
-    assert!(!traits.has_span && !traits.has_own_price_level);
-    let checked = shown(&data, "regions=01&years=2018").cells[0].traits;
-    assert!(!checked.has_span && !checked.has_own_price_level);
-    let priced = r#""id":"a","amount":7,"to":null,"recurrence":"annual","price_year":2018"#;
-    let data = small("complete", &[priced, r#""id":"b","amount":2,"from":2020"#]);
-    let traits = shown(&data, "regions=01&years=2020&sum=cumulative").cells[0].traits;
-    assert!(traits.has_own_price_level && !traits.has_span);
-}
-
 /// A complete dataset whose source says how many residents the country has.
 fn with_country(residents: &str) -> Dataset {
     let rows = [r#""id":"a","amount":100"#, r#""id":"b","amount":50,"region":"02""#];
@@ -229,71 +184,6 @@ fn a_repeated_code_counts_once() {
     check(&rows, "regions=01&areas=near,near&years=2018", &[Ok(7.0)]);
 }
 
-fn check_share(found: Option<f64>, expected: Option<f64>) {
-    let is_near = found.zip(expected).map_or(found == expected, |(a, b)| (a - b).abs() < 1e-12);
-    assert!(is_near, "{found:?}, expected {expected:?}");
-}
-
-#[test]
-fn the_plan_and_the_assumed_part_of_a_sum_are_known() {
-    let data = small(
-        "complete",
-        &[
-            r#""id":"a","amount":100"#,
-            r#""id":"b","amount":300,"plan_from":2018"#,
-            r#""id":"c","amount":50,"from":2019,"plan_from":2020"#,
-            r#""id":"d","amount":90,"from":2018,"to":2020,"recurrence":"total","plan_from":2020,"region":"02""#,
-            r#""id":"e","amount":10,"from":2020,"region":"02""#,
-        ],
-    );
-    for measure in ["total", "per-resident"] {
-        let cells = shown(&data, &format!("years=2018-2020&spread=even&measure={measure}")).cells;
-        let shares = |region: usize, year: i64| {
-            let is_meant =
-                |slot: vardkronan::compare::Slot| i64::from(slot.years().first().number()) == year;
-            let mut found = cells.iter().filter(|it| it.region == region && is_meant(it.slot));
-            let cell = found.next().unwrap();
-            (cell.plan_share, cell.spread_share, cell.amount)
-        };
-        let (plan, spread, amount) = shares(0, 2018);
-        check_share(plan, Some(0.75));
-        check_share(spread, None);
-        assert_eq!(amount, Ok(40_000));
-        assert_eq!(shares(0, 2019), (None, None, Ok(5_000)));
-        assert_eq!(shares(1, 2018), (None, Some(1.0), Ok(3_000)));
-        let (plan, spread, amount) = shares(1, 2020);
-        check_share(plan, Some(0.75));
-        check_share(spread, Some(0.75));
-        assert_eq!(amount, Ok(4_000));
-    }
-    // Of the prices of 2018, 10 per cent less of what is of 2019's.
-    let link = "chart=regions&regions=01&years=2018-2019&prices=2018";
-    let cell = &shown(&data, link).cells[0];
-    check_share(cell.plan_share, Some(300.0 / (400.0 + 50.0 / 1.1)));
-}
-
-#[test]
-fn amounts_of_several_price_levels_sum_up_at_one() {
-    let rows = [
-        r#""id":"a","amount":100,"price_year":2018"#,
-        r#""id":"b","amount":110,"price_year":2019,"plan_from":2018"#,
-        r#""id":"c","amount":60,"to":2019,"recurrence":"total","price_year":2018"#,
-        r#""id":"d","amount":66,"to":2019,"recurrence":"total","price_year":2019,"plan_from":2018"#,
-    ];
-    let data = small("complete", &rows);
-    let cell = &shown(&data, "regions=01&years=2018&prices=2018&spread=even").cells[0];
-    assert!((cell.value.unwrap().as_f64() - 260.0).abs() < 1e-9);
-    check_share(cell.plan_share, Some(0.5));
-    check_share(cell.spread_share, Some(60.0 / 260.0));
-    assert_eq!((cell.amount, cell.parts), (Ok(27_300), 4));
-    for levels in [["2018", "2010"], ["2010", "2018"]] {
-        let rows =
-            levels.map(|level| format!(r#""id":"p{level}","amount":1,"price_year":{level}"#));
-        let cells = shown(&small("complete", &[&rows[0], &rows[1]]), "regions=01&years=2018").cells;
-        assert!(cells[0].traits.is_inconvertible, "{levels:?}");
-    }
-}
-
 #[test]
 fn a_side_knows_the_branch_that_its_areas_lie_in() {
     let data = small("complete", &[r#""id":"a","amount":1"#]);
@@ -340,4 +230,39 @@ fn a_change_is_as_large_as_what_changed() {
         assert_eq!(changes((&before, &old), (&after, &new)).len(), 1, "{measure}");
         assert!(changes((&before, &old), (&before, &old)).is_empty());
     }
+}
+
+#[test]
+fn a_comparison_has_what_it_holds_and_nothing_behind_it() {
+    let staged = r#""id":"a","amount":9,"phase":"approved","stages":[{"phase":"proposed","amount":12,"date":"2018-01-01","source":"s2019"},{"phase":"approved","amount":9,"date":"2018-06-01","source":"s2019"}],"from":2018,"source":"s2019""#;
+    let comparison = shown(&small("complete", &[staged]), "regions=01&years=2018");
+    assert_eq!((comparison.cells.len(), comparison.outlines.len()), (1, 1));
+    for of in [Datum::Cell, Datum::Outline] {
+        assert!(comparison.has(of(0)) && !comparison.has(of(1)), "{:?}", of(0));
+    }
+    let all = shown(&with_country(r#"{"2018":3000}"#), "regions=01&years=2018");
+    assert!(all.has(Datum::Country(0)) && !all.has(Datum::Country(1)));
+}
+
+#[test]
+fn a_branch_holds_all_that_grows_from_it() {
+    let near = r#"{"code":"near","name":"Near","parent":"care"}"#;
+    let deep = r#",{"code":"deep","name":"Deep","parent":"near"}"#;
+    let text = small_json("complete", &[r#""id":"a","amount":1"#]);
+    let data = read(text.replace(near, &format!("{near}{deep}")).as_bytes());
+    let place = |code: &str| data.content().areas.iter().position(|area| area.code == code);
+    for (areas, branch) in [("near", "near"), ("deep", "near"), ("far", "far")] {
+        let link = format!("chart=difference&a=01:2018:{areas}&b=02:2018:all");
+        assert_eq!(shown(&data, &link).sides[0].branch, place(branch), "{areas}");
+    }
+}
+
+#[test]
+fn orders_are_compared_where_a_region_has_one_mark() {
+    let data = grants();
+    let differs = |link: &str| order_differs(&data, &decode(link).view).is_some();
+    assert!(differs("chart=regions&regions=all&years=2019-2021"));
+    assert!(differs("chart=years&regions=all&years=2019"));
+    assert!(!differs("chart=years&regions=all&years=2019-2021"));
+    assert!(!differs("chart=areas&regions=all&years=2019"));
 }

@@ -53,6 +53,8 @@ mod sheet;
 #[cfg(test)]
 mod still;
 #[cfg(test)]
+mod sums;
+#[cfg(test)]
 mod texts;
 #[cfg(test)]
 mod theming;

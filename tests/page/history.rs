@@ -174,12 +174,15 @@ fn a_sandboxed_frame_without_an_address_works_all_the_same() {
                 document.addEventListener('vardkronan-ready', (event) => {
                     const root = event.target.shadowRoot;
                     const chips = () => root.querySelectorAll('.vk-chip:has(.vk-cross)');
-                    root.querySelector('.vk-fold > summary').click();
+                    const fold = () => root.querySelector('.vk-fold > summary');
                     const until = (is, then) => is() ? then() : setTimeout(until, 30, is, then);
-                    until(() => chips().length > 2, () => {
-                        chips()[0].click();
-                        until(() => chips().length < 3, () => setTimeout(() =>
-                            parent.postMessage(chips().length, '*'), 600));
+                    until(fold, () => {
+                        fold().click();
+                        until(() => chips().length > 2, () => {
+                            chips()[0].click();
+                            until(() => chips().length < 3, () => setTimeout(() =>
+                                parent.postMessage(chips().length, '*'), 600));
+                        });
                     });
                 });
                 <\\/script>`;

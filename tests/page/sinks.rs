@@ -174,7 +174,6 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("glue", ".setAttribute(", "Yew's; names are written in our components"),
     ("glue", ".innerHTML = ", "Yew's, for what `from_html_unchecked` is given: below"),
     ("glue", "const ret = _o(arg1).outerHTML;", "is read"),
-    ("glue", "return `Function(${name})`;", "a name in an error of wasm-bindgen's"),
     (
         "glue",
         "module_or_path = fetch(module_or_path);",

@@ -79,14 +79,14 @@ impl Page {
         let find = "const root = document.querySelector('vard-kronan').shadowRoot;\
             root.querySelector('.vk-mark').click();\
             return new Promise((done) => {\
-                const look = () => {\
+                const look = (before) => {\
                     const link = root.querySelector('.vk-details a[target]');\
                     if (!link) return setTimeout(look, 30);\
                     link.scrollIntoView({ block: 'center' });\
-                    setTimeout(() => {\
-                        const { x, y, width, height } = link.getClientRects()[0];\
-                        done([x + width / 2, y + height / 2]);\
-                    }, 300);\
+                    const { x, y, width, height } = link.getClientRects()[0];\
+                    const place = [x + width / 2, y + height / 2];\
+                    if (String(place) === before) return done(place);\
+                    setTimeout(look, 400, String(place));\
                 };\
                 look();\
             })";
