@@ -182,10 +182,11 @@ class Desk {
     this.#dialog = null;
   }
 
-  /** A word in the language of the widget. */
+  /** A word in the language of the widget, and so are the numbers among the values. */
   word(key, values = {}) {
-    const word = DESK_WORDS[this.host.language][key] ?? key;
-    return word.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+    const { language } = this.host;
+    const word = DESK_WORDS[language][key] ?? key;
+    return word.replace(/\{(\w+)\}/g, (whole, name) => (values[name] ?? whole).toLocaleString(language));
   }
 
   /** Why a task failed. */
@@ -272,7 +273,7 @@ class Desk {
     const address = URL.createObjectURL(new Blob([bytes], { type }));
     element("a", { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    const size = Math.ceil(bytes.length / 1000).toLocaleString(this.host.language);
+    const size = Math.ceil(bytes.length / 1000);
     const key = type === "text/html" ? "saved" : "saved-file";
     status.textContent = this.word(this.host.isSandboxed ? "saved-here" : key, { name, size });
     if (!this.host.isSandboxed) return;

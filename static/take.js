@@ -121,7 +121,7 @@ class Takings {
       for (const each of copies) each.disabled = false;
       for (const each of files) {
         const [what, kind] = each.name.split("-");
-        each.textContent = word(`take-${what}`, { kind: kind.toUpperCase(), n: said[what].toLocaleString(host.language) });
+        each.textContent = word(`take-${what}`, { kind: kind.toUpperCase(), n: said[what] });
         each.hidden = false;
       }
     }, (error) => this.#tell(error));

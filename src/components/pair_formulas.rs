@@ -40,7 +40,7 @@ impl Component for PairFormulas {
                     type="button" class="vk-button" aria-expanded={self.is_open.to_string()}
                     aria-controls={id.clone()} {onclick}
                 >
-                    { shown.word("ui.pairs-computed") }
+                    { shown.word("details.computed") }
                 </button>
                 <div class="vk-computed" id={id.clone()}>
                     if self.is_open { { formulas(shown) } }

@@ -199,7 +199,7 @@ mod tests {
         check_one(
             Investment { decided_by: None, ..proposed(base) },
             "I Västra Götaland föreslogs 350 miljoner kronor till vårdens omställning för 2018, 350 kronor per invånare.",
-            "In Västra Götaland, SEK 350 million was proposed for reshaping care for 2018, SEK 350 per resident.",
+            "In Västra Götaland, SEK 350 million for 2018 was proposed for reshaping care, SEK 350 per resident.",
         );
     }
 

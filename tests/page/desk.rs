@@ -247,13 +247,24 @@ fn rows_divided_without_a_total_are_taken_once_a_part_is_chosen() {
         page.answer("coverage", "selection").await;
         page.answer("coverage-text", "Ett år.").await;
         let status = format!("{ROOT}.querySelector('.vk-desk-status').textContent");
-        let asked = "2 rader är lästa, delade efter en kolumn utan total. \
+        let asked = "Lästa rader: 2, delade efter en kolumn utan total. \
             Välj under dess rubrik vilken del som gäller.";
         page.wait_until(&format!("{status} === {}", json!(asked))).await;
         page.run(&choose("[data-divided]:not([hidden])", "kvinnor")).await;
         page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
         page.wait_until(&format!("{status} === 'Rader som tas med: 1.'")).await;
         assert_eq!(page.log().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn number_of_rows_is_written_as_numbers_in_the_chart_are() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.paste(&format!("region;belopp\n{}", "14;5\n".repeat(1_200))).await;
+        let status = format!("{ROOT}.querySelector('.vk-desk-status').textContent");
+        let read = "Lästa rader: 1\u{a0}200. Fyll i det som filen inte säger.";
+        page.wait_until(&format!("{status} === {}", json!(read))).await;
     });
 }
 

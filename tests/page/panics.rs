@@ -64,8 +64,9 @@ impl Page {
     }
 }
 
-const STOPPED: &str = "Diagrammet stannade av ett fel. Ladda om sidan för att försöka igen.";
-const RESTARTED: &str = "Diagrammet stannade av ett fel och startades om.";
+const STOPPED: &str =
+    "Diagrammet stannade på grund av ett fel. Ladda om sidan för att försöka igen.";
+const RESTARTED: &str = "Diagrammet stannade på grund av ett fel och startades om.";
 
 #[test]
 fn what_breaks_once_is_back_with_a_sentence_in_the_view_that_it_had() {

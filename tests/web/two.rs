@@ -230,7 +230,7 @@ async fn values_in_every_lens_have_a_star_and_a_formula() {
     let pairs = stage.find(".vk-pairs").text_content().unwrap().replace('\u{a0}', " ");
     assert!(pairs.contains("252 kronor*") && !pairs.contains("miljoner kronor*"), "{pairs}");
     assert_eq!(stage.count(".vk-formula"), 0);
-    let button = stage.find_with("button", "Så är värdena beräknade");
+    let button = stage.find_with("button", "Så har vi räknat");
     stage.click(&button).await;
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("true"));
     let opened = stage.find(&format!("[id='{}']", button.get_attribute("aria-controls").unwrap()));
