@@ -22,7 +22,7 @@ class Bench {
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, onProgress });
       worker.then((worker) => worker.postMessage({ id, task, ...wish }, given),
-        (error) => this.cancel(error.key ?? "blocked", error.message));
+        (error) => this.cancel(error.key ?? "tools", error.message));
     });
   }
 
@@ -47,10 +47,11 @@ class Bench {
   }
 
   async #start() {
+    const ended = this.#ended;
     const worker = await newWorker(this.module !== undefined);
     worker.onmessage = ({ data: { id, progress, result, error } }) => {
-      // After a fault of the program it is in an unknown state.
-      if (error?.key === "stopped") this.cancel("stopped", error.detail);
+      // After a fault of the program it is in an unknown state; one that did not come may come another time.
+      if (PROGRAM_FAULTS.includes(error?.key)) this.cancel(error.key, error.detail);
       const asker = this.#waiting.get(id);
       if (!asker) return;
       if (progress) {
@@ -61,14 +62,25 @@ class Bench {
       if (error) asker.reject(new TaskFault(error.key, error.detail));
       else asker.resolve(result);
     };
-    // Its script did not come, or may not run.
-    worker.onerror = () => this.cancel("blocked");
+    // Its script may not run, threw, or did not come; the browser tells of its policy a moment later.
+    worker.onerror = ({ message }) => setTimeout(() => {
+      if (ended === this.#ended) this.cancel(isForbidden ? "blocked" : message ? "stopped" : "tools", message);
+    }, 50);
     worker.postMessage({
       module: this.module ?? new URL("vardkronan-tools_bg.wasm", import.meta.url).href,
     });
     return worker;
   }
 }
+
+// What programs say of these is for those who mend them, not for readers.
+const PROGRAM_FAULTS = ["blocked", "stopped", "tools"];
+
+// Whether the page's policy has refused a worker. A worker that runs this text has no page.
+let isForbidden = false;
+globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+  isForbidden ||= effectiveDirective === "worker-src";
+});
 
 const WORKER_POLICY = "vardkronan";
 let workerPolicy;
@@ -191,8 +203,10 @@ class Desk {
 
   /** Why a task failed. */
   fault({ key, detail, message }) {
-    const word = DESK_WORDS[this.host.language][key];
-    return word === undefined ? `${this.word("stopped")} ${message}` : [word, detail].join(" ").trim();
+    const word = key === "tools" ? this.host.sentence(key) : DESK_WORDS[this.host.language][key];
+    if (word && !PROGRAM_FAULTS.includes(key)) return [word, detail].join(" ").trim();
+    console.error("<vard-kronan>:", detail || message);
+    return word ?? this.word("stopped");
   }
 
   /** A dialog in the widget's own look, over the page or, in a frame, in its place. */

@@ -329,11 +329,11 @@ class VardKronan extends HTMLElement {
     const own = this;
     return {
       root: own.shadowRoot,
-      isSandboxed: isSandboxed(),
-      module: moduleInPage,
+      isSandboxed: isSandboxed(), module: moduleInPage,
       get isPage() { return own.hasAttribute("data-owns-address"); },
       get level() { return levelOf(own); },
       get language() { return own.shadowRoot.querySelector(".vk")?.lang || languageOf(own); },
+      sentence(key) { return SENTENCES[this.language][key]; },
       svg: (link) => own.#ask((it) => it.svg(link)),
       paint: (canvas, ratio, link) => own.#ask((it) => it.paint(canvas, ratio, link)) ?? false,
       get settings() { return settingsOf(own); },

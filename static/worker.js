@@ -128,7 +128,12 @@ function work() {
   trapped = (error) => postMessage({ error: { key: "stopped", detail: panic || String(error?.message ?? error) } });
   onmessage = async ({ data }) => {
     if (!ready) {
-      ready = __wbg_init({ module_or_path: data.module }).then(() => watch((message) => (panic = message)));
+      ready = __wbg_init({ module_or_path: data.module }).then(
+        () => watch((message) => (panic = message)),
+        (error) => {
+          throw new TaskFault("tools", error.message);
+        },
+      );
       // Told when somebody asks for something.
       ready.catch(() => {});
       return;

@@ -219,3 +219,60 @@ fn what_is_too_large_for_an_article_is_left_out_of_the_fallback() {
     let html = fallback(subject, None, ("t", "https://a/"), locale);
     assert!(!html.contains("<table") && html.contains("<ul>"), "{html}");
 }
+
+/// The shipped figures, every name and text in them with the same words, as an article would show them.
+fn worded(words: &str) -> (String, String) {
+    fn put(value: &mut serde_json::Value, words: &str) {
+        const WORDS: [&str; 8] =
+            ["sv", "en", "publisher", "locator", "seat", "license", "base", "name"];
+        match value {
+            serde_json::Value::Object(all) => {
+                for (name, value) in all {
+                    match value {
+                        serde_json::Value::String(text) if WORDS.contains(&name.as_str()) => {
+                            words.clone_into(text);
+                        }
+                        other => put(other, words),
+                    }
+                }
+            }
+            serde_json::Value::Array(all) => all.iter_mut().for_each(|each| put(each, words)),
+            _ => {}
+        }
+    }
+    let path = format!("{}/static/data/investments.json", env!("CARGO_MANIFEST_DIR"));
+    let mut data = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    put(&mut data, words);
+    let dataset = &json::read(data.to_string().as_bytes(), Strictness::Lenient).dataset.unwrap();
+    let view = &decode("chart=table&regions=14,08&years=2018").view;
+    let comparison = &compare(dataset, view);
+    let subject = &Subject { dataset, comparison, view, named: None };
+    let title = dataset.content().title.get(Language::Swedish);
+    let html = fallback(subject, None, (title, words), Locale::of(Language::Swedish));
+    let embedding = embedding(view, title);
+    let codes = [embedding.iframe(ROOM), embedding.element(ROOM, &html), embedding.image(8, 8)];
+    (codes.concat(), html)
+}
+
+#[test]
+fn hostile_words_of_data_are_no_markup_in_the_code_for_an_article() {
+    let tags = |html: &str| -> Vec<String> {
+        let begins = html.split('<').skip(1);
+        begins
+            .map(|tag| tag.split([' ', '>', '\n']).next().unwrap_or_default().to_owned())
+            .collect()
+    };
+    let (plain, plain_fallback) = worded("Ord");
+    for words in [
+        "</script><img src=x onerror=\"window.taken=1\"><iframe srcdoc=\"<b>\">",
+        "\"><svg onload=window.taken=1>",
+        "' onmouseover='x' &lt;b&gt; <!-- ]]> -->",
+    ] {
+        let (code, fallback) = worded(words);
+        assert!(fallback.len() > plain_fallback.len(), "{words}");
+        assert_eq!(tags(&code), tags(&plain), "{words}");
+        // Every quote in an attribute is its beginning or its end.
+        let quotes = |html: &str| html.matches('"').count();
+        assert_eq!(quotes(&code), quotes(&plain), "{words}");
+    }
+}

@@ -160,10 +160,15 @@ fn loading_the_module_twice_is_harmless() {
 
 #[test]
 fn without_figures_it_says_so() {
-    let markup = format!("{LISTEN}<vard-kronan id=\"bare\" lang=\"en\"></vard-kronan>");
+    let markup = format!("{LISTEN}<vard-kronan id=\"bare\" lang=\"en\"><p>spare</p></vard-kronan>");
     visit(&serve(&article(&markup)), async |page| {
         page.wait_until("told.length === 1").await;
         assert_eq!(page.run("return told").await, json!([["error", "bare", "missing"]]));
+        let seen = "const fault = bare.shadowRoot.querySelector('[part=fault]');
+            return [fault.checkVisibility(), fault.innerText, bare.dataset.fault, bare.querySelector('p').checkVisibility(),
+                bare.shadowRoot.querySelectorAll('.vk, button').length]";
+        let words = "The interactive chart cannot be shown: no figures are named.";
+        assert_eq!(page.run(seen).await, json!([true, words, "missing", true, 0]));
     });
 }
 

@@ -2,12 +2,18 @@
 //! sentence in the page's language.
 
 use std::fs;
+use std::io::Write;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
 use crate::dist;
 use crate::host::{Host, article};
+use crate::panics::REFUSE;
 
 const PAGE: &str = "document.querySelector('vard-kronan')";
 /// The fault's name, whether static part and table are seen, and all sentences about it that are seen.
@@ -17,6 +23,9 @@ const SEEN: &str = "const element = document.querySelector('vard-kronan');
     return [element.dataset.fault ?? '', document.querySelector('.vk-still')?.offsetHeight > 300,
         document.querySelector('.vk-still table')?.checkVisibility(),
         words.filter((each) => each?.checkVisibility()).map((each) => each.innerText).join(' ')]";
+
+/// Asks for the table: what a page that shows one view only is asked for by its host.
+const BREAK: &str = "document.querySelector('vard-kronan').view = 'chart=table'";
 
 impl Page {
     /// Opens a page whose fault is expected, and looks at it.
@@ -35,7 +44,7 @@ fn changed(bytes: &[u8], change: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
 }
 
 /// The same with nonsense in its middle.
-fn torn(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn torn(bytes: &[u8]) -> Vec<u8> {
     let middle = bytes.len() / 2;
     changed(bytes, |bytes| bytes[middle..middle + 64].fill(0xFF))
 }
@@ -45,9 +54,6 @@ fn broken_files_beside_a_page_leave_its_static_part_and_a_sentence() {
     let wasm = fs::read(dist::path("vardkronan_bg.wasm")).unwrap();
     let data = fs::read(dist::path("data/investments.json")).unwrap();
     let page = fs::read(dist::path("index.html")).unwrap();
-    let newer =
-        String::from_utf8(data.clone()).unwrap().replacen("\"version\":1", "\"version\":2", 1);
-    assert!(newer.contains("\"version\":2"));
     let (program, figures) = ("vardkronan_bg.wasm", "data/investments.json");
     let cases = [
         (
@@ -69,7 +75,7 @@ fn broken_files_beside_a_page_leave_its_static_part_and_a_sentence() {
         ("cut figures", figures, data[..data.len() / 2].to_vec(), "invalid-data", "slut"),
         ("torn figures", figures, torn(&data), "invalid-data", "UTF-8"),
         ("a page for figures", figures, page, "invalid-data", "giltig JSON"),
-        ("figures of a newer version", figures, newer.into_bytes(), "invalid-data", "version"),
+        ("figures of a newer version", figures, newer(), "invalid-data", "version"),
     ];
     let first = Host::default().with("vardkronan.js", "").serve();
     visit(&format!("{first}frames/investments.html"), async |page| {
@@ -111,6 +117,36 @@ fn page_with(start: &str, end: &str, change: impl Fn(&str) -> String) -> String 
     format!("{before}{start}{}{end}{after}", change(inside))
 }
 
+/// The page as if its figures had never been put into it.
+fn without_figures(page: &str) -> String {
+    let mut rest = page.to_owned();
+    while let Some((before, after)) = rest.split_once("<script type=\"application/json+gzip\">") {
+        let (_, after) = after.split_once("</script>").unwrap();
+        rest = [before, after].concat();
+    }
+    assert_ne!(rest, page);
+    rest
+}
+
+/// The page with no other figures than such of a version that is not known yet.
+fn newer_inside(page: &str) -> String {
+    let mut small = GzEncoder::new(Vec::new(), Compression::best());
+    small.write_all(&newer()).unwrap();
+    let text = BASE64.encode(small.finish().unwrap());
+    let block = "<script type=\"application/json+gzip\">";
+    let (before, after) = page.split_once(block).unwrap();
+    let (_, after) = after.split_once("</script>").unwrap();
+    [before, block, &text, "</script>", &without_figures(after)].concat()
+}
+
+/// Figures of a version that is not known yet.
+fn newer() -> Vec<u8> {
+    let data = fs::read_to_string(dist::path("data/investments.json")).unwrap();
+    let newer = data.replacen("\"version\":1", "\"version\":2", 1);
+    assert_ne!(data, newer);
+    newer.into_bytes()
+}
+
 #[test]
 fn a_one_file_page_that_is_broken_inside_keeps_its_static_part_and_says_so() {
     let directory = tempfile::tempdir().unwrap();
@@ -147,6 +183,8 @@ fn a_one_file_page_that_is_broken_inside_keeps_its_static_part_and_says_so() {
             "damaged",
             "siffrorna i sidan är skadade",
         ),
+        ("no block of figures", without_figures(&whole), "missing", "inga siffror är angivna"),
+        ("figures of a newer version", newer_inside(&whole), "invalid-data", "version"),
         (
             "a program that its policy does not name",
             page_with("id=\"vardkronan-program\">", "</script>", |text| format!("{text};")),
@@ -183,5 +221,45 @@ fn a_one_file_page_that_is_broken_inside_keeps_its_static_part_and_says_so() {
             let said = seen[3].as_str().unwrap();
             assert!(said.contains(words), "{name}: {said}");
         }
+    });
+}
+
+#[test]
+fn a_page_that_breaks_while_it_is_live_has_its_static_part_and_table_back() {
+    let origin = Host::default().serve();
+    let frame = format!("{origin}frames/investments.html");
+    for address in [frame, dist::file_address("vardkronan.html")] {
+        visit(&address, async |page| {
+            page.wait_until_ready().await;
+            page.settle().await;
+            let seen = page.run(SEEN).await;
+            assert_eq!(seen, json!(["", false, false, ""]), "{address}");
+            page.run(REFUSE).await;
+            // Whatever it draws from now on fails, so that coming back fails, too.
+            page.run(&format!("window.isRefused = (node) => isIn({PAGE}, node);{BREAK}")).await;
+            page.wait_until(&format!("{PAGE}.dataset.fault")).await;
+            page.settle().await;
+            let seen = page.run(SEEN).await;
+            let words = "Diagrammet stannade av ett fel. Ladda om sidan för att försöka igen.";
+            assert_eq!(seen, json!(["stopped", true, true, words]), "{address}");
+            assert_eq!(page.run(&format!("return {PAGE}.matches('[data-live]')")).await, false);
+        });
+    }
+}
+
+#[test]
+fn an_own_file_of_a_newer_version_leaves_the_view_and_says_so() {
+    let newer = String::from_utf8(newer()).unwrap();
+    visit(&dist::file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        let view = page.run(&format!("return {PAGE}.view")).await;
+        page.drop_files(&[("nyare.json", &newer)]).await;
+        let words = |script: &str| {
+            format!("{PAGE}.shadowRoot.querySelector('.vk-desk')?.innerText{script}")
+        };
+        page.wait_until(&words(".includes('version')")).await;
+        println!("{}", page.run(&format!("return {}", words(""))).await);
+        assert_eq!(page.run(&format!("return {PAGE}.view")).await, view);
+        assert_eq!(page.run(SEEN).await, json!(["", false, false, ""]));
     });
 }

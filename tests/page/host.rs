@@ -11,6 +11,7 @@ use crate::dist;
 #[derive(Clone, Default)]
 pub(crate) struct Host {
     files: Vec<(String, Vec<u8>)>,
+    gone: Vec<String>,
     headers: String,
 }
 
@@ -18,6 +19,12 @@ impl Host {
     /// Serves a text at a path, in front of a file of that name in `dist/`; `""` is the root.
     pub(crate) fn with(mut self, path: &str, text: impl Into<Vec<u8>>) -> Self {
         self.files.push((path.to_owned(), text.into()));
+        self
+    }
+
+    /// Has no file at a path, whatever `dist/` has there.
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        self.gone.push(path.to_owned());
         self
     }
 
@@ -57,6 +64,7 @@ impl Host {
         let own = self.files.iter().find(|(name, _)| name == path);
         let found = own.map(|(_, text)| text.clone());
         let found = found.or_else(|| fs::read(dist::path(path)).ok());
+        let found = found.filter(|_| !self.gone.iter().any(|each| each == path));
         let (status, body) = found.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
         let head = format!(
             "HTTP/1.1 {status}\r\ncontent-type: {}\r\ncontent-length: {}\r\n{}connection: close\r\n\r\n",

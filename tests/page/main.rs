@@ -72,6 +72,8 @@ mod reflow;
 #[cfg(test)]
 mod screen;
 #[cfg(test)]
+mod second;
+#[cfg(test)]
 mod shifts;
 #[cfg(test)]
 mod sinks;

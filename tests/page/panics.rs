@@ -18,7 +18,7 @@ const LISTEN: &str = "<script>var told = [];
     setInterval(() => ticks += 1, 10)</script>";
 
 /// What Yew takes for certain fails where `isRefused(node)`: an element cannot be inserted.
-const REFUSE: &str = "window.isRefused = () => false;
+pub(crate) const REFUSE: &str = "window.isRefused = () => false;
     const insert = Node.prototype.insertBefore;
     Node.prototype.insertBefore = function (node, at) {
         const done = insert.call(this, node, at);
@@ -259,7 +259,7 @@ fn a_canvas_that_does_not_draw_leaves_a_table_and_one_that_breaks_the_module_no_
 }
 
 /// The module with so little more memory than it begins with.
-fn starved(wasm: &[u8], more_pages: u32) -> Vec<u8> {
+pub(crate) fn starved(wasm: &[u8], more_pages: u32) -> Vec<u8> {
     let number = |mut at: usize| {
         let (mut value, mut shift) = (0_u32, 0);
         loop {

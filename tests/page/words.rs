@@ -1,9 +1,12 @@
 //! Hostile words in every place of the data, of a link and of a message: they stay words, in their place.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
 use serde_json::{Value, json};
+use vardkronan::ingest::Strictness;
+use vardkronan::ingest::json;
 
 use crate::browser::visit;
 use crate::dist;
@@ -49,6 +52,8 @@ const WORDS: [&str; 20] = [
     "aliases",
     "unit",
 ];
+/// A link in the data: what it does not know is left out, as in every link.
+const LINK: &str = "view";
 
 /// A dataset with the same words in every such place.
 fn filled(value: &mut Value, words: &str) {
@@ -56,10 +61,7 @@ fn filled(value: &mut Value, words: &str) {
         Value::Object(members) => {
             for (name, value) in members {
                 match value {
-                    Value::String(text) if WORDS.contains(&name.as_str()) && name != "unit" => {
-                        // Names must differ to be told apart by people, not by the widget.
-                        *text = words.to_owned();
-                    }
+                    Value::String(text) if WORDS.contains(&name.as_str()) => words.clone_into(text),
                     Value::Array(all) if name == "aliases" => *all = vec![json!(words)],
                     other => filled(other, words),
                 }
@@ -74,6 +76,64 @@ fn dataset(words: &str) -> Value {
     let mut data: Value = serde_json::from_str(SMALL).unwrap();
     filled(&mut data, words);
     data
+}
+
+/// Writes the words into every string that a member has, and gives how many those are.
+fn put(value: &mut Value, member: &str, words: &str) -> usize {
+    match value {
+        Value::Object(members) => {
+            let each = members.iter_mut().map(|(name, value)| match value {
+                Value::String(text) if name == member => {
+                    words.clone_into(text);
+                    1
+                }
+                other => put(other, member, words),
+            });
+            each.sum()
+        }
+        Value::Array(all) => all.iter_mut().map(|each| put(each, member, words)).sum(),
+        _ => 0,
+    }
+}
+
+/// Names of all members that have strings.
+fn members(value: &Value, names: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(all) => {
+            for (name, value) in all {
+                if value.is_string() {
+                    names.insert(name.clone());
+                }
+                members(value, names);
+            }
+        }
+        Value::Array(all) => all.iter().for_each(|each| members(each, names)),
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_is_no_word_for_readers_refuses_hostile_words() {
+    let small: Value = serde_json::from_str(SMALL).unwrap();
+    let mut names = BTreeSet::new();
+    members(&small, &mut names);
+    names.retain(|name| name != LINK && !WORDS.contains(&name.as_str()));
+    println!("refused: {names:?}");
+    for member in ["id", "code", "url", "phase", "retrieved"] {
+        assert!(names.contains(member), "{member} of {names:?}");
+    }
+    let mut taken = Vec::new();
+    for (name, words) in hostile() {
+        for member in &names {
+            let mut data = small.clone();
+            assert!(put(&mut data, member, &words) > 0);
+            let read = json::read(data.to_string().as_bytes(), Strictness::Lenient);
+            if read.dataset.is_some() {
+                taken.push(format!("{member}: {name}"));
+            }
+        }
+    }
+    assert!(taken.is_empty(), "{taken:#?}");
 }
 
 const VIEWS: [&str; 6] = [
@@ -152,33 +212,15 @@ fn hostile_words_in_every_text_of_the_data_stay_in_their_place() {
     });
 }
 
-/// Every key of a link, and one that is none.
-const KEYS: [&str; 24] = [
-    "dataset",
-    "chart",
-    "form",
-    "regions",
-    "years",
-    "areas",
-    "phases",
-    "kinds",
-    "natures",
-    "funding",
-    "expenditure",
-    "measure",
-    "prices",
-    "index",
-    "sum",
-    "spread",
-    "sort",
-    "a",
-    "claim",
-    "focus",
-    "data",
-    "hide",
-    "style",
-    "onload",
-];
+/// Every key of a link, as the product reads them, and one that is none.
+fn keys() -> Vec<&'static str> {
+    let (_, keys) = include_str!("../../src/view/link.rs").split_once("match self.key {").unwrap();
+    let (keys, _) = keys.split_once("_ => ").unwrap();
+    let keys = keys.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "));
+    let keys: Vec<_> = keys.map(|(key, _)| key).chain(["onload"]).collect();
+    assert!(keys.len() > 25 && keys.contains(&"theme"), "{keys:?}");
+    keys
+}
 
 #[test]
 fn hostile_words_in_every_key_of_a_link_are_told_as_words() {
@@ -190,11 +232,11 @@ fn hostile_words_in_every_key_of_a_link_are_told_as_words() {
         for (name, words) in hostile() {
             // All at once, raw and as links write them; then each that could hide the others.
             let raw = words.replace(['&', '='], "");
-            let link: Vec<String> = KEYS.iter().map(|key| format!("{key}={raw}")).collect();
+            let link: Vec<String> = keys().iter().map(|key| format!("{key}={raw}")).collect();
             let coded = "return [...new TextEncoder().encode(arguments[0])].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')";
             let coded = page.client.execute(coded, vec![json!(words)]).await.unwrap();
             let coded = coded.as_str().unwrap();
-            let coded: Vec<String> = KEYS.iter().map(|key| format!("{key}={coded}")).collect();
+            let coded: Vec<String> = keys().iter().map(|key| format!("{key}={coded}")).collect();
             for view in [
                 link.join("&"),
                 coded.join("&"),
