@@ -1,5 +1,6 @@
 //! A page of a browser without a screen, for as long as a test has something to do there.
 
+use std::io::Write;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -67,12 +68,16 @@ pub(crate) fn visit_by<F: Future<Output = ()>>(
     }
 }
 
-/// Whether the engine has what a test needs; says so if not.
+/// Whether the engine has what a test needs; says so if not, in a line that `scripts/test` counts.
 pub(crate) fn has(means: &[Means]) -> bool {
     let engine = Engine::chosen();
     let lack = means.iter().find(|each| !engine.has(**each));
     if let Some(lack) = lack {
-        println!("{engine:?} has no {lack:?}");
+        let thread = std::thread::current();
+        let test = thread.name().unwrap_or_default();
+        // Written, not printed: what a test prints is kept from who looks, unless it fails.
+        let line = format!("not asked of {engine:?}: {lack:?}, {test}\n");
+        drop(std::io::stderr().write_all(line.as_bytes()));
     }
     lack.is_none()
 }

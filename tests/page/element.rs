@@ -167,7 +167,7 @@ fn without_figures_it_says_so() {
         let seen = "const fault = bare.shadowRoot.querySelector('[part=fault]');
             return [fault.checkVisibility(), fault.innerText, bare.dataset.fault, bare.querySelector('p').checkVisibility(),
                 bare.shadowRoot.querySelectorAll('.vk, button').length]";
-        let words = "The interactive chart cannot be shown: no figures are named.";
+        let words = "The interactive chart cannot be shown: no figures are given.";
         assert_eq!(page.run(seen).await, json!([true, words, "missing", true, 0]));
     });
 }

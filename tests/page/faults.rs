@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit};
 use crate::dist;
 use crate::host::{Host, article};
-use crate::panics::REFUSE;
+use crate::panics::{REFUSE, STOPPED};
 
 const PAGE: &str = "document.querySelector('vard-kronan')";
 /// The fault's name, whether static part and table are seen, and all sentences about it that are seen.
@@ -240,8 +240,7 @@ fn a_page_that_breaks_while_it_is_live_has_its_static_part_and_table_back() {
             page.wait_until(&format!("{PAGE}.dataset.fault")).await;
             page.settle().await;
             let seen = page.run(SEEN).await;
-            let words = "Diagrammet stannade av ett fel. Ladda om sidan för att försöka igen.";
-            assert_eq!(seen, json!(["stopped", true, true, words]), "{address}");
+            assert_eq!(seen, json!(["stopped", true, true, STOPPED]), "{address}");
             assert_eq!(page.run(&format!("return {PAGE}.matches('[data-live]')")).await, false);
         });
     }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use crate::dist;
@@ -12,6 +13,7 @@ use crate::dist;
 pub(crate) struct Host {
     files: Vec<(String, Vec<u8>)>,
     gone: Vec<String>,
+    asked: Arc<Mutex<Vec<String>>>,
     headers: String,
 }
 
@@ -26,6 +28,11 @@ impl Host {
     pub(crate) fn without(mut self, path: &str) -> Self {
         self.gone.push(path.to_owned());
         self
+    }
+
+    /// What it is asked for from now on, by all who ask.
+    pub(crate) fn asked(&self) -> Arc<Mutex<Vec<String>>> {
+        Arc::clone(&self.asked)
     }
 
     /// Sends a header with every answer.
@@ -61,6 +68,10 @@ impl Host {
         while lines.next().is_some_and(|line| !line.is_empty()) {}
         let path = request.split(' ').nth(1).unwrap_or("/");
         let path = path.split('?').next().unwrap_or_default().trim_start_matches('/');
+        // A browser may connect and then ask for nothing.
+        if !request.is_empty() {
+            self.asked.lock().unwrap().push(path.to_owned());
+        }
         let own = self.files.iter().find(|(name, _)| name == path);
         let found = own.map(|(_, text)| text.clone());
         let found = found.or_else(|| fs::read(dist::path(path)).ok());

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::browser::{Page, has, visit_by};
-use crate::dist::file_address;
+use crate::browser::{Page, has, visit};
 use crate::engine::Means;
+use crate::host::{article_with, serve};
 use crate::reader::read;
 
 /// Notes down every loudspeaker that is opened and closed, and every tone.
@@ -105,8 +105,10 @@ fn another_view_ends_the_sound() {
 
 #[test]
 fn where_nothing_can_be_heard_it_says_so() {
-    visit_by(&[Means::EarlyScript], &file_address("vardkronan.html"), async |page| {
-        page.reload_after("delete window.AudioContext").await;
+    let without = "<script>delete window.AudioContext</script>";
+    let live = "<vard-kronan src=\"data/investments.json\" lang=\"sv\"></vard-kronan>";
+    visit(&serve(&article_with(without, live)), async |page| {
+        page.wait_until_ready().await;
         page.press(LISTEN).await;
         let words = page.listen_words().await;
         assert!(words.contains("Ljudet går inte att spela här."), "{words}");

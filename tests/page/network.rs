@@ -1,14 +1,15 @@
-//! No network, proved: what the browser itself notes of every page, frame and worker while a reader uses
-//! all there is; and that nothing is left behind in it.
+//! No network, proved: what Chromium itself notes of every page, frame and worker while a reader uses all
+//! there is, and what in every browser the page's own server is asked for; and that nothing is left behind.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::browser::{Page, visit_recorded};
+use crate::browser::{Page, visit, visit_recorded};
 use crate::desk::ROOT;
 use crate::dist;
+use crate::engine::{Engine, Means};
 use crate::host::{Host, article};
 use crate::hostile::TIDY;
 
@@ -31,11 +32,12 @@ fn requests(record: &Path) -> Vec<Request> {
 /// What a browser may keep for a page.
 const KEPT: &str = "return (async () => [
     localStorage.length, sessionStorage.length, document.cookie,
-    (await indexedDB.databases()).length, (await caches.keys()).length,
-    (await navigator.serviceWorker.getRegistrations()).length,
-    (await cookieStore.getAll()).length,
+    (await indexedDB.databases()).length, (await globalThis.caches?.keys() ?? []).length,
+    (await navigator.serviceWorker?.getRegistrations() ?? []).length,
+    (await globalThis.cookieStore?.getAll() ?? []).length,
     await (async () => {
         const names = [];
+        if (!navigator.storage?.getDirectory) return 0;
         for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
         return names.length;
     })(),
@@ -94,60 +96,51 @@ impl Page {
     }
 }
 
-#[test]
-fn pages_ask_for_their_own_files_only_the_one_file_page_for_nothing_and_keep_nothing() {
-    let directory = tempfile::tempdir().unwrap();
-    let record = directory.path().join("record.json");
-    let element = "<vard-kronan src=\"data/investments.json\"></vard-kronan>";
-    let pages = [
-        ("vardkronan.html", true),
-        ("frame.html", true),
-        ("article.html", true),
-        ("index.html", false),
-        ("en.html", false),
-        ("frames/daily.html", false),
-        ("frames/daily-en.html", false),
-        ("frames/investments.html", false),
-        ("frames/womens-health-grants.html", false),
-    ];
-    // Each on an origin of its own, so that the record tells whose a request is.
-    let origins = pages.map(|_| Host::default().with("article.html", article(element)).serve());
-    let control = "<title>t</title><link rel=\"icon\" href=\"data:,\"><script>fetch('page');
-        const text = `fetch('${location.origin}/worker')`;
-        new Worker(URL.createObjectURL(new Blob([text])))</script>";
-    let control = Host::default().with("", control).serve();
-    visit_recorded(&record, &control, async |page| {
-        page.linger().await;
-        // What it asks for is not there.
-        page.log().await;
-        for ((name, uses_all), origin) in pages.iter().zip(&origins) {
-            page.client.goto(&format!("{origin}{name}")).await.unwrap();
-            page.wait_until_ready().await;
-            page.look_round().await;
-            if *uses_all {
-                page.take_and_bring().await;
-            } else {
-                assert!(page.has(".vk-footer").await, "{name}");
-            }
-            assert_eq!(page.run(KEPT).await, json!([0, 0, "", 0, 0, 0, 0, 0]), "{name}");
-            assert_eq!(page.log().await, Vec::<String>::new(), "{name}");
+/// Every page, and whether all that a reader can do is done there.
+const PAGES: [(&str, bool); 9] = [
+    ("vardkronan.html", true),
+    ("frame.html", true),
+    ("article.html", true),
+    ("index.html", false),
+    ("en.html", false),
+    ("frames/daily.html", false),
+    ("frames/daily-en.html", false),
+    ("frames/investments.html", false),
+    ("frames/womens-health-grants.html", false),
+];
+const ARTICLE: &str = "<vard-kronan src=\"data/investments.json\"></vard-kronan>";
+
+impl Page {
+    /// Uses a page, which keeps nothing and has no fault.
+    async fn assert_used_and_clean(&self, address: &str, uses_all: bool) {
+        self.client.goto(address).await.unwrap();
+        self.listen().await;
+        self.wait_until_ready().await;
+        self.look_round().await;
+        if uses_all {
+            self.take_and_bring().await;
+        } else {
+            assert!(self.has(".vk-footer").await, "{address}");
         }
-    });
-    if !record.exists() {
-        return;
+        // Pages on disk have no place that is only theirs.
+        if !address.starts_with("file:") {
+            assert_eq!(self.run(KEPT).await, json!([0, 0, "", 0, 0, 0, 0, 0]), "{address}");
+        }
+        assert_eq!(self.log().await, Vec::<String>::new(), "{address}");
     }
-    let all = requests(&record);
+}
+
+/// What the record tells of who asked for what: each page for files of its own origin.
+fn assert_recorded(record: &Path, origins: &[String], control: &str) {
+    let all = requests(record);
     // The record misses neither a page's request nor a worker's.
     for kind in ["page", "worker"] {
         assert!(all.iter().any(|(_, url)| url.ends_with(kind)), "no {kind} in {all:?}");
     }
-    for ((name, _), origin) in pages.iter().zip(&origins) {
+    for ((name, _), origin) in PAGES.iter().zip(origins) {
         let own = origin.trim_end_matches('/');
-        let asked: Vec<&str> = all
-            .iter()
-            .filter(|(initiator, _)| initiator == own)
-            .map(|(_, url)| url.as_str())
-            .collect();
+        let asked = all.iter().filter(|(initiator, _)| initiator == own);
+        let asked: Vec<&str> = asked.map(|(_, url)| url.as_str()).collect();
         let least = if *name == "vardkronan.html" { 0 } else { 3 };
         assert!(asked.len() >= least, "{name}: {asked:?}");
         for url in asked {
@@ -158,8 +151,48 @@ fn pages_ask_for_their_own_files_only_the_one_file_page_for_nothing_and_keep_not
     }
     // Nobody else has asked for anything: no worker or frame without an origin.
     let known = |initiator: &str| {
-        origins.iter().chain([&control]).any(|origin| origin.trim_end_matches('/') == initiator)
+        let mut all = origins.iter().map(String::as_str).chain([control]);
+        all.any(|origin| origin.trim_end_matches('/') == initiator)
     };
     let others: Vec<&Request> = all.iter().filter(|(initiator, _)| !known(initiator)).collect();
     assert!(others.is_empty(), "{others:?}");
+}
+
+#[test]
+fn pages_ask_for_their_own_files_only_the_one_file_page_for_nothing_and_keep_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let record = directory.path().join("record.json");
+    // Each on an origin of its own, so that the record tells whose a request is.
+    let hosts = PAGES.map(|_| Host::default().with("article.html", article(ARTICLE)));
+    let heard = hosts.each_ref().map(Host::asked);
+    let origins = hosts.map(Host::serve);
+    let control = "<title>t</title><link rel=\"icon\" href=\"data:,\"><script>fetch('page');
+        const text = `fetch('${location.origin}/worker')`;
+        new Worker(URL.createObjectURL(new Blob([text])))</script>";
+    let control = Host::default().with("", control).serve();
+    let on_disk = dist::file_address("vardkronan.html");
+    let steps = async |page: Page| {
+        page.linger().await;
+        // What it asks for is not there.
+        page.log().await;
+        for ((name, uses_all), origin) in PAGES.iter().zip(&origins) {
+            page.assert_used_and_clean(&format!("{origin}{name}"), *uses_all).await;
+        }
+        page.assert_used_and_clean(&on_disk, true).await;
+    };
+    if Engine::chosen().has(Means::Record) {
+        visit_recorded(&record, &control, steps);
+        assert_recorded(&record, &origins, &control);
+    } else {
+        visit(&control, steps);
+    }
+    // Its own server knows of the same in every browser, and others are nowhere for these.
+    for ((name, _), heard) in PAGES.iter().zip(heard) {
+        let heard = heard.lock().unwrap();
+        assert!(heard.iter().any(|path| path == name), "{name}: {heard:?}");
+        for path in heard.iter().filter(|path| path != name) {
+            assert!(*name != "vardkronan.html", "{path}");
+            assert!(dist::path(path).is_file(), "{name} asks for {path}");
+        }
+    }
 }

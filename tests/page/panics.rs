@@ -64,7 +64,7 @@ impl Page {
     }
 }
 
-const STOPPED: &str =
+pub(crate) const STOPPED: &str =
     "Diagrammet stannade på grund av ett fel. Ladda om sidan för att försöka igen.";
 const RESTARTED: &str = "Diagrammet stannade på grund av ett fel och startades om.";
 
