@@ -127,9 +127,11 @@ fn columns_end_where_they_would_be_too_narrow() {
     let data = grid(2, 2001..=2001, &steps);
     let shown = |regions: &str| {
         let link = format!("regions={regions}&years=2001-2050&natures=increase&form=bars");
-        compare(&data, &decode(&link).view).form().form
+        let shown = compare(&data, &decode(&link).view).form();
+        (shown.form, shown.refusal)
     };
-    assert_eq!((shown("01"), shown("01,02")), (Bars, Multiples));
+    assert_eq!(shown("01"), (Bars, None));
+    assert_eq!(shown("01,02"), (Multiples, Some(FormRefusal::TooManyColumns)));
 }
 
 #[test]
