@@ -80,6 +80,45 @@ impl Page {
             self.press_key(letter).await;
         }
     }
+
+    /// Says by keys which line has the headings, what is in the columns, and what holds for one of them.
+    async fn say_by_keys(&self) {
+        let headings =
+            "return [...root.querySelectorAll('.vk-own-heading')].map((it) => it.innerText)";
+        assert_eq!(self.in_widget(headings).await, json!(["Region", "År", "Belopp"]));
+        self.unfold_by_keys(".vk-more:has(#vk-own-headings)").await;
+        self.choose_by_keys("vk-own-headings", "4: Vem När").await;
+        assert_eq!(
+            self.in_widget(headings).await,
+            json!(["Vem", "När", "Hur mycket (tkr)", "Läge"])
+        );
+        self.choose_by_keys("vk-own-column-1", "År, eller").await;
+        self.choose_by_keys("vk-own-column-2", "Belopp").await;
+        self.choose_by_keys("vk-own-column-3", "Används inte").await;
+        self.choose_by_keys("vk-own-part-3", "Klart").await;
+        self.unfold_by_keys("#vk-own-one-more").await;
+        self.choose_by_keys("vk-own-decimal", "Punkt").await;
+        self.choose_by_keys("vk-own-one-add", "Läge i beslutet").await;
+        self.tab_until("vk-own-one-add-go").await;
+        self.press_key(SPACE).await;
+        self.choose_by_keys("vk-own-one-phase", "Utfall").await;
+        self.choose_by_keys("vk-own-one-add", "Anmärkning").await;
+        self.tab_until("vk-own-one-add-go").await;
+        self.press_key(SPACE).await;
+        self.write_by_keys("vk-own-one-note", "Ur registret").await;
+        self.press_key(TAB).await;
+        for (name, value) in crate::desk::ANSWERS {
+            if !["phase", "area"].contains(&name) {
+                self.answer(name, value).await;
+            }
+        }
+        self.answer("area", "care").await;
+        self.unfold_by_keys("#vk-own-more").await;
+        self.tab_until("vk-own-indicators").await;
+        self.press_key(SPACE).await;
+        self.run("return new Promise((done) => setTimeout(done, 600))").await;
+        self.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
+    }
 }
 
 #[test]
@@ -90,41 +129,7 @@ fn headings_columns_and_signs_are_said_by_keys_and_a_saved_mapping_says_the_same
         page.run(KEEP_MADE).await;
         page.paste(TEXT).await;
         page.wait_until(&format!("{ROOT}.querySelector('#vk-own-headings')")).await;
-        let headings =
-            "return [...root.querySelectorAll('.vk-own-heading')].map((it) => it.innerText)";
-        assert_eq!(page.in_widget(headings).await, json!(["Region", "År", "Belopp"]));
-        page.unfold_by_keys(".vk-more:has(#vk-own-headings)").await;
-        page.choose_by_keys("vk-own-headings", "4: Vem När").await;
-        assert_eq!(
-            page.in_widget(headings).await,
-            json!(["Vem", "När", "Hur mycket (tkr)", "Läge"])
-        );
-        page.choose_by_keys("vk-own-column-1", "År, eller").await;
-        page.choose_by_keys("vk-own-column-2", "Belopp").await;
-        page.choose_by_keys("vk-own-column-3", "Används inte").await;
-        page.choose_by_keys("vk-own-part-3", "Klart").await;
-        page.unfold_by_keys("#vk-own-one-more").await;
-        page.choose_by_keys("vk-own-decimal", "Punkt").await;
-        page.choose_by_keys("vk-own-one-add", "Läge i beslutet").await;
-        page.tab_until("vk-own-one-add-go").await;
-        page.press_key(SPACE).await;
-        page.choose_by_keys("vk-own-one-phase", "Utfall").await;
-        page.choose_by_keys("vk-own-one-add", "Anmärkning").await;
-        page.tab_until("vk-own-one-add-go").await;
-        page.press_key(SPACE).await;
-        page.write_by_keys("vk-own-one-note", "Ur registret").await;
-        page.press_key(TAB).await;
-        for (name, value) in crate::desk::ANSWERS {
-            if !["phase", "area"].contains(&name) {
-                page.answer(name, value).await;
-            }
-        }
-        page.answer("area", "care").await;
-        page.unfold_by_keys("#vk-own-more").await;
-        page.tab_until("vk-own-indicators").await;
-        page.press_key(SPACE).await;
-        page.run("return new Promise((done) => setTimeout(done, 600))").await;
-        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
+        page.say_by_keys().await;
         let said = "return [...root.querySelectorAll('.vk-own-table thead th:nth-child(4) .vk-place p')].map((it) => it.innerText)";
         let expected = [
             "Läge i beslutet: Utfall",

@@ -147,15 +147,14 @@ fn newer() -> Vec<u8> {
     newer.into_bytes()
 }
 
-#[test]
-fn a_one_file_page_that_is_broken_inside_keeps_its_static_part_and_says_so() {
-    let directory = tempfile::tempdir().unwrap();
+/// The one-file page broken inside, with the fault's name and words that tell it.
+fn broken_pages() -> Vec<(&'static str, String, &'static str, &'static str)> {
     let half = |text: &str| text[..text.len() / 2].to_owned();
     let program = "<script type=\"application/octet-stream\" id=\"vardkronan-wasm\">";
     let whole = fs::read_to_string(dist::path("vardkronan.html")).unwrap();
     let program = if whole.contains(program) { program } else { "id=\"vardkronan-wasm\">" };
     let figures = "<script type=\"application/json+gzip\">";
-    let cases = [
+    vec![
         (
             "a cut program",
             page_with(program, "</script>", half),
@@ -197,7 +196,13 @@ fn a_one_file_page_that_is_broken_inside_keeps_its_static_part_and_says_so() {
             "blocked",
             "'wasm-unsafe-eval'",
         ),
-    ];
+    ]
+}
+
+#[test]
+fn a_one_file_page_that_is_broken_inside_keeps_its_static_part_and_says_so() {
+    let directory = tempfile::tempdir().unwrap();
+    let cases = broken_pages();
     let address =
         |at: usize| format!("file://{}", directory.path().join(format!("{at}.html")).display());
     for (at, (_, text, ..)) in cases.iter().enumerate() {

@@ -42,6 +42,8 @@ mod hostile;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod known;
+#[cfg(test)]
 mod listen;
 #[cfg(test)]
 mod lives;

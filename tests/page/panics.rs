@@ -314,3 +314,32 @@ fn memory_that_is_refused_stops_the_widget_that_asked_for_it_and_no_other() {
         page.assert_that_the_host_goes_on().await;
     });
 }
+
+#[test]
+fn memory_refused_to_a_live_widget_that_grows_leaves_the_others_as_they_were() {
+    let wasm = std::fs::read(dist::path("vardkronan_bg.wasm")).unwrap();
+    let (grows, other) =
+        (widget("grows", ""), widget("other", "lang=\"en\" view=\"chart=regions\""));
+    let page = article(&format!("{LISTEN}{grows}{other}"));
+    let host = Host::default().with("vardkronan_bg.wasm", starved(&wasm, 200)).with("", page);
+    visit(&host.serve(), async |page| {
+        page.wait_until_live(&["grows", "other"]).await;
+        let view = page.run("return other.view").await;
+        // The same figures, and so much room around them that the program does not get as much.
+        page.run(
+            "fetch('data/investments.json').then((answer) => answer.text())
+                .then((text) => (grows.data = text + ' '.repeat(30_000_000)))",
+        )
+        .await;
+        page.wait_until("grows.dataset.fault === 'stopped'").await;
+        page.wait_until_live(&["other"]).await;
+        assert_eq!(page.seen("grows").await, json!([STOPPED, true, 0]));
+        assert_eq!(page.seen("other").await, json!(["", false, 1]));
+        assert_eq!(page.run("return other.view").await, view);
+        // With figures that it has room for it is back, too.
+        page.run("grows.data = null").await;
+        page.wait_until_live(&["grows", "other"]).await;
+        assert_eq!(page.seen("grows").await, json!(["", false, 1]));
+        page.assert_that_the_host_goes_on().await;
+    });
+}
