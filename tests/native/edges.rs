@@ -1,7 +1,9 @@
 //! What counts where one thing more or less would change it: each rule at its edge.
 
 use crate::figures::{grants, read, small, small_json};
-use vardkronan::compare::{Absence, Comparison, Datum, compare, difference, order_differs};
+use vardkronan::compare::{
+    Absence, Comparison, Datum, NoMap, compare, difference, no_map, order_differs,
+};
 use vardkronan::dataset::{AbsentAmount, Dataset};
 use vardkronan::view::link::decode;
 
@@ -265,4 +267,32 @@ fn orders_are_compared_where_a_region_has_one_mark() {
     assert!(differs("chart=years&regions=all&years=2019"));
     assert!(!differs("chart=years&regions=all&years=2019-2021"));
     assert!(!differs("chart=areas&regions=all&years=2019"));
+}
+
+#[test]
+fn a_whole_of_which_only_the_rest_is_shown_is_told_too() {
+    let rows = [
+        r#""id":"w","amount":100"#,
+        r#""id":"p","amount":20,"part_of":"w","area":"far""#,
+        r#""id":"x","amount":5,"region":"02""#,
+    ];
+    let data = small("complete", &rows);
+    let found = |link: &str| -> Vec<usize> {
+        shown(&data, link).already_counted(&data).iter().map(|it| it.whole).collect()
+    };
+    assert_eq!(found("regions=01&years=2018"), [0]);
+    assert_eq!(found("regions=01&years=2018&areas=near"), [0]);
+    assert_eq!(found("regions=01&years=2018&areas=far"), [0]);
+    assert!(found("regions=02&years=2018").is_empty());
+}
+
+#[test]
+fn no_region_is_no_region_without_a_place_on_the_map() {
+    let data = grants();
+    for link in ["chart=regions&regions=99&years=2019", "chart=map&regions=99&years=2019"] {
+        assert_ne!(no_map(&data, &shown(&data, link)), Some(NoMap::NoTiles), "{link}");
+    }
+    let without = small("complete", &[r#""id":"a","amount":1"#]);
+    let link = "chart=regions&regions=01&years=2018";
+    assert_eq!(no_map(&without, &shown(&without, link)), Some(NoMap::NoTiles));
 }
