@@ -99,11 +99,11 @@ function wayToFocus({ shadowRoot }) {
   return way;
 }
 
-/** Gives the focus to what stands there now, or else to the chart, unless it went elsewhere meanwhile. */
+/** Gives the focus to what stands there now, or else to where Tab leads first, unless it went elsewhere meanwhile. */
 function refocus({ shadowRoot }, way) {
   if (way.length === 0 || (document.activeElement ?? document.body) !== document.body) return;
-  const chart = shadowRoot.querySelector("[tabindex='0']");
-  for (const each of [way.reduce((at, place) => at?.children[place], shadowRoot), chart]) {
+  const first = shadowRoot.querySelector("[tabindex='0']");
+  for (const each of [way.reduce((at, place) => at?.children[place], shadowRoot), first]) {
     if (!shadowRoot.activeElement) each?.focus({ preventScroll: true });
   }
 }

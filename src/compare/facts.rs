@@ -29,9 +29,9 @@ const PLAN_OF_NOTHING: u16 = 1 << 10;
 const OF_UNCHECKED: u16 = SPAN | OWN_PRICE;
 /// Money that does not exist here, or is counted elsewhere: a sum stays as it is.
 const OF_NOTHING: u16 = NOT_APPLICABLE | ELSEWHERE;
-/// Everything else.
+/// Every other amount.
 const COUNTED: u16 = VALUED | NOT_MEANINGFUL | UNCHECKED | NOT_REPORTED;
-/// Everything but money that goes on unchecked.
+/// Every amount but what goes on unchecked.
 const CHECKED: u16 = VALUED | NOT_MEANINGFUL | NOT_REPORTED | OF_NOTHING;
 
 impl Facts {

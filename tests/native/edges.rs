@@ -7,7 +7,8 @@ use vardkronan::compare::{
 use vardkronan::dataset::{AbsentAmount, Dataset};
 use vardkronan::view::link::decode;
 
-fn shown(data: &Dataset, link: &str) -> Comparison {
+/// What a view of the data has.
+pub(crate) fn shown(data: &Dataset, link: &str) -> Comparison {
     compare(data, &decode(link).view)
 }
 
@@ -20,7 +21,7 @@ fn check_hidden(rows: &[&str], link: &str, expected: &[usize]) {
 
 /// The values of a view, each as its number or why there is none.
 #[track_caller]
-fn check(rows: &[&str], link: &str, expected: &[Result<f64, Absence>]) {
+pub(crate) fn check(rows: &[&str], link: &str, expected: &[Result<f64, Absence>]) {
     let cells = shown(&small("complete", rows), link).cells;
     let found: Vec<_> = cells.iter().map(|cell| cell.value.map(|it| it.as_f64())).collect();
     assert_eq!(found, expected, "{link}");

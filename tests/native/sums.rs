@@ -1,21 +1,8 @@
 //! What a sum holds besides its number, at its edges: plans, assumptions, price levels, what is unchecked.
 
+use crate::edges::{check, shown};
 use crate::figures::small;
-use vardkronan::compare::{Absence, Comparison, compare};
-use vardkronan::dataset::Dataset;
-use vardkronan::view::link::decode;
-
-fn shown(data: &Dataset, link: &str) -> Comparison {
-    compare(data, &decode(link).view)
-}
-
-/// The values of a view, each as its number or why there is none.
-#[track_caller]
-fn check(rows: &[&str], link: &str, expected: &[Result<f64, Absence>]) {
-    let cells = shown(&small("complete", rows), link).cells;
-    let found: Vec<_> = cells.iter().map(|cell| cell.value.map(|it| it.as_f64())).collect();
-    assert_eq!(found, expected, "{link}");
-}
+use vardkronan::compare::Absence;
 
 #[test]
 fn money_that_goes_on_unchecked_begins_no_running_sum() {
