@@ -1,6 +1,6 @@
 //! The rules of honest comparison, as rows of the table.
 
-use crate::figures::{grants, investments, small, small_json};
+use crate::figures::{grants, investments, small, small_json, staged};
 use vardkronan::compare::{Value, compare};
 use vardkronan::dataset::{Dataset, Language};
 use vardkronan::export::rows;
@@ -276,8 +276,7 @@ fn phases_and_natures_stand_apart() {
 
 #[test]
 fn a_row_counts_at_its_latest_chosen_stage() {
-    let stages = r#""id":"a","region":"01","area":"near","purpose":"p","from":2018,"recurrence":"unstated","amount":9,"phase":"approved","stages":[{"phase":"proposed","amount":12,"date":"2018-01-01","source":"s2019"},{"phase":"approved","amount":9,"date":"2018-06-01","source":"s2019"}],"source":"s2019""#;
-    let data = small("selection", &[stages]);
+    let data = small("selection", &[&staged(12, 9, r#""id":"a""#)]);
     check(&data, "regions=01&phases=proposed", &["01 2018 2018 year proposed 12 exact a"]);
     check(&data, "regions=01", &["01 2018 2018 year approved 9 exact a"]);
     let outlines = compare(&data, &decode("regions=01").view).outlines;

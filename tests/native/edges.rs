@@ -1,11 +1,12 @@
 //! What counts where one thing more or less would change it: each rule at its edge.
 
-use crate::figures::{grants, read, small, small_json};
+use crate::figures::{grants, read, small, small_json, staged};
 use vardkronan::compare::{
-    Absence, Comparison, Datum, NoMap, compare, difference, no_map, order_differs,
+    Absence, Comparison, Datum, LensName, NoMap, compare, difference, no_map, order_differs,
 };
-use vardkronan::dataset::{AbsentAmount, Dataset};
+use vardkronan::dataset::{AbsentAmount, Dataset, Year};
 use vardkronan::view::link::decode;
+use vardkronan::view::{Measure, Prices};
 
 /// What a view of the data has.
 pub(crate) fn shown(data: &Dataset, link: &str) -> Comparison {
@@ -60,12 +61,8 @@ fn two_sides_hide_a_row_once() {
 
 #[test]
 fn a_row_is_hidden_at_one_of_its_stages_only() {
-    let staged = |more: &str| {
-        format!(
-            r#""id":"a","amount":9,"phase":"approved","stages":[{{"phase":"proposed","amount":12,"date":"2018-01-01","source":"s2019"}},{{"phase":"approved","amount":9,"date":"2018-06-01","source":"s2019"}}],"region":"01","area":"near","purpose":"p","from":2018,"recurrence":"unstated","source":"s2019"{more}"#
-        )
-    };
-    let (plain, reserve) = (staged(""), staged(&format!(",{RESERVE}")));
+    let plain = staged(12, 9, r#""id":"a""#);
+    let reserve = staged(12, 9, &format!(r#""id":"a",{RESERVE}"#));
     let unstaged = r#""id":"b","amount":1"#;
     check_hidden(&[&plain], "years=2018", &[]);
     // It counts at the stage that is asked for.
@@ -223,6 +220,24 @@ fn a_row_is_found_in_the_mark_that_has_a_value() {
 }
 
 #[test]
+fn a_lens_shows_a_view_in_its_own_measure_and_prices() {
+    let data = small("complete", &[r#""id":"a","amount":1000"#]);
+    for of_view in ["", "&measure=per-resident&prices=2019", "&prices=2020"] {
+        let view = decode(&format!("regions=01&years=2018{of_view}")).view;
+        for (measure, prices, expected) in [
+            (Measure::Total, Prices::Current, 1000.0),
+            (Measure::Total, Prices::Of(Year::new(2020).unwrap()), 1210.0),
+            (Measure::PerResident, Prices::Current, 1.0),
+            (Measure::PerResident, Prices::Of(Year::new(2019).unwrap()), 1.1),
+        ] {
+            let cells = LensName { measure, prices }.compared(&data, &view).cells;
+            let found = cells[0].value.unwrap().as_f64();
+            assert!((found - expected).abs() < 1e-9, "{measure:?} {prices:?} {of_view}: {found}");
+        }
+    }
+}
+
+#[test]
 fn a_change_is_as_large_as_what_changed() {
     use vardkronan::compare::changes;
     let of = |amount: i64| small("complete", &[&*format!(r#""id":"a","amount":{amount}"#)]);
@@ -237,8 +252,8 @@ fn a_change_is_as_large_as_what_changed() {
 
 #[test]
 fn a_comparison_has_what_it_holds_and_nothing_behind_it() {
-    let staged = r#""id":"a","amount":9,"phase":"approved","stages":[{"phase":"proposed","amount":12,"date":"2018-01-01","source":"s2019"},{"phase":"approved","amount":9,"date":"2018-06-01","source":"s2019"}],"from":2018,"source":"s2019""#;
-    let comparison = shown(&small("complete", &[staged]), "regions=01&years=2018");
+    let data = small("complete", &[&staged(12, 9, r#""id":"a""#)]);
+    let comparison = shown(&data, "regions=01&years=2018");
     assert_eq!((comparison.cells.len(), comparison.outlines.len()), (1, 1));
     for of in [Datum::Cell, Datum::Outline] {
         assert!(comparison.has(of(0)) && !comparison.has(of(1)), "{:?}", of(0));
@@ -285,6 +300,24 @@ fn a_whole_of_which_only_the_rest_is_shown_is_told_too() {
     assert_eq!(found("regions=01&years=2018&areas=near"), [0]);
     assert_eq!(found("regions=01&years=2018&areas=far"), [0]);
     assert!(found("regions=02&years=2018").is_empty());
+}
+
+#[test]
+fn what_is_shown_of_a_whole_counts_each_of_its_years_once() {
+    let whole = r#""id":"w","amount":100,"to":2020,"recurrence":"total""#;
+    let shows = |part: &str, link: &str, expected: i128| {
+        let part = format!(r#""id":"p","part_of":"w",{part}"#);
+        let data = small("complete", &[whole, &part]);
+        let counted = shown(&data, &format!("regions=01&{link}")).already_counted(&data);
+        let found: Vec<_> = counted.iter().map(|it| (it.whole, it.shown)).collect();
+        assert_eq!(found, [(0, expected)], "{part} {link}");
+    };
+    let annual = r#""amount":20,"to":2019,"recurrence":"annual""#;
+    shows(annual, "years=2018", 2_000);
+    shows(annual, "years=2018-2020", 4_000);
+    // A running sum and a spread span have the same in several marks.
+    shows(annual, "years=2018-2020&sum=cumulative", 4_000);
+    shows(r#""amount":30,"to":2020,"recurrence":"total""#, "years=2018-2020&spread=even", 3_000);
 }
 
 #[test]

@@ -22,6 +22,19 @@ pub(crate) fn small(coverage: &str, rows: &[&str]) -> Dataset {
     read(small_json(coverage, rows).as_bytes())
 }
 
+/// The inside of a row that was proposed and then approved, at those amounts, and what else it has.
+pub(crate) fn staged(proposed: i64, approved: i64, more: &str) -> String {
+    let stage = |phase: &str, amount: i64, date: &str| {
+        format!(r#"{{"phase":"{phase}","amount":{amount},"date":"{date}","source":"s2019"}}"#)
+    };
+    let stages =
+        [stage("proposed", proposed, "2018-01-01"), stage("approved", approved, "2018-06-01")];
+    format!(
+        r#"{more},"amount":{approved},"phase":"approved","source":"s2019","stages":[{}]"#,
+        stages.join(",")
+    )
+}
+
 /// The inside of rows as objects; what [`small`] names has its default.
 pub(crate) fn rows_json(rows: &[&str]) -> String {
     let defaults = [

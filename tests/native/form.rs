@@ -6,7 +6,7 @@ use vardkronan::text::{Locale, notices, text_alternative};
 use vardkronan::view::Form::{self, Bars, Dots, Line, Multiples};
 use vardkronan::view::link::decode;
 
-use crate::figures::{grants, investments, read, small_json};
+use crate::figures::{grants, investments, read, small_json, staged};
 
 #[track_caller]
 fn check(data: &Dataset, link: &str, form: Form, refusal: Option<FormRefusal>) {
@@ -116,10 +116,10 @@ fn columns_end_where_they_would_be_too_narrow() {
     check(4, 7, &more[..2], Line);
     check(4, 5, &more, Bars);
     check(4, 6, &more, Line);
-    let staged = r#""id":"s","amount":9,"phase":"approved","stages":[{"phase":"proposed","amount":12,"date":"2018-01-01","source":"s2019"},{"phase":"approved","amount":9,"date":"2018-06-01","source":"s2019"}],"area":"near","from":2001,"source":"s2019""#;
+    let staged = staged(12, 9, r#""id":"s","from":2001"#);
     // Beside what it adds to, its earlier stage is a second one.
-    check(4, 10, &[staged.to_owned()], Bars);
-    check(4, 10, &[staged.to_owned(), more[1].clone()], Line);
+    check(4, 10, std::slice::from_ref(&staged), Bars);
+    check(4, 10, &[staged, more[1].clone()], Line);
     // One region whose steps a line cannot show keeps its columns.
     let steps: Vec<String> = (2001..=2050)
         .map(|year| format!(r#""id":"i{year}","amount":1,"from":{year},"nature":"increase""#))

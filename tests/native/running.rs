@@ -1,7 +1,8 @@
 //! Running sums.
 
 use crate::compare::check;
-use crate::figures::small;
+use crate::edges::shown;
+use crate::figures::{small, staged};
 
 #[test]
 fn a_running_sum_holds_its_level_and_takes_a_span_in_its_last_year() {
@@ -45,4 +46,35 @@ fn a_running_sum_ends_where_nothing_is_checked() {
             "01 2021 2021 year approved not-checked a b",
         ],
     );
+}
+
+#[test]
+fn an_earlier_stage_stands_in_its_own_year_only() {
+    let data = small(
+        "complete",
+        &[
+            &staged(12, 9, r#""id":"once""#),
+            &staged(12, 9, r#""id":"annual","from":2019,"to":2020,"recurrence":"annual""#),
+            &staged(12, 9, r#""id":"span","to":2020,"recurrence":"total""#),
+            &staged(12, 9, r#""id":"step","from":2019,"nature":"increase""#),
+        ],
+    );
+    let view = "regions=01&years=2018-2020&natures=all";
+    let found = |link: &str| -> Vec<_> {
+        let comparison = shown(&data, link);
+        let outlines = comparison.outlines.iter();
+        outlines
+            .map(|it| {
+                let cell = &comparison.cells[it.cell];
+                let years = cell.slot.years();
+                (years.first().number(), years.last().number(), it.row)
+            })
+            .collect()
+    };
+    let of_years = [(2018, 2018, 0), (2019, 2019, 1), (2019, 2019, 3), (2020, 2020, 1)];
+    assert_eq!(
+        found(&format!("{view}&sum=cumulative")),
+        [&of_years[..], &[(2020, 2020, 2)]].concat()
+    );
+    assert_eq!(found(view), [&of_years[..1], &[(2018, 2020, 2)], &of_years[1..]].concat());
 }

@@ -1,8 +1,9 @@
 //! What a sum holds besides its number, at its edges: plans, assumptions, price levels, what is unchecked.
 
 use crate::edges::{check, shown};
-use crate::figures::small;
+use crate::figures::{small, staged};
 use vardkronan::compare::Absence;
+use vardkronan::dataset::Precision;
 
 #[test]
 fn money_that_goes_on_unchecked_begins_no_running_sum() {
@@ -146,4 +147,22 @@ fn what_is_unchecked_adds_no_amount() {
     let parts = comparison.contributions(&data, 2);
     let unchecked = parts.iter().filter(|part| part.value == Err(Absence::NotChecked));
     assert_eq!((parts.len(), unchecked.count()), (4, 1));
+}
+
+#[test]
+fn a_sum_of_earlier_stages_is_not_as_sure_as_its_whole() {
+    let part = |id: &str, proposed: i64, approved: i64| {
+        staged(proposed, approved, &format!(r#""id":"{id}","part_of":"w""#))
+    };
+    let whole = r#""id":"w","amount":80,"precision":"rounded""#;
+    let data = small("complete", &[whole, &part("p", 60, 50), &part("q", 40, 30)]);
+    for (phases, amount, precision) in [
+        ("all", 8_000, Precision::Rounded),
+        ("approved", 8_000, Precision::Rounded),
+        ("proposed", 10_000, Precision::Exact),
+    ] {
+        let cells = shown(&data, &format!("regions=01&years=2018&phases={phases}")).cells;
+        let found: Vec<_> = cells.iter().map(|it| (it.amount, it.precision)).collect();
+        assert_eq!(found, [(Ok(amount), precision)], "{phases}");
+    }
 }

@@ -8,7 +8,7 @@ use vardkronan::view::{
     Action, ChartKind, Claim, ClaimKind, Measure, Prices, Side, SideName, reduce,
 };
 
-use crate::figures::{grants, investments, small};
+use crate::figures::{grants, investments, small, staged};
 
 fn at(number: i64) -> Year {
     Year::new(number).unwrap()
@@ -45,8 +45,7 @@ fn turning_to_two_writes_out_whom_to_compare() {
 
 #[test]
 fn whoever_has_an_amount_at_an_earlier_stage_has_one_where_that_is_asked_for() {
-    let staged = r#""id":"a","region":"02","amount":9,"phase":"approved","stages":[{"phase":"proposed","amount":12,"date":"2018-01-01","source":"s2019"},{"phase":"approved","amount":9,"date":"2018-06-01","source":"s2019"}],"area":"near","purpose":"p","from":2018,"recurrence":"unstated","source":"s2019""#;
-    let data = small("selection", &[staged]);
+    let data = small("selection", &[&staged(12, 9, r#""id":"a","region":"02""#)]);
     for (phases, first) in [("proposed", "02"), ("approved", "02"), ("executed", "01")] {
         let link = format!("chart=regions&regions=01,02&years=2018&phases={phases}");
         let turned = Action::ChooseChart(ChartKind::Difference);
