@@ -121,8 +121,11 @@ function breakDown(error) {
   console.error("<vard-kronan>: begun anew after", fault.message, error);
   const now = performance.now();
   const known = called ?? returning;
-  // Else it is one of those that have not been drawn yet, or the one where somebody does something.
-  const suspects = known ? [known] : [...live.keys()].filter((each) => !("live" in each.dataset));
+  // Else it is one of those that are not drawn yet, first one that has been suspected before, or the one where
+  // somebody does something. Who has nothing to draw is at rest.
+  const undrawn = [...live.keys()].filter((each) => each.matches(":not([data-live], [data-fault])"));
+  const again = undrawn.filter((each) => breaks.has(each));
+  const suspects = known ? [known] : again.length > 0 ? again : undrawn;
   if (suspects.length === 0 && now - touchedAt < TOUCH_MS) suspects.push(touched);
   for (const each of suspects) breaks.set(each, each === returning ? BREAKS_MAX : (breaks.get(each) ?? 0) + 1);
   if (now - brokenAt > ROW_MS) unexplained = 0;

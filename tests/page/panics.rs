@@ -258,6 +258,34 @@ fn a_canvas_that_does_not_draw_leaves_a_table_and_one_that_breaks_the_module_no_
     });
 }
 
+#[test]
+fn who_shows_a_fault_of_its_data_is_not_taken_for_what_broke_the_module() {
+    let block = "<script type=\"application/json\">{ \"version\": 1, \"id\": 7,</script>";
+    let cut = format!("<vard-kronan id=\"cut\">{block}<p>reserv</p></vard-kronan>");
+    let markup = format!("{LISTEN}<div id=\"place\">{}</div>{cut}", widget("live", ""));
+    visit(&serve(&article(&markup)), async |page| {
+        page.wait_until_live(&["live"]).await;
+        page.wait_until("cut.dataset.fault === 'invalid-data'").await;
+        let before = page.seen("cut").await;
+        // Nobody asks for this drawing: the place of the other one has become narrower.
+        page.run(
+            "const begin = CanvasRenderingContext2D.prototype.beginPath;
+            CanvasRenderingContext2D.prototype.beginPath = function () {
+                CanvasRenderingContext2D.prototype.beginPath = begin;
+                throw new Error('no');
+            };
+            window.earlier = count('ready', 'live');
+            place.style.width = '500px'",
+        )
+        .await;
+        page.wait_until("count('ready', 'live') > earlier && cut.dataset.fault").await;
+        page.wait_until_live(&["live"]).await;
+        assert_eq!(page.seen("live").await, json!(["", false, 1]));
+        assert_eq!(page.seen("cut").await, before);
+        page.assert_that_the_host_goes_on().await;
+    });
+}
+
 /// The module with so little more memory than it begins with.
 pub(crate) fn starved(wasm: &[u8], more_pages: u32) -> Vec<u8> {
     let number = |mut at: usize| {
