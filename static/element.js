@@ -303,8 +303,8 @@ class VardKronan extends HTMLElement {
       else this.shadowRoot.adoptedStyleSheets = [this.shadowRoot.adoptedStyleSheets[0], sheet];
       this.#desk ??= new Desk(this.#host());
       this.#desk.open(wish, source);
-    } catch (error) {
-      this.#say(`${this.#sentence("tools")} (${error.message})`);
+    } catch {
+      this.#say(this.#sentence("tools"));
     }
   }
 

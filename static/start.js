@@ -142,7 +142,14 @@ function startFault(error) {
 
 /** The second module: in this very text, or else beside this file. */
 async function tools() {
-  return typeof Desk === "function" ? { Desk } : import(new URL("vardkronan-tools.js", import.meta.url).href);
+  if (typeof Desk === "function") return { Desk };
+  try {
+    return await import(new URL("vardkronan-tools.js", import.meta.url).href);
+  } catch (error) {
+    // What a browser says of it is for those who mend it, not for readers.
+    console.error("<vard-kronan>:", error.message);
+    throw error;
+  }
 }
 
 /** Whether the page is in a frame that has no origin of its own. */

@@ -54,10 +54,11 @@ impl Page {
         );
         println!("{name}: {words}");
         self.wait_until(&told).await;
-        let said = "return [...root.querySelectorAll('.vk-desk-status')].map((it) => it.innerText).join(' ')";
+        let said = "return [...root.querySelectorAll('.vk-desk-status, [part=fault]')]
+            .map((it) => it.innerText).join(' ')";
         let said = self.in_widget(said).await;
         // The browser's own words for it are for the console.
-        for raw in ["Error", "wasm", "unreachable", "panicked", "null"] {
+        for raw in ["Error", "http", "wasm", "unreachable", "panicked", "null"] {
             assert!(!said.as_str().unwrap().contains(raw), "{name}: {said}");
         }
     }
