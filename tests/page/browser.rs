@@ -17,6 +17,8 @@ use crate::engine::{Driver, Engine, Means};
 
 // Of a busy machine, where three browsers start at a time.
 const PATIENCE: Duration = Duration::from_secs(60);
+const START_PATIENCE: Duration = Duration::from_secs(20);
+const STARTS_MAX: usize = 3;
 
 /// A browser that waits for the next visit: to start one takes longer than many a visit.
 struct Idle {
@@ -99,15 +101,7 @@ fn visit_with<F: Future<Output = ()>>(
                 let client = client.await.unwrap();
                 (driver, client)
             }
-            None => {
-                let driver = Driver::start(engine);
-                let client = ClientBuilder::new(connector())
-                    .capabilities(engine.capabilities(runs_scripts, arguments))
-                    .connect(&driver.address)
-                    .await
-                    .unwrap();
-                (driver, client)
-            }
+            None => started(engine, runs_scripts, arguments).await,
         };
         let page = Page { client: client.clone(), engine, speech: Arc::clone(&driver.speech) };
         page.prepare(address).await;
@@ -121,6 +115,31 @@ fn visit_with<F: Future<Output = ()>>(
             None => client.close().await.unwrap(),
         }
     });
+}
+
+/// A new browser. One that cannot be reached, or draws nothing even of an empty page, as happens where
+/// several start on a busy machine, is no fault of the page that it would have had.
+async fn started(engine: Engine, runs_scripts: bool, arguments: &[String]) -> (Driver, Client) {
+    let mut faults = Vec::new();
+    for _ in 0..STARTS_MAX {
+        let driver = Driver::start(engine);
+        let client = ClientBuilder::new(connector())
+            .capabilities(engine.capabilities(runs_scripts, arguments))
+            .connect(&driver.address)
+            .await;
+        match client {
+            Ok(client) if !runs_scripts || draws(&client).await => return (driver, client),
+            Ok(_) => faults.push("draws nothing".to_owned()),
+            Err(error) => faults.push(error.to_string()),
+        }
+    }
+    panic!("{engine:?} did not start: {faults:?}");
+}
+
+async fn draws(client: &Client) -> bool {
+    let frame = "return new Promise((done) => requestAnimationFrame(() => done(true)))";
+    let drawn = client.execute(frame, vec![]);
+    matches!(tokio::time::timeout(START_PATIENCE, drawn).await, Ok(Ok(Value::Bool(true))))
 }
 
 fn waiting(runs_scripts: bool) -> Option<Idle> {
@@ -194,7 +213,9 @@ impl Page {
         while self.run(&script).await != json!(true) {
             if tokio::time::Instant::now() >= deadline {
                 // Read only here: reading empties the console, which a test may still ask for.
-                panic!("never: {expression}; console: {:?}", self.log().await);
+                let state = self
+                    .run("return [location.href, document.readyState, document.visibilityState]");
+                panic!("never: {expression}; {}; console: {:?}", state.await, self.log().await);
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
