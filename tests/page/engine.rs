@@ -148,6 +148,9 @@ impl Engine {
                     // A system with forced colours has such that can be read; that of no screen has not.
                     "ui.highlight": "#003c8c",
                     "ui.highlighttext": "#ffffff",
+                    // It starts processes, and keeps pages, for visits that never come.
+                    "dom.ipc.processPrelaunch.enabled": false,
+                    "browser.sessionhistory.max_total_viewers": 0,
                     "network.proxy.type": 1,
                     "network.proxy.http": host,
                     "network.proxy.http_port": port,
@@ -187,6 +190,8 @@ impl Engine {
                     .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
                     .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
                     .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                    // To compile the module once more takes longer than a visit.
+                    .env("JSC_useOMGJIT", "0")
                     .env("NO_AT_BRIDGE", "1");
                 command
             }
