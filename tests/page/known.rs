@@ -99,7 +99,7 @@ pub(crate) const KNOWN: &[(&str, &str, &str)] = &[
     ),
     (
         "static/start.js",
-        "return typeof Desk === \"function\" ? { Desk } : import(new URL(\"vardkronan-tools.js\", import.meta.url).href);",
+        "return await import(new URL(\"vardkronan-tools.js\", import.meta.url).href);",
         "a file beside the module",
     ),
     ("static/start.js", "note.setAttribute(\"part\", \"fault\");", "both words are ours"),
