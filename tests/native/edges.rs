@@ -6,7 +6,7 @@ use vardkronan::compare::{
 };
 use vardkronan::dataset::{AbsentAmount, Dataset, Year};
 use vardkronan::view::link::decode;
-use vardkronan::view::{Measure, Prices};
+use vardkronan::view::{Codes, Measure, Prices, View};
 
 /// What a view of the data has.
 pub(crate) fn shown(data: &Dataset, link: &str) -> Comparison {
@@ -182,6 +182,11 @@ fn a_repeated_code_counts_once() {
     let rows = [r#""id":"a","amount":7"#];
     check(&rows, "regions=01,01&years=2018", &[Ok(7.0)]);
     check(&rows, "regions=01&areas=near,near&years=2018", &[Ok(7.0)]);
+    // No link has it twice, but a program may.
+    let twice = |code: &str| Codes::Only(vec![code.to_owned(), code.to_owned()]);
+    let view = decode("years=2018").view;
+    let cells = compare(&small("complete", &rows), &View { regions: twice("01"), ..view }).cells;
+    assert_eq!(cells.len(), 1);
 }
 
 #[test]

@@ -311,3 +311,9 @@ fn a_side_whose_areas_alone_hold_nothing_is_told_from_hidden_amounts() {
     assert_eq!(absence(&grants(), "09:2010:maternity-rural", ""), Absence::NoRow);
     assert_eq!(Absence::OtherAreas.code(), Absence::Filtered.code());
 }
+
+#[test]
+fn answers_to_claims_have_names_for_machines() {
+    let codes = [Answer::Holds, Answer::DoesNotHold, Answer::CannotBeDecided].map(Answer::code);
+    assert_eq!(codes, ["holds", "does-not-hold", "cannot-be-decided"]);
+}
