@@ -49,7 +49,8 @@ fn named(locale: &Locale, diagnostic: &Diagnostic, value: &str) -> String {
     };
     let is_list = |member: &Member| {
         let choices = member.choices();
-        !choices.is_empty() && choices.join(", ") == value
+        // A lone choice is a word that a row may have, too, and is told as it stands there.
+        choices.len() > 1 && choices.join(", ") == value
     };
     let list = || Member::all().find(is_list).map(of_list);
     let word = match diagnostic.code {
