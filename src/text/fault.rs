@@ -9,7 +9,7 @@ use crate::text::number::rewritten;
 /// Always says what was found, even for a fault that has no message of its own. What a form asks for
 /// is called as the form calls it.
 pub fn diagnostic(locale: &Locale, diagnostic: &Diagnostic) -> String {
-    worded(locale, diagnostic, &|found| named(locale, diagnostic, found))
+    worded(locale, diagnostic, &|value, is_expected| named(locale, diagnostic, value, is_expected))
 }
 
 /// The same for who gives arguments: members and their values have the names that those take.
@@ -26,13 +26,13 @@ pub fn diagnostic_of_program(locale: &Locale, diagnostic: &Diagnostic) -> String
         "units-differ" => "units-differ-program",
         code => code,
     };
-    worded(locale, &Diagnostic { code, ..diagnostic.clone() }, &str::to_owned)
+    worded(locale, &Diagnostic { code, ..diagnostic.clone() }, &|value, _| value.to_owned())
 }
 
 /// What stands for a member, for the values that it can have, or for what rows can be, as the form has
 /// them; anything else as it is.
 #[cfg(feature = "import")]
-fn named(locale: &Locale, diagnostic: &Diagnostic, value: &str) -> String {
+fn named(locale: &Locale, diagnostic: &Diagnostic, value: &str, is_expected: bool) -> String {
     use crate::ingest::mapping::Member;
     // In JSON they have the names of the format.
     if diagnostic.cell.is_none() && diagnostic.pointer.starts_with('/') {
@@ -49,10 +49,10 @@ fn named(locale: &Locale, diagnostic: &Diagnostic, value: &str) -> String {
     };
     let is_list = |member: &Member| {
         let choices = member.choices();
-        // A lone choice is a word that a row may have, too, and is told as it stands there.
-        choices.len() > 1 && choices.join(", ") == value
+        !choices.is_empty() && choices.join(", ") == value
     };
-    let list = || Member::all().find(is_list).map(of_list);
+    // What was found is told as it stands there, whatever it is.
+    let list = || Member::all().find(is_list).filter(|_| is_expected).map(of_list);
     let word = match diagnostic.code {
         "missing-in-row" | "member-twice" | "missing-value" => word(&["member.", value].concat()),
         "amount-per-resident" => word(&["as.", value].concat()),
@@ -63,7 +63,7 @@ fn named(locale: &Locale, diagnostic: &Diagnostic, value: &str) -> String {
 }
 
 #[cfg(not(feature = "import"))]
-fn named(_: &Locale, _: &Diagnostic, value: &str) -> String {
+fn named(_: &Locale, _: &Diagnostic, value: &str, _: bool) -> String {
     value.to_owned()
 }
 
@@ -83,7 +83,11 @@ fn answer_to(_: &Locale, _: &str) -> String {
     String::new()
 }
 
-fn worded(locale: &Locale, diagnostic: &Diagnostic, of_form: &dyn Fn(&str) -> String) -> String {
+fn worded(
+    locale: &Locale,
+    diagnostic: &Diagnostic,
+    of_form: &dyn Fn(&str, bool) -> String,
+) -> String {
     let code = match diagnostic.code {
         "unknown-region" if !diagnostic.expected.is_empty() => "unknown-region-near",
         "missing-value" if !diagnostic.expected.is_empty() => "missing-value-of",
@@ -98,13 +102,14 @@ fn worded(locale: &Locale, diagnostic: &Diagnostic, of_form: &dyn Fn(&str) -> St
         "unknown-reference" => "json-table.",
         _ => "",
     };
-    let named = |value: &str| match locale.find(&[family, value].concat()) {
+    let named = |value: &str, is_expected: bool| match locale.find(&[family, value].concat()) {
         Some(name) if !family.is_empty() => name.to_owned(),
-        _ => of_form(value),
+        _ => of_form(value, is_expected),
     };
     let is_of_file = matches!(diagnostic.code, "unknown-reference" | "missing-in-row");
-    let mut found = if is_of_file { diagnostic.found.clone() } else { named(&diagnostic.found) };
-    let mut expected = named(&diagnostic.expected);
+    let mut found =
+        if is_of_file { diagnostic.found.clone() } else { named(&diagnostic.found, false) };
+    let mut expected = named(&diagnostic.expected, true);
     let mut parts = "";
     if matches!(diagnostic.code, "parts-exceed-whole" | "amount-too-large" | "number-style") {
         expected = rewritten(locale, &expected);
