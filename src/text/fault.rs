@@ -51,8 +51,13 @@ fn named(locale: &Locale, diagnostic: &Diagnostic, value: &str, is_expected: boo
         let choices = member.choices();
         !choices.is_empty() && choices.join(", ") == value
     };
-    // What was found is told as it stands there, whatever it is.
-    let list = || Member::all().find(is_list).filter(|_| is_expected).map(of_list);
+    // All others expect what stands in the file; what was found is told as it stands there, whatever it is.
+    let expects_choices = matches!(
+        diagnostic.code,
+        "bad-value" | "lone-dash" | "missing-value" | "unknown-unit" | "unknown-value"
+    );
+    let has_choices = is_expected && expects_choices;
+    let list = || Member::all().find(is_list).filter(|_| has_choices).map(of_list);
     let word = match diagnostic.code {
         "missing-in-row" | "member-twice" | "missing-value" => word(&["member.", value].concat()),
         "amount-per-resident" => word(&["as.", value].concat()),
