@@ -373,3 +373,19 @@ fn a_linked_page_names_the_files_that_belong_beside_it() {
     );
     assert_eq!(done.status.code(), Some(0));
 }
+
+#[test]
+fn of_files_to_make_smaller_the_first_that_cannot_be_read_is_told() {
+    let directory = tempfile::tempdir().unwrap();
+    fs::write(directory.path().join("there"), "word ".repeat(200)).unwrap();
+    let files = ["precompress", "there", "lost-1", "lost-2", "lost-3"];
+    let done = program_in(directory.path(), &files, b"");
+    assert_eq!(done.status.code(), Some(2));
+    let said = text(&done.stderr);
+    assert!(said.contains("lost-1") && !said.contains("lost-2"), "{said}");
+    let mut unpacked = String::new();
+    let small = fs::read(directory.path().join("there.gz")).unwrap();
+    GzDecoder::new(small.as_slice()).read_to_string(&mut unpacked).unwrap();
+    assert_eq!(unpacked, "word ".repeat(200));
+    assert!(directory.path().join("there.br").exists());
+}
