@@ -23,7 +23,8 @@ const VIEWS: [&str; 6] = [
      &hide=controls,tabs&style=paper:fffdf8,ink:1c1a17,accent:7a1f1f,font:serif,radius:0,density:compact",
 ];
 
-const WATCH: &str = "self.shifts = [];
+/// What has moved, by how much and which parts of the page; runs before any of the page's scripts.
+pub(crate) const WATCH: &str = "self.shifts = [];
     new PerformanceObserver((list) => {
         for (const { value, sources } of list.getEntries()) {
             const place = ({ x, y, width, height }) => [x, y, width, height].join(' ');
