@@ -1,4 +1,5 @@
-//! The built product, opened as a reader opens it. Needs `make build`, Chromium and its driver.
+//! The built product, opened as a reader opens it. Needs `make build`, and the browsers
+//! that `scripts/setup tests` installs.
 
 // `cfg(test)` tells clippy that these are tests, down to the functions that tests call.
 #[cfg(test)]
@@ -7,6 +8,7 @@ mod axe;
 mod browser;
 #[cfg(test)]
 mod columns;
+#[cfg(test)]
 mod comfort;
 #[cfg(test)]
 mod command;
@@ -28,6 +30,7 @@ mod engine;
 mod faults;
 #[cfg(test)]
 mod floor;
+#[cfg(test)]
 mod form;
 #[cfg(test)]
 mod frames;
@@ -95,6 +98,8 @@ mod theming;
 mod tree;
 #[cfg(test)]
 mod twin;
+#[cfg(test)]
+mod two;
 #[cfg(test)]
 mod walls;
 #[cfg(test)]
