@@ -154,12 +154,12 @@ fn a_page_that_is_printed_in_the_middle_of_a_change_goes_on_as_it_was() {
         for at in [5, 0, 1, 2, 3, 1] {
             page.print_at_once(&format!("root.querySelectorAll('[role=tab]')[{at}].click()")).await;
             page.print_at_once(
-                "root.querySelector('.vk-segment:not([aria-checked=true])')?.click()",
+                "root.querySelector('.vk-segment:has(input:not(:checked))').click()",
             )
             .await;
         }
         page.settle().await;
-        let proof = "return root.querySelectorAll('.vk-proof, [part=fault]:not([hidden])').length";
+        let proof = "return root.querySelectorAll('.vk-proofs, [part=fault]:not([hidden])').length";
         assert_eq!(page.in_widget(proof).await, json!(0));
         assert_eq!(page.in_widget(folds).await, open);
         let view = page.run("return live.view").await.to_string();

@@ -111,6 +111,26 @@ fn what_breaks_once_is_back_with_a_sentence_in_the_view_that_it_had() {
 }
 
 #[test]
+fn what_breaks_on_its_way_to_paper_is_back_on_the_screen() {
+    let markup = format!("{LISTEN}{}{}", widget("one", ""), widget("two", ""));
+    visit(&serve(&article(&markup)), async |page| {
+        page.wait_until_live(&["one", "two"]).await;
+        page.run(REFUSE).await;
+        let print =
+            "window.isRefused = (node) => node.closest?.('.vk-on-paper') && isIn(one, node);
+            dispatchEvent(new Event('beforeprint'))";
+        page.run(print).await;
+        page.wait_until("count('ready', 'one') === 2 && count('ready', 'two') === 2").await;
+        page.run("dispatchEvent(new Event('afterprint'))").await;
+        page.settle().await;
+        // Nobody was at work, so that nobody knows whose paper it was: both are as they were.
+        assert_eq!(page.seen("one").await, json!(["", false, 1]));
+        assert_eq!(page.seen("two").await, json!(["", false, 1]));
+        page.assert_that_the_host_goes_on().await;
+    });
+}
+
+#[test]
 fn a_panic_in_any_component_stops_that_widget_and_no_other() {
     let block = |text: &str| format!("<script type=\"application/json\">{text}</script>");
     let blocks = format!("{}{}", block(SMALL), block(&earlier().0));
