@@ -159,6 +159,11 @@ fn a_page_that_is_printed_in_the_middle_of_a_change_goes_on_as_it_was() {
             .await;
         }
         page.settle().await;
+        // What paper has and the screen has not is there only in between.
+        page.run("dispatchEvent(new Event('beforeprint'))").await;
+        page.wait_until(&format!("{ROOT}.querySelector('.vk-proofs')")).await;
+        page.run("dispatchEvent(new Event('afterprint'))").await;
+        page.settle().await;
         let proof = "return root.querySelectorAll('.vk-proofs, [part=fault]:not([hidden])').length";
         assert_eq!(page.in_widget(proof).await, json!(0));
         assert_eq!(page.in_widget(folds).await, open);
