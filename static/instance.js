@@ -42,8 +42,13 @@ const stages = [];
 
 /** An empty element, and the stage in it. */
 function takeStage() {
+  if (stages.length > 0) return stages.pop();
   const place = document.createElement("div");
-  return stages.pop() ?? [place, new Stage(place)];
+  // Yew adds entries from the last on, in turns: until it is done, a list would show one that nobody chose.
+  new MutationObserver(() => {
+    for (const list of place.querySelectorAll("select[data-value]")) list.value = list.dataset.value;
+  }).observe(place, { subtree: true, childList: true });
+  return [place, new Stage(place)];
 }
 
 /** Takes the widget away from its stage, which another one may have. */

@@ -17,7 +17,8 @@ pub(super) struct Select {
 /// The list always shows `value`, whatever a reader chose: only the view decides.
 ///
 /// It takes a value only once its entries are there, so that no attribute could set it:
-/// `element::show_values` does, after each drawing.
+/// `element::show_values` does, after each drawing, and on pages the element's own script already before the
+/// next frame.
 pub(super) fn select(select: Select, options: Vec<Html>, on_choose: Callback<String>) -> Html {
     let Select { value, label, id, class } = select;
     let kept = value.clone();

@@ -1,7 +1,10 @@
 //! Two sides against each other, as a reader sets them.
 
-use crate::browser::visit;
+use serde_json::json;
+
+use crate::browser::{visit, visit_by};
 use crate::dist::file_address;
+use crate::engine::Means;
 
 const GRANTS: &str = "vardkronan.html#dataset=womens-health-grants&chart=regions&regions=09,01\
                       &years=2024&measure=per-resident";
@@ -56,5 +59,37 @@ fn two_sides_are_chosen_change_places_and_hold_a_claim_or_do_not() {
         page.wait_until_ready().await;
         page.settle().await;
         assert_eq!((link().await, page.in_widget(seen).await), (told, here));
+    });
+}
+
+#[test]
+fn at_no_moment_does_a_list_show_what_nobody_chose() {
+    visit_by(&[Means::Pace], &file_address(GRANTS), async |page| {
+        page.wait_until_ready().await;
+        // As on a phone, where a drawing takes many frames.
+        page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 6 })).await;
+        page.in_widget(
+            "window.frames_seen = 0;
+            window.wrong = [];
+            const look = () => {
+                frames_seen += 1;
+                for (const list of root.querySelectorAll('select'))
+                    if (list.value !== list.dataset.value) wrong.push([list.value, list.dataset.value]);
+                requestAnimationFrame(look);
+            };
+            look()",
+        )
+        .await;
+        for view in [
+            "dataset=investments&chart=years&regions=14,08,05&years=2017-2022&measure=per-resident",
+            "dataset=womens-health-grants&chart=difference&a=09:2024:all&b=01:2024:all",
+            "dataset=womens-health-grants&chart=areas&regions=all&years=2024",
+        ] {
+            page.show(view).await;
+            page.linger().await;
+        }
+        page.set_width(360).await;
+        page.linger().await;
+        assert_eq!(page.run("return [frames_seen > 10, wrong]").await, json!([true, []]));
     });
 }
