@@ -39,7 +39,8 @@ document.addEventListener("securitypolicyviolation", (event) => {
 /** What `read` makes of the answer at an address; a fault names what is missing. */
 async function fetched(address, key, read) {
   try {
-    const response = await fetch(address);
+    // Once more, past its cache: WebKit keeps what failed there when another frame was refused the file.
+    const response = await fetch(address).catch(() => fetch(address, { cache: "reload" }));
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return await read(response);
   } catch (error) {

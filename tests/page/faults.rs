@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
 use crate::dist;
-use crate::host::{Host, article};
+use crate::host::{Host, article, article_with, serve};
 use crate::panics::{REFUSE, STOPPED};
 
 const PAGE: &str = "document.querySelector('vard-kronan')";
@@ -197,6 +197,23 @@ fn broken_pages() -> Vec<(&'static str, String, &'static str, &'static str)> {
             "'wasm-unsafe-eval'",
         ),
     ]
+}
+
+#[test]
+fn a_program_that_could_not_be_fetched_is_asked_for_once_more() {
+    let fail = "<script>window.asked = [];
+        window.unbroken = window.fetch;
+        window.fetch = (address, { cache = 'default' } = {}) => {
+            if (!address.endsWith('.wasm')) return unbroken(address);
+            asked.push(cache);
+            return asked.length > 1 ? unbroken(address, { cache }) : Promise.reject(new TypeError());
+        };</script>";
+    let page = article_with(fail, "<vard-kronan src=\"data/investments.json\"></vard-kronan>");
+    visit(&serve(&page), async |page| {
+        page.wait_until_ready().await;
+        assert_eq!(page.run("return asked").await, json!(["default", "reload"]));
+        assert_eq!(page.run(&format!("return {PAGE}.dataset.fault ?? ''")).await, "");
+    });
 }
 
 #[test]
