@@ -38,7 +38,6 @@ pub(crate) const WIDE_REM: f64 = 56.25;
 /// Which parts there are, and how they stand.
 struct Plan {
     is_narrow: bool,
-    is_wide: bool,
     /// Whether the author has left out the controls.
     is_article: bool,
     has_title: bool,
@@ -59,7 +58,6 @@ impl Plan {
         let has_controls = has(Part::Controls);
         Self {
             is_narrow: width_rem.is_some_and(|width_rem| width_rem <= NARROW_REM),
-            is_wide,
             is_article: is_left_out(Part::Controls),
             has_title: has(Part::Title),
             has_controls,
@@ -74,7 +72,7 @@ impl Plan {
 /// the chart anew.
 pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html {
     let plan = Plan::of(widget, props, shown);
-    let Plan { is_narrow, is_wide, has_controls, .. } = plan;
+    let Plan { is_narrow, has_controls, .. } = plan;
     let id = |name: &str| [widget.id_prefix.as_str(), name].concat();
     let (library, dispatch) = (&widget.library, &widget.dispatch);
     let (own_region, mut controls) = choices(widget, shown, &plan);
@@ -92,7 +90,6 @@ pub(super) fn body(widget: &Widget, props: &WidgetProps, shown: &Shown) -> Html 
         <section
             class="vk" part="widget" ref={widget.root.clone()} lang={shown.locale.language().tag()}
             data-theme={theme_name(shown.theme)} ~style={element::style(&widget.look.style)}
-            data-layout={if is_narrow { "narrow" } else if is_wide { "wide" } else { "medium" }}
             aria-labelledby={id("title")}
         >
             { head(shown, named, title, in_order.unwrap_or_default(), dispatch) }

@@ -27,12 +27,11 @@ const INERT: [&str; 14] = [
 
 /// What means something to scripts alone, or names an element that another part of the page, or
 /// the live widget, may have as well.
-const ATTRIBUTES: [&str; 16] = [
+const ATTRIBUTES: [&str; 15] = [
     "aria-controls",
     "aria-describedby",
     "aria-labelledby",
     "data-at",
-    "data-layout",
     "data-mixed",
     "data-region",
     "data-value",
