@@ -94,7 +94,7 @@ pub(crate) const KNOWN: &[(&str, &str, &str)] = &[
     ("static/own.js", "this.#progress.setAttribute(\"aria-label\", words);", "a name is text"),
     (
         "static/start.js",
-        "const response = await fetch(address);",
+        "const response = await fetch(address).catch(() => fetch(address, { cache: \"reload\" }));",
         "what the host wrote into `src`, or the module",
     ),
     (
