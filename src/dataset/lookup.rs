@@ -142,6 +142,7 @@ mod tests {
 
     #[test]
     fn names_with_numbers_alike_are_found_all_the_same() {
+        // So many names have 256 slots, and all of these one number there: more than are sought through.
         let alike: Vec<String> = (0_u32..)
             .map(|at| format!("n{at}"))
             .filter(|name| hash(name).is_multiple_of(256))

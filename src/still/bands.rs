@@ -108,7 +108,7 @@ fn steps(band: &Band, to: Option<u32>, height_px: impl Fn(u32) -> f64) -> String
 fn condition(from: Option<u32>, to: Option<u32>) -> String {
     let length = |px: u32| {
         // All of this width belongs to the narrow layout, and a 64th more, the least that browsers know of.
-        let px = f64::from(px) - if px == MEDIUM_PX { 0.984 } else { 0.0 };
+        let px = f64::from(px) - if px == MEDIUM_PX { 1.0 - 1.0 / 64.0 } else { 0.0 };
         rem(px)
     };
     match (from, to) {
