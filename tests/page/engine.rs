@@ -4,6 +4,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -69,6 +70,9 @@ const CHROMIUM: [&str; 10] = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--window-size=1000,800",
 ];
+/// Chromium without windows of its own, which takes a quarter less time; without it, the whole one serves. It
+/// cannot be told to run no scripts.
+const CHROMIUM_SHELL: &str = "chromium-headless-shell";
 /// WebKitGTK's own small browser.
 const MINI_BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
 /// Without it, the least width of the browser's own buttons is that of the page, too.
@@ -135,7 +139,11 @@ impl Engine {
                     json!({ "profile.managed_default_content_settings.javascript": scripts });
                 let arguments: Vec<&str> =
                     CHROMIUM.into_iter().chain(arguments.iter().map(String::as_str)).collect();
-                ("goog:chromeOptions", json!({ "args": arguments, "prefs": preferences }))
+                let mut options = json!({ "args": arguments, "prefs": preferences });
+                if let Some(shell) = on_path(CHROMIUM_SHELL).filter(|_| runs_scripts) {
+                    options["binary"] = json!(shell);
+                }
+                ("goog:chromeOptions", options)
             }
             Self::Firefox => {
                 let (host, port) = NOBODY.split_once(':').unwrap();
@@ -197,6 +205,11 @@ impl Engine {
             }
         }
     }
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
 /// It stands in a folder that is named after the machine.
