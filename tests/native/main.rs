@@ -64,3 +64,6 @@ mod two;
 mod verdict;
 #[cfg(test)]
 mod view;
+#[cfg(test)]
+#[path = "../whole.rs"]
+mod whole;

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use crate::whole::is_whole;
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn python(arguments: &[&str]) {
@@ -30,7 +32,7 @@ fn the_program_agrees_with_the_reference_on_random_views() {
         "../data/small.json",
         "--verdicts",
         "--views",
-        "250",
+        if is_whole() { "250" } else { "60" },
         "--seed",
         "1",
         "--cumulative",

@@ -183,7 +183,7 @@ fn toggling_leaves_nothing() {
 
 #[test]
 fn a_monkey_breaks_nothing_and_the_link_says_what_is_shown() {
-    let seconds = wanted("VARDKRONAN_MONKEY_SECONDS", 8);
+    let seconds = wanted("VARDKRONAN_MONKEY_SECONDS", 4);
     let seed = wanted("VARDKRONAN_MONKEY_SEED", 20_261_127);
     visit(&place(), async |page| {
         page.wait_until_ready().await;
@@ -204,7 +204,7 @@ fn a_monkey_breaks_nothing_and_the_link_says_what_is_shown() {
         let again = async || {
             page.run(&format!("return monkey.rest({})", json!(START))).await;
             page.run(&format!("monkey.seed({seed})")).await;
-            let report = page.run(&format!("return monkey.run(25, {SCRIPT_MS})")).await;
+            let report = page.run(&format!("return monkey.run(12, {SCRIPT_MS})")).await;
             assert_eq!(report["fault"], json!(null), "seed {seed}, again: {report:#}");
         };
         for _ in 0..WARM_ROUNDS {

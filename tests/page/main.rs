@@ -63,6 +63,8 @@ mod network;
 #[cfg(test)]
 mod one_file;
 #[cfg(test)]
+mod operate;
+#[cfg(test)]
 mod packed;
 #[cfg(test)]
 mod panics;
@@ -102,5 +104,8 @@ mod twin;
 mod two;
 #[cfg(test)]
 mod walls;
+#[cfg(test)]
+#[path = "../whole.rs"]
+mod whole;
 #[cfg(test)]
 mod words;
