@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
 use crate::host::{article, serve};
-use crate::screen::{Look, VIEWS, all_views};
-
-const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
+use crate::screen::{Look, ROOT, VIEWS, all_views};
 
 impl Page {
     /// Brings axe-core into the page.

@@ -6,14 +6,10 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
-use crate::desk::ROOT;
 use crate::dist::file_address;
+use crate::keys::{DOWN, ENTER, HOME, SPACE, TAB};
+use crate::screen::ROOT;
 
-const TAB: char = '\u{E004}';
-const ENTER: char = '\u{E007}';
-const DOWN: char = '\u{E015}';
-const HOME: char = '\u{E011}';
-const SPACE: char = ' ';
 /// Keeps the last dataset that the worker made.
 const KEEP_MADE: &str = "const Own = Worker;
     window.Worker = class extends Own {

@@ -4,12 +4,7 @@ use serde_json::json;
 
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
-
-const TAB: char = '\u{E004}';
-const ENTER: char = '\u{E007}';
-const SPACE: char = ' ';
-const ESCAPE: char = '\u{E00C}';
-const LEFT: char = '\u{E012}';
+use crate::keys::{ENTER, ESCAPE, LEFT, SPACE, TAB};
 
 impl Page {
     /// Goes along the tab stops, from the first one, to the control of that name.

@@ -10,8 +10,8 @@ use crate::dist;
 use crate::dist::file_address;
 use crate::frames::named_origin;
 use crate::host::{Host, article, serve};
+use crate::screen::ROOT;
 
-pub(crate) const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
 /// Keeps every file that the page gives away.
 const KEEP: &str = "window.given = [];
     const click = HTMLAnchorElement.prototype.click;

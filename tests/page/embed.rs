@@ -5,12 +5,10 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
 use crate::host::{article_with, serve};
+use crate::keys::{ENTER, ESCAPE, RIGHT, TAB};
+use crate::screen::ROOT;
 
-const ESCAPE: char = '\u{e00c}';
-const ENTER: char = '\u{e007}';
-const TAB: char = '\u{e004}';
-const ARROW_RIGHT: char = '\u{e014}';
-pub(crate) const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
+const ARROW_RIGHT: char = RIGHT;
 pub(crate) const VIEW: &str = "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident";
 
 impl Page {

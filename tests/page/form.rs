@@ -3,13 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
-use crate::desk::{ANSWERS, OWN, ROOT};
+use crate::desk::{ANSWERS, OWN};
 use crate::dist::file_address;
-
-const TAB: char = '\u{E004}';
-const ENTER: char = '\u{E007}';
-const ESCAPE: char = '\u{E00C}';
-const DOWN: char = '\u{E015}';
+use crate::keys::{DOWN, ENTER, ESCAPE, TAB};
+use crate::screen::ROOT;
 
 impl Page {
     /// The field that has the focus, and what stands there.

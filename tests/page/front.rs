@@ -9,6 +9,7 @@ use crate::browser::{Page, visit, visit_by, visit_without_scripts};
 use crate::dist;
 use crate::engine::Means;
 use crate::host::Host;
+use crate::keys::{ENTER, TAB};
 use crate::shifts::WATCH;
 
 const WIDTHS_PX: [u32; 4] = [320, 360, 768, 1200];
@@ -146,14 +147,14 @@ fn axe_finds_no_fault_on_the_front_page() {
 fn front_page_begins_with_a_way_past_its_head() {
     visit(&address("index.html"), async |page| {
         page.wait_until_ready().await;
-        page.press_key('\u{E004}').await;
+        page.press_key(TAB).await;
         let focused =
             "return [document.activeElement.textContent, document.activeElement.offsetHeight > 10]";
         assert_eq!(page.run(focused).await, json!(["Till innehållet", true]));
-        page.press_key('\u{E007}').await;
+        page.press_key(ENTER).await;
         assert_eq!(page.run("return location.hash").await, "#start");
         // Further on all can be reached: from the first link on to inside the widget.
-        page.press_key('\u{E004}').await;
+        page.press_key(TAB).await;
         page.wait_until("document.activeElement.localName === 'vard-kronan'").await;
     });
 }

@@ -5,10 +5,12 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
-use crate::desk::{ANSWERS, ROOT};
+use crate::desk::ANSWERS;
 use crate::dist::file_address;
 use crate::frames::named_origin;
 use crate::host::Host;
+use crate::keys::ESCAPE;
+use crate::screen::ROOT;
 
 /// Words that would do something if anything took them for more than words.
 const MARKUP: &str =
@@ -125,7 +127,7 @@ fn hostile_cells_stay_words_from_drop_to_chart_to_spreadsheet_to_saved_page() {
             return [sheet.textContent.includes('<img src=x onerror='), sheet.querySelectorAll('img, script').length]";
         assert_eq!(page.run(sheet).await, json!([true, 0]));
         // The key that takes the sheet away closes the dialog, too.
-        page.press_key('\u{e00c}').await;
+        page.press_key(ESCAPE).await;
         page.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
         let saved = page.saved("").await;
         fs::write(&path, &saved).unwrap();

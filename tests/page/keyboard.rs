@@ -7,19 +7,9 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
 use crate::engine::Means;
+use crate::keys::{DOWN, END, ENTER, ESCAPE, HOME, LEFT, RIGHT, SPACE, TAB, UP};
 use crate::screen::{FORMS, Look, VIEWS, all_views};
 use crate::whole::is_whole;
-
-const TAB: char = '\u{E004}';
-pub(crate) const ENTER: char = '\u{E007}';
-const ESCAPE: char = '\u{E00C}';
-pub(crate) const SPACE: char = ' ';
-const END: char = '\u{E010}';
-const HOME: char = '\u{E011}';
-pub(crate) const LEFT: char = '\u{E012}';
-pub(crate) const UP: char = '\u{E013}';
-pub(crate) const RIGHT: char = '\u{E014}';
-pub(crate) const DOWN: char = '\u{E015}';
 
 /// `all`: whatever in the widget answers to a press, in the order of the page. `at()`: which of
 /// them has the focus. `ring()`: how thick the outline is that shows it.

@@ -45,6 +45,8 @@ mod hostile;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod known;
 #[cfg(test)]
 mod listen;

@@ -4,8 +4,8 @@
 use serde_json::json;
 
 use crate::browser::{Page, visit};
-use crate::desk::ROOT;
 use crate::host::{Host, article, article_with, serve};
+use crate::screen::ROOT;
 
 const LIVE: &str =
     "<vard-kronan id=\"live\" src=\"data/investments.json\"><p>reserv</p></vard-kronan>";

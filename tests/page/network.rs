@@ -7,11 +7,11 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::browser::{Page, visit, visit_recorded};
-use crate::desk::ROOT;
 use crate::dist;
 use crate::engine::{Engine, Means};
 use crate::host::{Host, article};
 use crate::hostile::TIDY;
+use crate::screen::ROOT;
 
 /// A request of a page's: who asked, and for what.
 type Request = (String, String);

@@ -6,7 +6,8 @@ use serde_json::json;
 
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
-use crate::keyboard::{Control, DOWN, ENTER, LEFT, RIGHT, SPACE, UP};
+use crate::keyboard::Control;
+use crate::keys::{DOWN, ENTER, LEFT, RIGHT, SPACE, UP};
 use crate::screen::VIEWS;
 
 impl Page {

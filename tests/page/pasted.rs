@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::browser::{visit, visit_by, visit_without_scripts};
-use crate::embed::{ROOT, VIEW};
+use crate::embed::VIEW;
 use crate::engine::Means;
 use crate::host::{Host, serve};
+use crate::screen::ROOT;
 
 /// The code of a kind, as the dialog of a page on that address gives it.
 fn code_of(address: &str, kind: &str) -> String {

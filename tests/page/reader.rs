@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
+use crate::keys::{ENTER, ESCAPE, HOME, RIGHT, TAB};
 
 /// Opens the page and, after the steps, looks whether the console stayed silent.
 pub(crate) fn read<F: Future<Output = Page>>(steps: impl FnOnce(Page) -> F) {
@@ -237,17 +238,17 @@ fn keys_alone_reach_a_mark_and_its_sources() {
         let in_marks = "document.querySelector('vard-kronan').shadowRoot.activeElement?.className === 'vk-mark'";
         let mut presses = 0;
         while page.run(&format!("return {in_marks}")).await != json!(true) {
-            page.press_key('\u{E004}').await;
+            page.press_key(TAB).await;
             presses += 1;
             assert!(presses < 60, "the chart is no tab stop");
         }
         let name = "return root.activeElement.ariaLabel";
         let first = page.in_widget(name).await;
-        page.press_key('\u{E014}').await;
+        page.press_key(RIGHT).await;
         assert_ne!(page.in_widget(name).await, first);
-        page.press_key('\u{E011}').await;
+        page.press_key(HOME).await;
         assert_eq!(page.in_widget(name).await, first);
-        page.press_key('\u{E007}').await;
+        page.press_key(ENTER).await;
         page.wait_until(
             "document.querySelector('vard-kronan').shadowRoot.querySelector('.vk-details')",
         )
@@ -257,7 +258,7 @@ fn keys_alone_reach_a_mark_and_its_sources() {
         for part in ["100 000 000 kr", "Västra Götalandsregionen", "12 juni 2018"] {
             assert!(details.contains(part), "no {part:?} in {details}");
         }
-        page.press_key('\u{E00C}').await;
+        page.press_key(ESCAPE).await;
         page.wait_until(
             "!document.querySelector('vard-kronan').shadowRoot.querySelector('.vk-details')",
         )

@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 use crate::browser::Page;
 use crate::engine::{Engine, Means};
 
+/// The first widget of the page, as an expression.
+pub(crate) const ROOT: &str = "document.querySelector('vard-kronan').shadowRoot";
+
 /// A view of every chart, of both datasets, and two that show nothing of what they ask for.
 pub(crate) const VIEWS: [(&str, &str); 9] = [
     ("regions", "chart=regions&regions=14,08,05&years=2017-2022&measure=per-resident"),

@@ -6,12 +6,12 @@ use std::fs;
 use serde_json::json;
 
 use crate::browser::{Page, visit};
-use crate::desk::ROOT;
 use crate::dist;
 use crate::faults::torn;
 use crate::host::{Host, article, article_with};
 use crate::hostile::TIDY;
 use crate::panics::starved;
+use crate::screen::ROOT;
 
 const SCRIPT: &str = "vardkronan-tools.js";
 const PROGRAM: &str = "vardkronan-tools_bg.wasm";

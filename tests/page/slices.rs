@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Page, visit};
-use crate::desk::ROOT;
 use crate::dist::file_address;
+use crate::screen::ROOT;
 
 /// Chooses a file of many rows, as a reader does.
 const CHOOSE: &str = "const investments = Array.from({ length: 30_000 }, (_, at) => ({

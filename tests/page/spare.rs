@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use crate::browser::{Page, visit};
-use crate::desk::{OWN, ROOT};
+use crate::desk::OWN;
 use crate::dist::file_address;
+use crate::screen::ROOT;
 
 /// Longer than anything waits before it asks.
 const QUIET: Duration = Duration::from_millis(700);

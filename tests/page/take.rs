@@ -6,10 +6,11 @@ use serde_json::json;
 use vardkronan::export::harmless;
 
 use crate::browser::{Page, visit, visit_by};
-use crate::desk::ROOT;
 use crate::dist::{self, file_address};
 use crate::engine::{Engine, Means};
 use crate::host::Host;
+use crate::keys::ESCAPE;
+use crate::screen::ROOT;
 
 const VIEW: &str = "dataset=investments&chart=regions&regions=14,08,05&years=2017-2022";
 
@@ -193,7 +194,7 @@ fn sheet_has_the_view_its_table_formulas_sources_and_link() {
             let code = "return Boolean(document.querySelector('[data-vk-sheet]').shadowRoot
             .querySelector('.vk-sheet-code path'))";
             assert_eq!(page.run(code).await, json!(true));
-            page.press_key('\u{e00c}').await;
+            page.press_key(ESCAPE).await;
             page.wait_until("!document.querySelector('[data-vk-sheet]')").await;
         },
     );

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit_by};
 use crate::dist::{self, file_address};
 use crate::engine::Means;
+use crate::keys::{LEFT, RIGHT};
 use crate::screen::Look;
 
 /// Pictures of a page whose system has other colours.
@@ -149,8 +150,8 @@ fn every_property_changes_what_is_seen() {
             if name == "focus" {
                 page.in_widget("root.querySelector('[role=tab][aria-selected=true]').focus()")
                     .await;
-                page.press_key('\u{e012}').await;
-                page.press_key('\u{e014}').await;
+                page.press_key(LEFT).await;
+                page.press_key(RIGHT).await;
             }
             if [".vk-details", ".vk-fold"].contains(&selector) {
                 page.unfold().await;

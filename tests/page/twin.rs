@@ -11,15 +11,7 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit_by};
 use crate::dist::file_address;
 use crate::engine::Means;
-
-const TAB: char = '\u{E004}';
-const ENTER: char = '\u{E007}';
-const SHIFT: char = '\u{E008}';
-const CONTROL: char = '\u{E009}';
-const ESCAPE: char = '\u{E00C}';
-const END: char = '\u{E010}';
-const HOME: char = '\u{E011}';
-const RIGHT: char = '\u{E014}';
+use crate::keys::{CONTROL, END, ENTER, ESCAPE, HOME, RIGHT, SHIFT, TAB};
 
 const THREE: &str = "chart=years&regions=14,08,05&years=2017-2022&measure=per-resident";
 

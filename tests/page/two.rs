@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::browser::{visit, visit_by};
 use crate::dist::file_address;
 use crate::engine::Means;
+use crate::keys::ENTER;
 
 const GRANTS: &str = "vardkronan.html#dataset=womens-health-grants&chart=regions&regions=09,01\
                       &years=2024&measure=per-resident";
@@ -42,7 +43,7 @@ fn two_sides_are_chosen_change_places_and_hold_a_claim_or_do_not() {
             for letter in factor.chars() {
                 page.press_key(letter).await;
             }
-            page.press_key('\u{E007}').await;
+            page.press_key(ENTER).await;
             page.settle().await;
             let answer =
                 page.in_widget("return root.querySelector('.vk-claim [role=status]').innerText");
