@@ -40,11 +40,11 @@ fn csv_bytes() -> &'static str {
     MADE.get_or_init(|| {
         let dataset = made::dataset(ROWS);
         let known = Known::shipped();
-        let regions = known.region_codes();
+        let regions = known.region_names(Language::Swedish);
         let mut text = String::from(
             "id,region,area,purpose,amount,from,to,phase,recurrence,publisher,publisher_kind,document_title,document_date,url\n",
         );
-        for (row, region) in dataset.content().investments.iter().zip(regions.iter().cycle()) {
+        for (row, [region, _]) in dataset.content().investments.iter().zip(regions.iter().cycle()) {
             let source = dataset.source(row.source).unwrap();
             let area = dataset.area(row.area).unwrap().name.get(Language::Swedish);
             let amount = row.amount.map_or(0, Amount::minor) / 100;

@@ -4,6 +4,7 @@ use plotters_svg::SVGBackend;
 
 use crate::chart::{Figure, Typeface, paint};
 use crate::export::Picture;
+use crate::export::page::escaped;
 
 /// Units of the document in a CSS pixel: plotters knows whole numbers only.
 const UNITS_PER_PX: f64 = 8.0;
@@ -65,9 +66,4 @@ fn body(figure: &Figure, typeface: &Typeface) -> Option<((u32, u32), String)> {
     let (_, body) = document.split_once(">\n")?;
     // Said of every shape, meant of none; quotes in words are escaped, so only attributes match.
     Some((size, body.replace(" opacity=\"1\"", "").replace(" stroke=\"none\"", "")))
-}
-
-/// Words as XML has them, which has no `]]>` in them.
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

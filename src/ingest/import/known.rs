@@ -20,11 +20,6 @@ impl Known {
         ingested.dataset.map(|dataset| Self::of(dataset.content())).unwrap_or_default()
     }
 
-    /// The codes of its regions.
-    pub fn region_codes(&self) -> Vec<&str> {
-        self.regions.iter().map(|region| region.code.as_str()).collect()
-    }
-
     /// What a dataset knows.
     pub fn of(content: &Content) -> Self {
         Self {
