@@ -11,8 +11,6 @@ use vardkronan::ingest::{Strictness, json};
 use vardkronan::still::{StaticPart, static_part, styles};
 use vardkronan::view::{ChartKind, link};
 
-use crate::whole::is_whole;
-
 const VIEWS: [&str; 14] = [
     "",
     "dataset=investments&chart=years&regions=14&years=2017-2019&areas=transition-all&measure=per-resident",
@@ -97,8 +95,7 @@ fn static_chart_is_as_high_as_the_live_one_at_every_width_and_says_the_same() {
         let comparison = compare(dataset, &view);
         let beside = if markup.contains("vk-main vk-listed") { 256 } else { 32 };
         let (mut said, mut missing) = (0, 0);
-        let step = if is_whole() { 1 } else { 7 };
-        for width in (280..=1120).step_by(step) {
+        for width in 280..=1120 {
             let around = if width <= 560 {
                 8
             } else if width < 900 {

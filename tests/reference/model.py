@@ -1,6 +1,6 @@
 """The reference's view, rows, remainders and the terms they put into marks (see table.py).
 
-Written from product.md (rules 1-9, 14, 15), contract.md and data/README.md only.
+Written from the rules of comparison and the format of the data alone, without a look at the program.
 """
 from __future__ import annotations
 
@@ -207,7 +207,7 @@ def read_rows(dataset: dict) -> dict[str, Row]:
 
 
 def combined(precisions: Iterable[str]) -> str:
-    """The precision of a sum (rule 1)."""
+    """The precision of a sum (never finer than its terms)."""
     terms = set(precisions)
     lower, upper = terms & {"just-over", "at-least"}, terms & {"just-under", "at-most"}
     if "about" in terms or (lower and upper):
@@ -235,7 +235,7 @@ def minus(whole: Row, taken: list[Fraction | None]) -> Fraction | None:
 
 
 def remainders(whole: Row, parts: list[Row]) -> list[Row]:
-    """Whole minus its parts (rule 4); of an annual whole for each of its years."""
+    """Whole minus its parts (a krona counts once); of an annual whole for each of its years."""
     if whole.recurrence != "annual":
         taken = [p.amount if p.amount is None or p.recurrence != "annual" else p.amount * len(p.years) for p in parts]
         return remainder(whole, whole.first, whole.last, minus(whole, taken), parts)

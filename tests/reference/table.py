@@ -1,6 +1,6 @@
 """The reference's values, precision, marks and the table (see reference.py).
 
-Written from product.md (rules 1-9, 14, 15), contract.md and data/README.md only.
+Written from the rules of comparison and the format of the data alone, without a look at the program.
 """
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""python3 -m unittest: data/README.md, 'Results to test against', and the rules on small made-up datasets."""
+"""python3 -m unittest: results computed by hand from the shipped figures, and the rules on small made-up datasets."""
 from __future__ import annotations
 
 import json

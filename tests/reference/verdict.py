@@ -1,6 +1,6 @@
 """The reference's verdict: whether the marks of a view can be compared, and what speaks against it.
 
-Written from product.md (rule 10, with 7, 9, 14, 15) and contract.md only. Compared are the sides in
+Written from the rules of comparison alone. Compared are the sides in
 one slot: A with B in a difference; else the regions with each other in the same range or year (and
 area, where the chart groups by it). A span in its lane belongs to no slot.
 """
@@ -208,7 +208,7 @@ WITH_CARE = (selection, one_off_against_recurring, different_years_in_current_pr
 
 
 def verdict(dataset: dict, view: str) -> tuple[str, list[str]]:
-    """The kind, and the reasons' codes in the order of rule 10."""
+    """The kind, and the reasons' codes in the order in which the product tells them."""
     case = case_of(dataset, view)
     first, then = ([reason.__name__.replace("_", "-") for reason in group if reason(case)]
                    for group in (NOT_COMPARABLE, WITH_CARE))
