@@ -11,6 +11,9 @@ use core::task::{Context, Poll, Waker};
 pub(crate) const UNITS_A_ROW: usize = 64;
 
 /// How much may be done before the next pause, and how much of all has been done.
+///
+/// `components::Reading` makes one of no units, and grants some at each of its steps; whoever does its work
+/// [`at_once`] makes an endless one.
 #[derive(Debug)]
 pub(crate) struct Pace {
     left: Cell<usize>,
@@ -85,7 +88,8 @@ pub(crate) fn step<T>(work: Pin<&mut dyn Future<Output = T>>) -> Option<T> {
     }
 }
 
-/// Does some work to its end, whose pace is endless.
+/// Does some work to its end, whose pace is endless: what `Dataset::of` and `ingest::json::read` do with
+/// their own work in steps.
 pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     loop {

@@ -29,6 +29,22 @@ impl core::error::Error for PaintError {}
 /// # Errors
 ///
 /// What the backend says, at the first shape that it refuses.
+///
+/// ```
+/// use plotters_svg::SVGBackend;
+/// use vardkronan::chart::{Figure, Point, Shape, Theme, Typeface, paint};
+///
+/// let (from, to) = (Point { x: 10.0, y: 20.0 }, Point { x: 90.0, y: 20.0 });
+/// let shapes = vec![Shape::Line { from, to, width_px: 2.0, colour: Theme::Light.tones().ink }];
+/// # let (label, marks, legend) = (String::new(), Vec::new(), Vec::new());
+/// let picture = Figure { width_px: 100.0, height_px: 40.0, shapes, label, marks, legend };
+/// let mut document = String::new();
+/// let mut backend = SVGBackend::with_string(&mut document, (200, 80));
+/// paint(&picture, &mut backend, 2.0, &Typeface::default())?;
+/// drop(backend);
+/// assert!(document.contains("stroke-width=\"4\" points=\"20,40 180,40 \""), "{document}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn paint<B: Typesetting>(
     figure: &Figure,
     backend: &mut B,

@@ -64,6 +64,32 @@ const PAUSE_S: f64 = 1.0;
 /// Over time each region (by purpose: each of its areas) is a series, from its first year on the
 /// left to its last on the right, sums over several years at its end; else all marks are one
 /// series. With `only`, a cell, nothing but that cell's series is heard.
+///
+/// ```
+/// use vardkronan::chart::{Voice, figure, tones};
+/// # use vardkronan::chart::{Frame, Highlight, Theme};
+/// # use vardkronan::compare::compare;
+/// # use vardkronan::dataset::Language;
+/// # use vardkronan::ingest::{Strictness, json};
+/// # use vardkronan::view::link;
+///
+/// # let bytes = std::fs::read("static/data/investments.json")?;
+/// # let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// let view = link::decode("chart=regions&regions=14,19,20&years=2017").view;
+/// let comparison = compare(&dataset, &view);
+/// # let (theme, language) = (Theme::Light, Language::English);
+/// # let (root_font_px, highlight) = (16.0, Highlight::default());
+/// # let frame = Frame { width_px: 600.0, root_font_px, theme, has_patterns: false, language, highlight };
+/// let picture = figure(&dataset, &comparison, &view, &frame);
+/// let tones = tones(&comparison, &picture.marks, None);
+/// // Dalarna has no amount, Västmanland 29 million kronor, Västra Götaland 100.
+/// let pitches_hz = tones.iter().map(|tone| match tone.voice {
+///     Voice::Value { frequency_hz, .. } => Some(frequency_hz.round()),
+///     Voice::Span | Voice::Absence => None,
+/// });
+/// assert_eq!(pitches_hz.collect::<Vec<_>>(), [None, Some(402.0), Some(1760.0)]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn tones(comparison: &Comparison, marks: &[Mark], only: Option<usize>) -> Vec<Tone> {
     // An earlier stage is no value of its series, and the country has none.
     let cell_of = |mark: &Mark| match mark.datum {

@@ -19,6 +19,20 @@ impl Comparison {
     /// What a cell is made of, in the order of the data; empty where there is no row.
     ///
     /// `dataset` is the one that the comparison was made from. Costs as much as its region has.
+    ///
+    /// ```
+    /// use vardkronan::compare::compare;
+    /// use vardkronan::ingest::{Strictness, json};
+    /// use vardkronan::view::link;
+    ///
+    /// let bytes = std::fs::read("static/data/investments.json")?;
+    /// let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+    /// let comparison = compare(&dataset, &link::decode("chart=regions&regions=14&years=2018").view);
+    /// let behind = comparison.contributions(&dataset, 0);
+    /// let sum = behind.iter().filter_map(|row| row.amount.ok()).sum();
+    /// assert_eq!((behind.len(), comparison.cells[0].amount), (4, Ok(sum)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn contributions(&self, dataset: &Dataset, cell: usize) -> Vec<Contribution> {
         let selection = select(dataset, &self.view);
         let count = Count::new(dataset, &self.view, &selection);

@@ -19,6 +19,21 @@ use crate::text::{Locale, RowDetails, row_details};
 use crate::view::{ChartKind, ThemeChoice, View};
 
 /// What is rendered.
+///
+/// ```
+/// use vardkronan::components::{Still, Widths};
+/// use vardkronan::dataset::Language;
+///
+/// let bytes = std::fs::read("static/data/investments.json")?;
+/// let view = "chart=regions&regions=14,08&years=2018";
+/// let still = Still::of(&[bytes], view, Language::English, 3);
+/// let widths = Widths { widget_px: 640.0, chart_px: 600.0 };
+/// // No component waits for anything: any runtime will do.
+/// let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+/// let markup = runtime.block_on(still.widget(widths));
+/// assert!(markup.contains("<h3") && !markup.contains("<h2"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Still {
     inputs: Inputs,

@@ -38,6 +38,9 @@ use crate::view::{Action, ChartKind};
 ///
 /// Reads the bytes once per change of `inputs`. Where they cannot be read it says what is wrong
 /// and where, over the last view that could be shown.
+///
+/// In a browser `embed::Stage` mounts it, with [`WidgetProps`] of what the element is given; natively
+/// `Still`, which has an example, renders it as markup.
 #[derive(Debug)]
 pub struct Widget {
     /// What the bytes say; the last that had a dataset, if any had.

@@ -112,6 +112,25 @@ pub struct Stage {
 /// One amount as a document gives it.
 ///
 /// Indices point into the same dataset's regions, areas, sources and investments.
+///
+/// ```
+/// use vardkronan::dataset::{Contradictions, Dataset};
+/// # use vardkronan::ingest::{Strictness, json};
+///
+/// # let bytes = std::fs::read("static/data/investments.json")?;
+/// # let shipped = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// let mut content = shipped.content().clone();
+/// let dataset = Dataset::new(content.clone(), Contradictions::Refuse).map_err(|_| "faulty data")?;
+/// // Of 100 million kronor, 20 are a row of their own: the other 80 are counted beside it.
+/// let whole = content.investments[3].part_of;
+/// let rest = dataset.entries().iter().find(|entry| Some(entry.row) == whole).ok_or("no rest")?;
+/// assert_eq!((rest.is_remainder, rest.amount), (true, Ok(8_000_000_000)));
+///
+/// content.investments[3].source = 99;
+/// let faults = Dataset::new(content, Contradictions::Refuse).err().ok_or("no fault")?;
+/// assert_eq!((faults[0].place.row, faults[0].code), (3, "unknown-reference"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Investment {
     /// `[A-Za-z0-9._-]{1,64}`, unique in its dataset.

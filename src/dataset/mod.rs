@@ -174,7 +174,7 @@ pub enum Contradictions {
 }
 
 impl Dataset {
-    /// Checks the content and derives what follows from it.
+    /// Checks the content and derives what follows from it; [`Investment`] has an example.
     ///
     /// # Errors
     ///
@@ -262,7 +262,8 @@ impl Dataset {
         &self.content
     }
 
-    /// Each krona once: rows without parts, and what their wholes leave beside them.
+    /// Each krona once: rows without parts, and what their wholes leave beside them, as in the example
+    /// of [`Investment`].
     pub fn entries(&self) -> &Entries {
         &self.index().entries
     }

@@ -35,7 +35,8 @@ pub fn watch(on_panic: Function) {
 /// A place for one widget after the other.
 ///
 /// What Yew listens to at a root it listens to for good, so a page that shows and takes away widgets
-/// for years uses its places again.
+/// for years uses its places again: `static/instance.js` makes or reuses one, and `static/element.js`
+/// mounts its widget there, with the bytes of the data and what its attributes say.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Stage {

@@ -124,6 +124,29 @@ impl core::error::Error for PageError {}
 /// # Errors
 ///
 /// If the module cannot stand in a page.
+///
+/// ```
+/// use vardkronan::export::page::{Contents, DataPlace, EmbeddedDataset, Program};
+/// use vardkronan::export::page::{base64_sha256, page, page_from_shell};
+/// # use vardkronan::dataset::Language;
+/// # use vardkronan::ingest::{Strictness, json};
+///
+/// # let bytes = std::fs::read("static/data/investments.json")?;
+/// # let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// let datasets = vec![EmbeddedDataset { dataset: &dataset, place: DataPlace::Beside("own.json") }];
+/// let contents = Contents {
+///     datasets, note: "A map is on page 2.",
+/// #   view: None, language: Language::English, prerendered: "", styles: "", link: "",
+/// #   base_url: None, image: None, oembed: None,
+/// };
+/// let program = Program::Beside { address: "vardkronan.js", module: "" };
+/// let made = page(program, &contents, |_| String::new(), base64_sha256)?;
+/// assert!(made.contains("src=\"own.json\"") && made.contains("page 2"));
+/// // Any page is the shell of the next one.
+/// let next = page_from_shell(&made, &Contents { note: "", ..contents.clone() }, base64_sha256)?;
+/// assert_eq!(page_from_shell(&next, &contents, base64_sha256)?, made);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn page(
     program: Program<'_>,
     contents: &Contents<'_>,

@@ -66,7 +66,7 @@ pub struct Picture {
 ///
 /// Everything in it is as large as it can be in that size; the smallest words are never smaller
 /// than 9 px. Under a headline that is the author's stands what the figures say, where there is room; notices
-/// that need not be there fill what is left.
+/// that need not be there fill what is left. [`TooLow`] has an example.
 ///
 /// # Errors
 ///

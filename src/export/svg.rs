@@ -13,6 +13,18 @@ const UNITS_PER_PX: f64 = 8.0;
 ///
 /// It scales with its container, names itself by the figure's label, and has no script, style or
 /// reference. Empty if the backend fails, which a string cannot.
+///
+/// ```
+/// use vardkronan::chart::Figure;
+/// use vardkronan::export::svg;
+///
+/// let label = "Kalmar < Halland".to_owned();
+/// # let (shapes, marks, legend) = (Vec::new(), Vec::new(), Vec::new());
+/// let document = svg(&Figure { width_px: 360.0, height_px: 90.5, label, shapes, marks, legend });
+/// assert!(document.contains("width=\"360\" height=\"90.5\""));
+/// // Words from data stay words.
+/// assert!(document.contains("aria-label=\"Kalmar &lt; Halland\""));
+/// ```
 pub fn svg(figure: &Figure) -> String {
     let Some((size, body)) = body(figure, &Typeface::default()) else { return String::new() };
     let Figure { width_px, height_px, label, .. } = figure;

@@ -22,7 +22,8 @@ pub struct Headline {
 /// The author's headline if the view is a named one, else at most two sentences that say what the
 /// verdict allows; where no region is chosen it says that.
 ///
-/// `named` is the named view that equals the view, if there is one.
+/// `named` is the named view that equals the view, if there is one. An example stands at
+/// [`verdict_words`](crate::text::verdict_words).
 pub fn headline(
     dataset: &Dataset,
     comparison: &Comparison,

@@ -23,6 +23,8 @@ static ENGLISH: OnceLock<Locale> = OnceLock::new();
 
 impl Locale {
     /// The locale of a language; the same one at every call.
+    ///
+    /// An example stands at [`verdict_words`](crate::text::verdict_words).
     pub fn of(language: Language) -> &'static Self {
         let (locale, json) = match language {
             Language::Swedish => (&SWEDISH, include_str!("../../static/texts/sv.json")),

@@ -80,6 +80,8 @@ pub enum NoticeKind {
 }
 
 /// What is left out or assumed, and why, most important first; only what applies.
+///
+/// An example stands at [`verdict_words`](crate::text::verdict_words).
 pub fn notices(
     dataset: &Dataset,
     comparison: &Comparison,

@@ -23,6 +23,28 @@ pub struct VerdictWords {
 }
 
 /// The verdict's title and all its reasons, in its order.
+///
+/// ```
+/// use vardkronan::text::{Locale, NoticeKind, headline, notices, verdict_words};
+/// # use vardkronan::compare::compare;
+/// # use vardkronan::dataset::Language;
+/// # use vardkronan::ingest::{Strictness, json};
+/// # use vardkronan::view::link;
+///
+/// # let bytes = std::fs::read("static/data/investments.json")?;
+/// # let dataset = json::read(&bytes, Strictness::Strict).dataset.ok_or("faulty data")?;
+/// let view = link::decode("chart=regions&regions=14,05&years=2018-2020").view;
+/// let comparison = compare(&dataset, &view);
+/// let locale = Locale::of(Language::English);
+/// let verdict = verdict_words(&dataset, &comparison, locale);
+/// assert_eq!(verdict.title, "Cannot be compared");
+/// // So the headline has no amounts, and what is left out is told beside it.
+/// let headline = headline(&dataset, &comparison, &view, None, locale).words;
+/// assert_eq!(headline, "Västra Götaland and Östergötland: money for care, 2018–2020");
+/// let notices = notices(&dataset, &comparison, &view, locale);
+/// assert_eq!(notices[0].kind, NoticeKind::Selection);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn verdict_words(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> VerdictWords {
     let verdict = &comparison.verdict;
     VerdictWords {

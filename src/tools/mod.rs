@@ -49,6 +49,9 @@ pub fn canonical(bytes: &[u8]) -> Option<Vec<u8>> {
 ///
 /// `packed` has each dataset as it stands in a page; `view` and `settings` are as links write them;
 /// with `only_shown` the page gets no other dataset than the view's.
+///
+/// `static/worker.js` calls it for its task `page`, with what [`page_shell`] gives or the text of
+/// `vardkronan.html`.
 #[wasm_bindgen]
 #[expect(
     clippy::too_many_arguments,
