@@ -143,7 +143,7 @@ impl Page {
         self.press_key(HOME).await;
         loop {
             self.press_key(HOME).await;
-            seen.extend(position(&self.run("return last = at()").await));
+            seen.extend(position(&self.run("return window.last = at()").await));
             while let Some(at) = self.moved_by(RIGHT).await {
                 seen.insert(at);
             }
@@ -161,7 +161,7 @@ impl Page {
             const look = () => {
                 if (at() === last && frames--) return requestAnimationFrame(look);
                 done(at() === last ? null : at());
-                last = at();
+                window.last = at();
             };
             look();
         })";
