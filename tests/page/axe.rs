@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::browser::{Page, visit};
 use crate::dist::file_address;
 use crate::host::{article, serve};
-use crate::screen::{Look, ROOT, VIEWS, all_views};
+use crate::screen::{FORMS, Look, ROOT, VIEWS};
+use crate::whole::is_whole;
 
 impl Page {
     /// Brings axe-core into the page.
@@ -52,7 +53,7 @@ impl Page {
     }
 }
 
-/// Looks at every view, in these languages; then at all of them in the other colours.
+/// Looks at every view, before a release in all its forms, in these languages; then at all of them in the other colours.
 fn check_at(width_px: u32, languages: &[&str]) {
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
@@ -61,7 +62,8 @@ fn check_at(width_px: u32, languages: &[&str]) {
         page.set_look(Look::Light).await;
         page.assert_sound(&format!("the first view, {width_px} px")).await;
         page.forget_the_static_part().await;
-        for (name, view) in all_views() {
+        let forms = if is_whole() { &FORMS[..] } else { &[] };
+        for (name, view) in VIEWS.iter().chain(forms) {
             for language in languages {
                 page.show(&format!("{view}&lang={language}")).await;
                 page.unfold().await;
