@@ -73,9 +73,9 @@ fn what_is_no_table_is_refused() {
     assert_eq!(refused(b""), "empty");
     assert_eq!(refused(b" \r\n"), "empty");
     assert_eq!(refused(b"a,b\n1,\"2\n3,4\n"), "quote-open");
-    assert_eq!(refused(&vec![b'a'; 64_000_001]), "too-large");
     // Miri is some thousand times slower, and reads no million of anything.
     if !cfg!(miri) {
+        assert_eq!(refused(&vec![b'a'; 64_000_001]), "too-large");
         assert_eq!(refused(&vec![b','; 1_000_000]), "too-many");
         let long = [b"a,b\n".as_slice(), &vec![b'x'; 1_000_000]].concat();
         assert_eq!(refused(&long), "cell-too-long");
