@@ -79,8 +79,8 @@ fn dist_holds_what_is_published_and_nothing_else() {
         }
     }
     // Each also as servers send it.
-    let sent = |name: String| ["", ".br", ".gz"].map(|ending| format!("{name}{ending}"));
-    let mut expected: Vec<String> = expected.into_iter().flat_map(sent).collect();
+    let each = |name: String| ["", ".br", ".gz"].map(|ending| format!("{name}{ending}"));
+    let mut expected: Vec<String> = expected.into_iter().flat_map(each).collect();
     expected.sort();
     assert_eq!(found, expected);
 }

@@ -106,7 +106,7 @@ fn keys_operate_controls_of_every_sort() {
     for (what, view) in views {
         visit(&file_address("vardkronan.html"), async |page| {
             page.wait_until_ready().await;
-            page.set_width(800).await;
+            page.set_width(1200).await;
             assert_operated(&page, view, what, Some(&mut sorts)).await;
         });
     }
