@@ -11,6 +11,8 @@ use vardkronan::ingest::{Strictness, json};
 use vardkronan::still::{StaticPart, static_part, styles};
 use vardkronan::view::{ChartKind, link};
 
+use crate::whole::is_whole;
+
 const VIEWS: [&str; 14] = [
     "",
     "dataset=investments&chart=years&regions=14&years=2017-2019&areas=transition-all&measure=per-resident",
@@ -95,7 +97,7 @@ fn static_chart_is_as_high_as_the_live_one_at_every_width_and_says_the_same() {
         let comparison = compare(dataset, &view);
         let beside = if markup.contains("vk-main vk-listed") { 256 } else { 32 };
         let (mut said, mut missing) = (0, 0);
-        for width in 280..=1120 {
+        for width in (280..=1120).step_by(if is_whole() { 1 } else { 3 }) {
             let around = if width <= 560 {
                 8
             } else if width < 900 {
@@ -269,16 +271,16 @@ fn static_parts_are_as_they_were() {
 
 #[test]
 fn static_parts_have_the_style_of_their_view() {
-    let plain = part("chart=years");
-    let styled =
-        part("chart=years&style=paper:fff1e5,ink:33302e,accent:990f3d,radius:0,font:serif");
-    assert_eq!(styled.markup, plain.markup);
-    let rules = styled.styles.strip_prefix(&plain.styles).unwrap();
+    let plain = part(VIEWS[1]);
+    let styled = |style: &str| part(&format!("{}&style={style}", VIEWS[1]));
+    let house = styled("paper:fff1e5,ink:33302e,accent:990f3d,radius:0,font:serif");
+    assert_eq!(house.markup, plain.markup);
+    let rules = house.styles.strip_prefix(&plain.styles).unwrap();
     for rule in ["--paper:#fff1e5;", "--accent:#990f3d;", "--vk-radius:0", "--vk-font:"] {
         assert!(rules.contains(rule), "{rule} in {rules}");
     }
     // What would not read is not taken.
-    let faint = part("chart=years&style=accent:ffff00");
+    let faint = styled("accent:ffff00");
     let on_white = faint.styles.split("[data-theme=light]{").nth(1).unwrap();
     let (on_white, _) = on_white.split_once('}').unwrap();
     assert!(on_white.contains("--accent:#0b5cad;"), "{on_white}");

@@ -9,6 +9,7 @@ use crate::dist::file_address;
 use crate::keyboard::Control;
 use crate::keys::{DOWN, ENTER, LEFT, RIGHT, SPACE, UP};
 use crate::screen::VIEWS;
+use crate::whole::is_whole;
 
 impl Page {
     /// Shows a view as if nobody had done anything to it, with all that it folds.
@@ -102,15 +103,17 @@ async fn assert_operated(
 fn keys_operate_controls_of_every_sort() {
     let without_claim = VIEWS[3].1.replace("&claim=more:1.5", "");
     let views = [("years", VIEWS[1].1), ("difference", &without_claim), ("table", VIEWS[5].1)];
+    // Most stand on any view.
+    let (views, sorts_min) = if is_whole() { (&views[..], 20) } else { (&views[..1], 14) };
     let mut sorts = BTreeSet::new();
-    for (what, view) in views {
+    for &(what, view) in views {
         visit(&file_address("vardkronan.html"), async |page| {
             page.wait_until_ready().await;
             page.set_width(1200).await;
             assert_operated(&page, view, what, Some(&mut sorts)).await;
         });
     }
-    assert!(sorts.len() >= 20, "{sorts:#?}");
+    assert!(sorts.len() >= sorts_min, "{sorts:#?}");
 }
 
 #[test]

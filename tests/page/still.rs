@@ -65,8 +65,7 @@ fn nothing_moves_when_the_widget_takes_over() {
         visit_by(&[Means::Pace], &address, async |page| {
             // As on a phone: whatever comes late is seen.
             page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
-            let is_tried_less = !is_whole() && !address.starts_with("file:");
-            for &width in if is_tried_less { &WIDTHS[..1] } else { &WIDTHS } {
+            for &width in if is_whole() { &WIDTHS[..] } else { &WIDTHS[..1] } {
                 page.resize(width, 900, 1.0).await;
                 page.reload().await;
                 page.wait_until_ready().await;
