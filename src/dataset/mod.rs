@@ -224,7 +224,7 @@ impl Dataset {
     }
 
     /// Makes what views are counted from, with pauses.
-    #[cfg(any(test, feature = "components"))]
+    #[cfg(feature = "components")]
     pub(crate) async fn index_in_steps(&self, pace: &Pace) {
         // Whoever made it meanwhile made the same.
         let _ = self.index.set(self.indexed(pace).await);
