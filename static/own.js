@@ -18,6 +18,9 @@ function isSameSource(one, other) {
   return marks(one) === marks(other);
 }
 
+/** Whether there are rows or amounts in a table that are not in its dataset. */
+const hasAside = ({ isMade, setAside, amountsAside }) => isMade && setAside + amountsAside > 0;
+
 class OwnFigures {
   #desk;
   #dialog;
@@ -165,7 +168,8 @@ class OwnFigures {
       if (this.#isCancelled || !isCurrent()) throw new TaskFault("cancelled");
       this.#tell({ key: "own-opening", share });
     });
-    if (answer.mapping) this.#kept.isUsed = true;
+    // What was set aside is to be seen again.
+    if (answer.mapping) this.#kept.isUsed = !hasAside(answer);
     this.#dialog.close();
   }
 
@@ -279,8 +283,14 @@ class OwnFigures {
 
   /** Shows the dataset, or what is missing for that. */
   async #press() {
-    // The last field may have been left by this very press.
+    // The last field may have been left by this very press: nobody has seen what is set aside by then.
+    const seen = this.#answer;
     await this.#changing;
+    if (this.#answer !== seen && hasAside(this.#answer)) {
+      this.#status.textContent = `${this.#desk.word("own-warned")} ${this.#summary(this.#answer)}`;
+      this.#body.querySelector(".vk-own-faults").scrollIntoView({ block: "nearest" });
+      return;
+    }
     if (this.#answer.isMade) return this.#attempt((isCurrent) => this.#use(this.#answer, isCurrent));
     const lacking = this.#form.point(this.#answer);
     this.#status.textContent = lacking.length > 0

@@ -137,9 +137,40 @@ fn what_is_missing_is_named_and_the_first_of_it_gets_the_focus() {
         assert_eq!(told[0][0], json!("vk-own-set-source-date"));
         assert!(told[0][1].as_str().unwrap().contains("igår"), "{told}");
         page.answer("source-date", "2022-11-05").await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
         page.in_widget("root.querySelector('#vk-own-use').click()").await;
         page.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
         page.wait_until("location.hash.includes('dataset=egna-siffror')").await;
+    });
+}
+
+#[test]
+fn what_is_set_aside_is_seen_before_the_view_and_afterwards() {
+    visit(&file_address("vardkronan.html"), async |page| {
+        page.wait_until_ready().await;
+        page.paste(OWN).await;
+        for (name, value) in &ANSWERS[..10] {
+            page.answer(name, value).await;
+        }
+        page.wait_for_answer().await;
+        // The press comes before anything could be told of what the last answer makes.
+        page.in_widget(
+            "const field = root.querySelector('#vk-own-set-coverage-text');
+            field.value = 'Ett prov.'; field.dispatchEvent(new Event('change'));
+            root.querySelector('#vk-own-use').click()",
+        )
+        .await;
+        let is_warned = "querySelector('.vk-desk-status').textContent.startsWith('Filen kan visas, men läs detta först. ')";
+        page.wait_until(&format!("{ROOT}.{is_warned}")).await;
+        let told = page.told_of_rows().await;
+        assert!(told.to_string().contains("fann Rejion Dalarna"), "{told}");
+        page.in_widget("root.querySelector('#vk-own-use').click()").await;
+        page.wait_until(&format!("!{ROOT}.querySelector('.vk-desk')")).await;
+        page.wait_until("location.hash.includes('dataset=egna-siffror')").await;
+        page.open_desk(["Öppna egna siffror", "Open your own figures"]).await;
+        page.wait_until(&format!("{ROOT}.querySelector('#vk-own-use[data-ready]')")).await;
+        assert_eq!(page.told_of_rows().await, told);
+        assert_eq!(page.log().await, Vec::<String>::new());
     });
 }
 
