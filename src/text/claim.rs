@@ -54,10 +54,18 @@ pub fn claim_words(
         (ClaimKind::About, true) => "claim.about-same",
     };
     let tested = difference.and_then(|difference| difference.claim.as_ref());
+    let numbers = tested.and_then(|tested| numbers(tested, [&a, &b], view.prices, locale));
     let kind = tested.map_or(Answer::CannotBeDecided, |tested| tested.answer);
     let mut reasons = match (kind, tested) {
         (Answer::Holds | Answer::DoesNotHold, _) => Vec::new(),
-        (Answer::CannotBeDecided, Some(tested)) => why_not(dataset, comparison, tested, locale),
+        (Answer::CannotBeDecided, Some(tested)) => {
+            // Where the numbers are given, they say it.
+            let lacking = difference.filter(|_| numbers.is_none());
+            let lacking = lacking.map(|difference| lacking_sides(difference, [&a, &b], locale));
+            let mut reasons = lacking.unwrap_or_default();
+            reasons.extend(why_not(dataset, comparison, tested, locale));
+            reasons
+        }
         (Answer::CannotBeDecided, None) => vec![locale.word("claim.no-side").to_owned()],
     };
     if are_sides_same(comparison) {
@@ -67,7 +75,7 @@ pub fn claim_words(
         claim: locale.fill(key, &[("a", &a), ("b", &b), ("n", &n)]),
         kind,
         answer: locale.find(&["answer.", kind.code()].concat()).unwrap_or_default().to_owned(),
-        numbers: tested.and_then(|tested| numbers(tested, [&a, &b], view.prices, locale)),
+        numbers,
         reasons,
     })
 }
@@ -114,6 +122,18 @@ pub fn read_factor(typed: &str) -> Option<f64> {
 /// The factor as it was claimed: every digit, up to three decimals.
 fn claimed(locale: &Locale, factor: f64) -> String {
     trimmed(&decimal(locale, factor, 3))
+}
+
+/// The sides without any value per resident: there is nothing to set the other's against.
+fn lacking_sides(difference: &Difference, names: [&str; 2], locale: &Locale) -> Vec<String> {
+    let lens = difference.lenses.iter().find(|each| each.lens.measure == Measure::PerResident);
+    let pairs = lens.map_or(&[][..], |lens| &lens.pairs);
+    let has_value = [
+        pairs.iter().filter_map(|pair| pair.a).any(|side| side.value.is_ok()),
+        pairs.iter().filter_map(|pair| pair.b).any(|side| side.value.is_ok()),
+    ];
+    let lacking = names.into_iter().zip(has_value).filter(|(_, has_value)| !has_value);
+    lacking.map(|(name, _)| locale.fill("claim.no-value-of", &[("side", name)])).collect()
 }
 
 fn why_not(

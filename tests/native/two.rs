@@ -222,6 +222,11 @@ fn an_undecided_claim_says_why_and_an_answer_its_numbers() {
     );
     let found = words(&investments(), "chart=difference&a=14:2018:all&b=08:2018:all&claim=more:2");
     assert!(!found.reasons.is_empty());
+    // Before all else, that there is nothing on one side.
+    let nothing = "chart=difference&a=14:2017-2022:all&b=07:2017-2022:all&claim=more:2";
+    let found = words(&investments(), nothing);
+    assert_eq!(found.reasons[0], "Det finns inget värde per invånare för Kronoberg 2017–2022.");
+    assert!(found.reasons.len() > 1 && found.numbers.is_none());
 }
 
 #[test]

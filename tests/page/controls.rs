@@ -110,7 +110,7 @@ fn a_region_is_found_and_chosen_by_keys() {
 fn a_keyboard_goes_past_the_controls() {
     visit(&file_address("vardkronan.html"), async |page| {
         page.wait_until_ready().await;
-        page.tab_to("Gå förbi valen till diagrammet").await;
+        page.tab_to("Gå förbi valen till flikarna och diagrammet").await;
         page.press_key(ENTER).await;
         page.settle().await;
         page.assert_in_widget("root.activeElement.innerText", json!("Över tid")).await;
