@@ -18,18 +18,26 @@ pub(crate) struct Money {
     pub(crate) is_rounded: bool,
 }
 
+/// A reason why a row has no amount.
+#[derive(Clone, Copy)]
+pub(crate) struct Reason {
+    pub(crate) absent: AbsentAmount,
+    /// It stands in the row itself, not for all that have none.
+    pub(crate) is_of_row: bool,
+}
+
 /// The amount of a row, or why there is none.
 pub(crate) fn money(
     plan: &Plan<'_>,
     amounts: &AmountColumn<'_>,
-    absent: Option<AbsentAmount>,
+    reason: Option<Reason>,
     row: usize,
     findings: &mut Findings<'_>,
 ) -> Option<Money> {
     let words = plan.table.cell(row, amounts.column);
     let cell = Cell { row, column: Some(amounts.column) };
     let nothing = |reason| Some(Money { amount: Err(reason), precision: None, is_rounded: false });
-    if let Some(reason) = nothing_in(words, cell, absent, plan.dash, findings) {
+    if let Some(reason) = nothing_in(words, cell, reason, plan.dash, findings) {
         return match reason {
             Nothing::Absent(reason) => nothing(reason),
             Nothing::Zero => {
@@ -72,19 +80,19 @@ pub(crate) fn money(
 fn nothing_in(
     words: &str,
     cell: Cell,
-    absent: Option<AbsentAmount>,
+    reason: Option<Reason>,
     dash: Option<Dash>,
     findings: &mut Findings<'_>,
 ) -> Option<Nothing> {
     if words.bytes().any(|byte| byte.is_ascii_digit()) {
-        if absent.is_some() {
-            findings.error(cell, "absent-with-amount", words, "");
+        if reason.is_some_and(|reason| reason.is_of_row) {
+            findings.error(cell, "absent-with-amount", words, "..");
             return Some(Nothing::Faulty);
         }
         return None;
     }
-    if let Some(reason) = absent {
-        return Some(Nothing::Absent(reason));
+    if let Some(reason) = reason {
+        return Some(Nothing::Absent(reason.absent));
     }
     if words.chars().count() == 1 && words.chars().all(is_minus) {
         return Some(match dash {

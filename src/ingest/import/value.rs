@@ -50,6 +50,11 @@ impl<'t, T: Copy> Choice<'t, T> {
         self.value(words, cell, findings)
     }
 
+    /// Whether the row has words of its own for it, not those that were given for all.
+    pub(crate) fn is_of_row(&self, plan: &Plan<'t>, row: usize) -> bool {
+        self.given.column.is_some_and(|column| !plan.table.cell(row, column).is_empty())
+    }
+
     /// The value of a row; `None` if it has none.
     pub(crate) fn read(
         &mut self,

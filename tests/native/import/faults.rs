@@ -7,7 +7,7 @@ use vardkronan::ingest::{
 };
 use vardkronan::text::{Locale, diagnostic, diagnostic_of_program};
 
-use super::{SET, imported, shown};
+use super::{SET, amounts, imported, shown};
 
 const TEXT: &str = "region,area,from,amount\n12,care,2021,5\n13,care,2021,6\n14,care,2021,7\n";
 
@@ -49,6 +49,27 @@ fn a_value_for_all_rows_that_cannot_be_used_is_one_fault_of_its_own() {
     let text = "area,from,amount\ncare,2021,5\ncare,2022,5\n";
     let far = imported(text, As::Investments, &[SET, &[("region", "Skånne")]]);
     assert_eq!(shown(&far), ["1:1 --set region error[unknown-region] Skånne > Skåne"]);
+}
+
+#[test]
+fn a_reason_for_all_that_have_no_amount_takes_none_away() {
+    let all = &[("area", "care"), ("absent", "not-reported")];
+    let imported = imported(
+        "Region;År;Belopp (kr)\nKalmar;2021;\nSkåne;2022;5\n",
+        As::Investments,
+        &[SET, all],
+    );
+    assert_eq!(shown(&imported), Vec::<String>::new());
+    let amounts: Vec<_> =
+        amounts(imported.dataset.as_ref().unwrap()).into_iter().map(|it| it.2).collect();
+    assert_eq!(amounts, ["NotReported", "500"]);
+}
+
+#[test]
+fn an_amount_with_a_reason_of_its_row_why_it_is_missing_is_a_fault() {
+    let text = "Region;År;Belopp (kr);Saknas\nKalmar;2021;5;not-reported\nSkåne;2022;5;\n";
+    let imported = imported(text, As::Investments, &[SET, &[("area", "care")]]);
+    assert_eq!(shown(&imported), ["2:13 Belopp (kr) error[absent-with-amount] 5 > .."]);
 }
 
 #[test]
