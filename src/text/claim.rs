@@ -63,7 +63,10 @@ pub fn claim_words(
             let lacking = difference.filter(|_| numbers.is_none());
             let lacking = lacking.map(|difference| lacking_sides(difference, [&a, &b], locale));
             let mut reasons = lacking.unwrap_or_default();
-            reasons.extend(why_not(dataset, comparison, tested, locale));
+            // Of sides that could be compared it would say the same again.
+            if reasons.is_empty() || tested.verdict.kind != VerdictKind::Comparable {
+                reasons.extend(why_not(dataset, comparison, tested, locale));
+            }
             reasons
         }
         (Answer::CannotBeDecided, None) => vec![locale.word("claim.no-side").to_owned()],
