@@ -6,7 +6,7 @@ use crate::chart::pattern::dash_along;
 use crate::chart::{Anchor, Colour, Mark, Point, Rect, Shape};
 use crate::compare::{Cell, Datum, Slot};
 use crate::dataset::{Phase, YearRange};
-use crate::text::{span_label, span_label_short};
+use crate::text::span_label;
 
 /// A span and where its mark stands among the others.
 #[derive(Clone, Copy, Debug)]
@@ -40,8 +40,9 @@ pub(super) fn span_years(cell: &Cell) -> Option<YearRange> {
 
 /// Draws spans under their years, from `top` on; gives where the lane ends.
 ///
-/// Words stand in the bracket's gap; where they have no room there, the short form does, or the
-/// full one in lines under the bracket, between `left` and `right`.
+/// Words stand in the bracket's gap; where they have no room there, in lines under the bracket,
+/// between `left` and `right`. Nothing of them is left out: without its amount in the axis' unit, or
+/// without what tells it from the whole, a span could be taken for another.
 pub(super) fn draw_lane(
     scene: &Scene<'_>,
     drawing: &mut Drawing,
@@ -165,18 +166,15 @@ fn words_for(scene: &Scene<'_>, span: &Placed<'_>, bracket_px: f64, room_px: f64
     let Placed { cell, content: Cell { region, .. }, .. } = *span;
     let ink = scene.legible(*region, scene.region_colour(*region));
     let room_inside = bracket_px - scene.scaled(44.0);
-    let full = span_label(dataset, comparison, cell, locale);
-    let short = span_label_short(dataset, comparison, cell, locale);
-    for words in [&full, &short] {
-        let width_px = scene.measure(words, Type::SMALL);
-        if width_px <= room_inside {
-            return Words { ink, lines: vec![words.clone()], width_px, is_below: false };
-        }
+    let words = span_label(dataset, comparison, cell, locale);
+    let width_px = scene.measure(&words, Type::SMALL);
+    if width_px <= room_inside {
+        return Words { ink, lines: vec![words], width_px, is_below: false };
     }
     // Lines of about equal length, where that takes no further one.
-    let greedy = scene.wrap(&full, Type::SMALL, room_px);
-    let even_px = scene.measure(&full, Type::SMALL) / greedy.len() as f64 * 1.2;
-    let even = scene.wrap(&full, Type::SMALL, even_px.min(room_px));
+    let greedy = scene.wrap(&words, Type::SMALL, room_px);
+    let even_px = width_px / greedy.len() as f64 * 1.2;
+    let even = scene.wrap(&words, Type::SMALL, even_px.min(room_px));
     let lines = if even.len() > greedy.len() { greedy } else { even };
     let widths = lines.iter().map(|line| scene.measure(line, Type::SMALL));
     Words { ink, width_px: widths.fold(0.0, f64::max), lines, is_below: true }

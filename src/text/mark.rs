@@ -217,21 +217,6 @@ pub(crate) fn span_label(
     locale.fill("span.label", &values)
 }
 
-/// A span in a narrow lane: whose, how much, its years.
-///
-/// Empty if the comparison has no such cell.
-pub(crate) fn span_label_short(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    cell: usize,
-    locale: &Locale,
-) -> String {
-    let Some(cell) = comparison.cells.get(cell) else { return String::new() };
-    let region = region_name(dataset, cell.region, locale);
-    let money = span_money(cell, locale);
-    [region, ": ", &money, ", ", &years_label(cell.slot.years())].concat()
-}
-
 /// The amounts of a mark as they were given, summed up; the word for their absence without any.
 fn span_money(cell: &Cell, locale: &Locale) -> String {
     match cell.amount {
@@ -242,7 +227,7 @@ fn span_money(cell: &Cell, locale: &Locale) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{mark_sentence, span_label, span_label_short};
+    use super::{mark_sentence, span_label};
     use crate::dataset::{AbsentAmount, Investment, Nature, Precision, Recurrence};
     use crate::text::sample::{compared, dataset, proposed, row, view, year};
     use crate::view::{ChartKind, Measure, View};
@@ -369,8 +354,6 @@ mod tests {
             write(en),
             "Västra Götaland: SEK 60 million more, 2019–2020 (SEK 60 per resident*), years not given"
         );
-        let short = span_label_short(&dataset, &comparison, 1, sv).replace('\u{a0}', " ");
-        assert_eq!(short, "Västra Götaland: 60 milj. kr, 2019–2020");
         assert_eq!(span_label(&dataset, &comparison, 99, sv), "");
     }
 }

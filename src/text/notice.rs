@@ -29,6 +29,10 @@ pub struct Notice {
 /// What a notice is about, most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoticeKind {
+    /// A dataset that the page does not have; the reader may have it.
+    NoDataset,
+    /// Codes that the data do not have: what is shown is not what was asked for.
+    UnknownCodes,
     /// Why bars stand in place of a map.
     NoMap,
     /// Parts exceed their whole.
@@ -69,10 +73,6 @@ pub enum NoticeKind {
     Totals,
     /// The whole country, where no chart has a place for it.
     Country,
-    /// A dataset that the page does not have; the reader may have it.
-    NoDataset,
-    /// Codes that the data do not have.
-    UnknownCodes,
     /// Values that are about the same.
     Ties,
     /// What a complete dataset holds.
@@ -109,6 +109,7 @@ pub fn notices(
     let (selection, complete) =
         if is_selection { (coverage, Vec::new()) } else { (Vec::new(), coverage) };
 
+    add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
     let missing_map = no_map(dataset, comparison).filter(|_| view.chart == ChartKind::Map);
     let no_map = |reason| [no_map_words(locale, reason), " ", locale.word("no-map.bars")].concat();
     add(Kind::NoMap, one(missing_map.map(no_map)));
@@ -136,7 +137,6 @@ pub fn notices(
     add(Kind::Totals, one(has_totals_of_several(comparison).then(|| word("notice.totals"))));
     let has_no_line = comparison.measure == Measure::Total || view.chart == ChartKind::Areas;
     add(Kind::Country, one(country_words(comparison, locale).filter(|_| has_no_line)));
-    add(Kind::UnknownCodes, one(unknown_codes(comparison, locale)));
     add(Kind::Ties, one(tie_words(comparison, locale)));
     add(Kind::Complete, complete);
     notices
@@ -304,6 +304,11 @@ mod tests {
             vec![row("a", 1_000_000, 2018), Investment { region: 1, ..row("b", 1_000_000, 2018) }],
             View { measure: Measure::Total, ..view(&["14", "08", "20", "nix"], "2018") },
             &[
+                (
+                    NoticeKind::UnknownCodes,
+                    "Länken nämner nix, som inte finns i uppgifterna.",
+                    "The link names nix, which the data do not have.",
+                ),
                 TWO_AMOUNTS,
                 (
                     NoticeKind::NoRows,
@@ -314,11 +319,6 @@ mod tests {
                     NoticeKind::Totals,
                     "Stora regioner har stora belopp. Byt till kronor per invånare för att jämföra.",
                     "Big regions have big amounts. Switch to SEK per resident to compare.",
-                ),
-                (
-                    NoticeKind::UnknownCodes,
-                    "Länken nämner nix, som inte finns i uppgifterna.",
-                    "The link names nix, which the data do not have.",
                 ),
             ],
         );

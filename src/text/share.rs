@@ -94,7 +94,7 @@ fn cut(words: &str, room: usize) -> String {
 /// What a table shows, in what it counts, the verdict, and how much is left out or counted once.
 pub fn caption(dataset: &Dataset, comparison: &Comparison, locale: &Locale) -> String {
     let what = what_is_shown(dataset, comparison, &comparison.view, locale);
-    let mut sentences = vec![ended(&what)];
+    let mut sentences = vec![ended(&capitalised(&what))];
     match only_measures(dataset, locale) {
         Some(words) => sentences.push(words),
         None => sentences.push([&*capitalised(&unit_words(locale, comparison)), "."].concat()),
