@@ -43,8 +43,8 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
         progress::during("importing", file, || import(&table, &mapping, &Known::shipped()));
     tell_aside(&mut imported);
     let missing = mapping.missing(&table);
-    let dataset =
-        settled(arguments, &files, imported).inspect_err(|_| tell_how_to_set(&missing))?;
+    let dataset = settled(arguments, &files, imported)
+        .inspect_err(|_| tell_how_to_set(&missing, arguments))?;
     if let Some(words) = only_measures(&dataset, Locale::of(Language::English)) {
         output::warn(&format!("note: {words}"));
     }
@@ -166,10 +166,17 @@ fn tell_constants(mapping: &Mapping, arguments: &ImportArguments) {
 }
 
 /// Tells how what is missing for all rows is given.
-fn tell_how_to_set(missing: &[Member]) {
-    if !missing.is_empty() {
-        let set = missing.iter().map(|member| format!("--set {}=…", member.name()));
-        output::warn(&format!("note: say it with {}", set.collect::<Vec<_>>().join(" ")));
+fn tell_how_to_set(missing: &[Member], arguments: &ImportArguments) {
+    if missing.is_empty() {
+        return;
+    }
+    let set = missing.iter().map(|member| format!("--set {}=…", member.name()));
+    output::warn(&format!("note: say it with {}", set.collect::<Vec<_>>().join(" ")));
+    if arguments.map.is_none() {
+        output::warn(
+            "note: where a column has it under another heading, write what is found with \
+             --print-map -o map.json, name the column there, and give it with --map map.json",
+        );
     }
 }
 

@@ -129,8 +129,10 @@ pub(super) fn setting(text: &str) -> Result<(Member, String), String> {
         return Err("expected member=value, such as phase=approved".to_owned());
     };
     let Some(member) = Member::named(name.trim()) else {
+        let meant = Member::nearest(name.trim())
+            .map_or_else(String::new, |member| format!("perhaps {} is meant; ", member.name()));
         let names: Vec<&str> = Member::all().map(Member::name).collect();
-        return Err(format!("expected one of {}", names.join(", ")));
+        return Err(format!("{meant}expected one of {}", names.join(", ")));
     };
     let value = value.trim();
     if value.is_empty() {

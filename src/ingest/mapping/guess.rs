@@ -41,6 +41,7 @@ impl Mapping {
             }
         }
         mapping.find_year_columns(table, &headings);
+        mapping.find_phases(table);
         mapping.guess_constants(table);
         for column in mapping.undecided(table) {
             let Some(column) = table.columns().get(column) else { continue };
@@ -85,6 +86,30 @@ impl Mapping {
             if is_ahead(heading) && self.rows_as == As::Investments {
                 used.constants.push((Member::PlanFrom, year.to_owned()));
             }
+            self.columns.push(used);
+        }
+    }
+
+    /// Takes the one column that holds nothing but the names of phases as such, whatever its heading is.
+    fn find_phases(&mut self, table: &Table) {
+        let is_said = |used: &Use| {
+            used.member == Member::Phase || value_of(&used.constants, Member::Phase).is_some()
+        };
+        if self.rows_as != As::Investments || self.columns.iter().any(is_said) {
+            return;
+        }
+        let holds_phases = |column: usize| {
+            let cells = (0..table.row_count()).map(|row| table.cell(row, column).trim());
+            let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
+            cells.peek().is_some() && cells.all(|cell| Member::Phase.takes(cell))
+        };
+        let is_free = |heading: &str| !self.columns.iter().any(|used| used.heading == heading);
+        let columns = table.columns().iter().enumerate();
+        let mut found = columns
+            .filter(|(at, column)| is_free(&column.heading) && holds_phases(*at))
+            .map(|(_, column)| column.heading.as_str());
+        if let (Some(heading), None) = (found.next(), found.next()) {
+            let used = Use::of(heading, Member::Phase);
             self.columns.push(used);
         }
     }

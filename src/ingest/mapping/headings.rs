@@ -51,6 +51,7 @@ const HEADINGS: [(Member, &[&str]); 35] = [
         Member::Purpose,
         &[
             "ändamål",
+            "satsning",
             "syfte",
             "beskrivning",
             "benämning",

@@ -1,5 +1,6 @@
 //! The members of the data format that a table can fill, by the names that `--set` takes.
 
+use crate::ingest::import::words::distance;
 use crate::ingest::wire::Names;
 
 /// A member of the data format, or of a source that rows share, that a column or a constant fills.
@@ -115,6 +116,21 @@ impl Member {
     /// The member of that name.
     pub fn named(name: &str) -> Option<Self> {
         MEMBERS.iter().find(|(known, _)| *known == name).map(|(_, member)| *member)
+    }
+
+    /// The member whose name was probably meant: two slips of the pen away at most.
+    ///
+    /// ```
+    /// # use vardkronan::ingest::mapping::Member;
+    /// assert_eq!(Member::nearest("phse"), Some(Member::Phase));
+    /// assert_eq!(Member::nearest("weather"), None);
+    /// ```
+    pub fn nearest(name: &str) -> Option<Self> {
+        const MAX_SLIPS: usize = 2;
+        let slips = |(known, _): &&(&str, Self)| distance(known, name, MAX_SLIPS);
+        // Of a short word two slips leave nothing that is known by it.
+        let is_near = |at: &&(&str, Self)| slips(at) <= MAX_SLIPS.min(name.chars().count() / 3);
+        MEMBERS.iter().filter(is_near).min_by_key(slips).map(|(_, member)| *member)
     }
 
     /// Its name.

@@ -61,6 +61,31 @@ fn headings_stand_in_the_line_that_a_person_names() {
 }
 
 #[test]
+fn a_column_of_nothing_but_phases_is_one_whatever_its_heading() {
+    let phase = |text: &str| {
+        let mapping = Mapping::guess(&table(text), Some(As::Investments));
+        let found = mapping.columns.into_iter().find(|used| used.member == Member::Phase);
+        found.map(|used| used.heading)
+    };
+    let text = "Region;År;Belopp;Satsning;Beslut\nSkåne;2021;1;Vård;Förslag\nHalland;2022;2;Beslut;beslutat\n";
+    assert_eq!(phase(text).as_deref(), Some("Beslut"));
+    // Empty cells say nothing against it; they are faults of their rows.
+    assert_eq!(phase(&text.replace("beslutat", "")).as_deref(), Some("Beslut"));
+    for other in [
+        // One cell that is none, no cell, another column that is headed so, two that could be.
+        text.replace("beslutat", "2022-06-01"),
+        text.replace("Förslag", "").replace("beslutat", ""),
+        text.replace(";Förslag\n", ";Förslag;Utfall\n")
+            .replace("Beslut\n", "Beslut;Nu\n")
+            .replace("beslutat", "beslutat;Utfall"),
+    ] {
+        assert_eq!(phase(&other), None, "{other}");
+    }
+    let headed = text.replace("Satsning", "Fas");
+    assert_eq!(phase(&headed).as_deref(), Some("Fas"));
+}
+
+#[test]
 fn letters_that_were_guessed_stay_told_below_other_headings() {
     let bytes: Vec<u8> = TEXT.chars().map(|letter| letter as u8).collect();
     let found = vardkronan::ingest::csv::read(bytes, "own", vardkronan::ingest::Strictness::Strict);

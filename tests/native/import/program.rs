@@ -87,6 +87,21 @@ fn what_is_missing_is_told_at_once_with_the_way_to_say_it() {
         assert!(said.contains(&format!("-:1:1: error[missing-value]: missing for all rows: found neither column nor value for {member},")), "{member} {said}");
         assert!(said.contains(&format!("--set {member}=…")), "{said}");
     }
+    // A column may have it, under a heading that nobody knows.
+    assert!(said.contains("--print-map -o map.json"), "{said}");
+}
+
+#[test]
+fn a_slip_of_the_pen_in_a_setting_is_told_with_what_was_probably_meant() {
+    for (setting, begins) in [
+        ("phse=approved", "perhaps phase is meant; expected one of id, region"),
+        ("weather=fine", "expected one of id, region"),
+    ] {
+        let (done, written) = import(SOUND.as_bytes(), &["--set", setting]);
+        assert_eq!((done.status.code(), written), (Some(2), None));
+        let said = text(&done.stderr);
+        assert!(said.contains(&format!(": {begins}")), "{said}");
+    }
 }
 
 #[test]
