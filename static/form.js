@@ -226,7 +226,10 @@ class MappingForm {
     const { missing, wanted } = answer;
     const { set } = this.mapping;
     const { asked } = this.#kept;
-    // What was asked for once stays where it is, whatever a person chooses there.
+    // What was asked for once stays where it is, whatever a person chooses there; unless a column says it by now.
+    const isOpen = (name) => missing.includes(name) || wanted.includes(name) || name in set;
+    const isOfColumn = (name) => this.mapping.columns.some(({ member }) => member === name);
+    asked.splice(0, asked.length, ...asked.filter((name) => isOpen(name) || !isOfColumn(name)));
     asked.push(...[...missing, ...wanted].filter((name) => name !== "amount" && !asked.includes(name)));
     const names = Object.keys(this.members);
     const isThere = (name) => (name in set || this.#extra.has(name)) && !asked.includes(name);
