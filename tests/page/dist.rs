@@ -3,6 +3,7 @@
 //! What weighs most in the module (raw code, by family of functions): the components with Yew about a
 //! fifth, iterator and list code as much, float formatting that the canvas needs, both languages.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ const WIDGET_MAX_BYTES: usize = 404_700;
 /// What the one-file page should weigh.
 const PAGE_GOAL_BYTES: usize = 450_000;
 /// What it may weigh until then; it holds what else is loaded only when asked for.
-const PAGE_MAX_BYTES: usize = 938_400;
+const PAGE_MAX_BYTES: usize = 941_400;
 
 /// A file in `dist/`.
 pub(crate) fn path(name: &str) -> PathBuf {
@@ -28,9 +29,9 @@ pub(crate) fn file_address(name: &str) -> String {
     format!("file://{}", path(name).display())
 }
 
-#[test]
-fn dist_holds_what_is_published_and_nothing_else() {
-    let mut found = Vec::new();
+/// The names of all files in `dist/`.
+fn files() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     let mut directories = vec![path("")];
     while let Some(directory) = directories.pop() {
         for entry in fs::read_dir(directory).expect("dist/, made by `make build`") {
@@ -38,11 +39,25 @@ fn dist_holds_what_is_published_and_nothing_else() {
             if entry.is_dir() {
                 directories.push(entry);
             } else {
-                found.push(entry.strip_prefix(path("")).unwrap().to_str().unwrap().to_owned());
+                let name = entry.strip_prefix(path("")).unwrap().to_str().unwrap().to_owned();
+                // Other tests pack pages beside what is built.
+                if !name.contains(".tmp") {
+                    found.insert(name);
+                }
             }
         }
     }
-    found.sort();
+    found
+}
+
+/// The pages among them.
+pub(crate) fn pages() -> BTreeSet<String> {
+    files().into_iter().filter(|name| name.ends_with(".html")).collect()
+}
+
+#[test]
+fn dist_holds_what_is_published_and_nothing_else() {
+    let found: Vec<String> = files().into_iter().collect();
     let expected = [
         "data/investments.json",
         "data/womens-health-grants.json",

@@ -65,6 +65,16 @@ pub(crate) const KNOWN: &[(&str, &str, &str)] = &[
     ("static/element.js", "this.#fault.setAttribute(\"role\", \"status\");", "both words are ours"),
     ("static/links.js", "line.setAttribute(\"part\", \"address\");", "both words are ours"),
     ("static/links.js", "line.setAttribute(\"role\", \"status\");", "both words are ours"),
+    ("static/desk.js", "open(wish, source) {", "a method of that name"),
+    ("static/own.js", "open(source) {", "the same"),
+    ("static/take.js", "open() {", "the same"),
+    ("static/start.js", "open(files);", "shows the dialog for files"),
+    ("static/start.js", "open(files.length > 0 ? files : text);", "the same"),
+    (
+        "static/page.js",
+        "Object.assign(root.style, { backgroundColor, color, colorScheme });",
+        "three words of what the browser has computed",
+    ),
     (
         "static/links.js",
         "opened = open(link.href, \"_blank\");",
@@ -210,6 +220,13 @@ pub(crate) const KNOWN: &[(&str, &str, &str)] = &[
         "_o(arg0).setAttribute(_s(arg1, arg2), _s(arg3, arg4));",
         "Yew's; names are written in our components",
     ),
+    (
+        "glue",
+        "_o(arg0).setProperty(_s(arg1, arg2), _s(arg3, arg4));",
+        "names and lengths of `src/browser`",
+    ),
+    ("glue", "open(inputs, addresses, view) {", "a method of that name"),
+    ("glue", "wasm.stage_open(this.__wbg_ptr,", "the same"),
     (
         "glue",
         "_o(arg0).innerHTML = _s(arg1, arg2);",

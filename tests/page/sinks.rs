@@ -8,7 +8,7 @@ use crate::dist;
 use crate::known::{KNOWN, MARKUP};
 
 /// What makes markup, script, addresses or requests of words, in scripts.
-const SCRIPT_SINKS: [&str; 46] = [
+const SCRIPT_SINKS: [&str; 52] = [
     "innerHTML",
     "outerHTML",
     "insertAdjacentHTML",
@@ -31,6 +31,11 @@ const SCRIPT_SINKS: [&str; 46] = [
     "setTimeout(`",
     "setInterval(\"",
     "setAttribute",
+    "setProperty(",
+    "insertRule",
+    "cssText",
+    "srcset",
+    "formAction",
     "href:",
     "src:",
     ".href =",
@@ -38,7 +43,7 @@ const SCRIPT_SINKS: [&str; 46] = [
     "location =",
     "location.assign",
     "location.replace",
-    "opened = open(",
+    "open(",
     "fetch(",
     "XMLHttpRequest",
     "WebSocket",
@@ -49,6 +54,7 @@ const SCRIPT_SINKS: [&str; 46] = [
     "createElement(",
     "createElementNS(",
     ".style.",
+    ".style,",
     "history.",
     ".history",
     "location.hash",
@@ -56,8 +62,8 @@ const SCRIPT_SINKS: [&str; 46] = [
     "navigator.share",
     "ClipboardItem",
 ];
-/// An element of a name that is written there.
-const NAMED: &str = "document.createElement(\"";
+/// An element of a name that is written there, and what others than windows are asked to open.
+const HARMLESS: [&str; 2] = ["document.createElement(\"", ".open("];
 /// What a browser keeps for a page.
 const KEEPERS: [&str; 6] =
     ["localStorage", "sessionStorage", "indexedDB", "caches.", ".cookie", "serviceWorker"];
@@ -115,8 +121,9 @@ fn lines_with<'a>(text: &'a str, words: &'a [&str]) -> impl Iterator<Item = &'a 
         !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*")
     });
     code.filter(|line| {
-        let unnamed = line.replace(NAMED, "");
-        words.iter().any(|word| unnamed.contains(word))
+        let line = line.replace("window.open(", "open(");
+        let rest = HARMLESS.iter().fold(line, |line, words| line.replace(words, ""));
+        words.iter().any(|word| rest.contains(word))
     })
 }
 
