@@ -67,6 +67,8 @@ mod one_file;
 #[cfg(test)]
 mod operate;
 #[cfg(test)]
+mod outside;
+#[cfg(test)]
 mod packed;
 #[cfg(test)]
 mod panics;
