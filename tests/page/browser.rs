@@ -105,9 +105,9 @@ fn visit_with<F: Future<Output = ()>>(
         };
         let page = Page { client: client.clone(), engine, speech: Arc::clone(&driver.speech) };
         page.prepare(address).await;
-        client.goto(address).await.unwrap();
-        if runs_scripts {
-            page.listen().await;
+        match runs_scripts {
+            true => page.go(address).await,
+            false => client.goto(address).await.unwrap(),
         }
         steps(page).await;
         match if is_ordinary { renewed(&client).await } else { None } {
@@ -196,6 +196,7 @@ impl Page {
         }
         self.take_the_keys().await;
         // What a browser says of itself when it starts is nothing of the page's.
+        self.listen().await;
         drop(self.log().await);
         self.speech.lock().unwrap().clear();
     }
@@ -288,6 +289,12 @@ impl Page {
             document.body.prepend(start); start.focus(); start.remove(); scrollTo(0, 0)",
         )
         .await;
+    }
+
+    /// Goes to another page.
+    pub(crate) async fn go(&self, address: &str) {
+        self.client.goto(address).await.unwrap();
+        self.listen().await;
     }
 
     /// Loads the page anew.

@@ -7,7 +7,7 @@ use crate::command::Own;
 use crate::engine::Engine;
 
 /// WebKit tells its console to nobody in a session of tests. So the page hears itself, from the
-/// moment on at which it is loaded.
+/// moment on at which it is loaded; what it says before that is heard in the others only.
 const LISTEN: &str = "
     window.heardOf ??= (() => {
         const heard = [];
@@ -67,7 +67,8 @@ impl Page {
                 all
             }
             Engine::Webkit => {
-                let mut all = words(&self.run("return window.heardOf?.splice(0) ?? []").await);
+                // A page that nobody has listened to would seem to have said nothing.
+                let mut all = words(&self.run("return window.heardOf.splice(0)").await);
                 // It says so of any page whose parts follow their size, and hides the words in files.
                 // An own script's error in a page would have its words.
                 all.retain(|line| !line.contains("ResizeObserver loop") && line != "Script error.");

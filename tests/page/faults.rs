@@ -30,7 +30,7 @@ const BREAK: &str = "document.querySelector('vard-kronan').view = 'chart=table'"
 impl Page {
     /// Opens a page whose fault is expected, and looks at it.
     async fn fault_at(&self, address: &str) -> [Value; 4] {
-        self.client.goto(address).await.unwrap();
+        self.go(address).await;
         self.wait_until(&format!("{PAGE}?.dataset.fault")).await;
         self.settle().await;
         serde_json::from_value(self.run(SEEN).await).unwrap()
@@ -98,7 +98,7 @@ fn a_single_flipped_bit_of_the_program_never_leaves_an_empty_place() {
             let at = wasm.len() * part / 8;
             let flipped = changed(&wasm, |bytes| bytes[at] ^= 0x10);
             let origin = Host::default().with("vardkronan_bg.wasm", flipped).serve();
-            page.client.goto(&format!("{origin}frames/investments.html")).await.unwrap();
+            page.go(&format!("{origin}frames/investments.html")).await;
             page.wait_until(&format!("{PAGE}.matches('[data-fault], [data-live]')")).await;
             let seen = page.run(SEEN).await;
             let is_live = page.run(&format!("return {PAGE}.matches('[data-live]')")).await;

@@ -39,7 +39,7 @@ fn each_feature_of_the_floor_is_named_where_it_is_missing() {
     let origin = host.serve();
     visit(&origin, async |page| {
         for (at, (name, _)) in FLOOR.iter().enumerate() {
-            page.client.goto(&format!("{origin}old-{at}.html")).await.unwrap();
+            page.go(&format!("{origin}old-{at}.html")).await;
             page.wait_until("old.dataset.fault === 'unsupported'").await;
             let seen = "return [old.querySelector('p').offsetHeight > 0,\
                 old.shadowRoot.querySelector('[part=fault]').innerText]";

@@ -17,7 +17,7 @@ const MONKEY: &str = include_str!("monkey.js");
 /// From then on nothing may grow.
 const WARM_ROUNDS: u64 = 10;
 const TWO_PAGES: u64 = 2 * 65_536;
-/// WebDriver gives a script half a minute.
+/// A piece of a long script, which WebDriver lets go on for ten times as long (`engine.rs`).
 const SCRIPT_MS: u64 = 12_000;
 const START: &str = "dataset=investments&chart=years&regions=14,08&years=2017-2022&measure=total";
 /// What a host may ask for: each kind of chart, and what the data do not have.
@@ -201,6 +201,7 @@ fn a_monkey_breaks_nothing_and_the_link_says_what_is_shown() {
             );
         }
         println!("seed {seed}: {steps} steps");
+        assert!(steps > 0, "nothing was done in {seconds} s");
         let steps = if is_whole() { 25 } else { 12 };
         // The same again and again is no growth; what one round may need, ten have needed.
         let again = async || {

@@ -10,46 +10,68 @@ use crate::screen::ROOT;
 const LIVE: &str =
     "<vard-kronan id=\"live\" src=\"data/investments.json\"><p>reserv</p></vard-kronan>";
 
-/// What somebody is doing when the element is taken away.
-const DEEDS: [(&str, &str); 7] = [
-    ("choosing", "root.querySelectorAll('[role=tab]')[4].click(); root.querySelectorAll('[role=tab]')[1].click()"),
-    ("sliding", "const handle = root.querySelector('.vk-track input');
+/// What somebody is doing when the element is taken away, and what tells that it has begun.
+const DEEDS: [(&str, &str, &str); 7] = [
+    (
+        "choosing",
+        "root.querySelectorAll('[role=tab]')[4].click(); root.querySelectorAll('[role=tab]')[1].click()",
+        "root.querySelectorAll('[role=tab]')[1].matches('[aria-selected=true]')",
+    ),
+    (
+        "sliding",
+        "const handle = root.querySelector('.vk-track input');
+        window.before = kept.view;
         (window.slide = (by) => {
             handle.value = Number(handle.value) + by;
             handle.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-        })(1)"),
-    ("in a dialog", "root.querySelector('[aria-haspopup=dialog]').click()"),
-    ("taking along", "[...root.querySelectorAll('.vk-take')].find((it) => it.innerText.includes('Ladda')).click()"),
-    ("exporting", "window.taken = Promise.allSettled([live.toPng(), live.toSvg(), live.toCsv()])"),
+        })(1)",
+        "kept.view !== before",
+    ),
+    ("in a dialog", "root.querySelector('[aria-haspopup=dialog]').click()", "root.querySelector('dialog[open]')"),
+    (
+        "taking along",
+        "[...root.querySelectorAll('.vk-take')].find((it) => it.innerText.includes('Ladda')).click()",
+        "root.querySelector('dialog[open]')",
+    ),
+    ("exporting", "window.taken = Promise.allSettled([live.toPng(), live.toSvg(), live.toCsv()])", "taken"),
     ("reading an own file", "const held = new DataTransfer();
         held.setData('text/plain', 'Region;År;Belopp\\n' + 'Region Skåne;2021;120,5\\n'.repeat(100000));
         const event = new Event('paste', { bubbles: true, composed: true, cancelable: true });
         Object.defineProperty(event, 'clipboardData', { value: held });
-        root.querySelector('.vk-headline').dispatchEvent(event)"),
-    ("listening", "root.querySelector('.vk-listen').click()"),
+        root.querySelector('.vk-headline').dispatchEvent(event)",
+        "workers > 0",
+    ),
+    ("listening", "root.querySelector('.vk-listen button').click()", "sounds.some((each) => each.state !== 'closed')"),
 ];
 
 #[test]
 fn an_element_that_goes_in_the_middle_of_something_leaves_nothing_and_comes_back() {
     visit(&serve(&article(LIVE)), async |page| {
         page.wait_until_ready().await;
+        // A page may sound once somebody has pressed something there.
+        page.press_at(1.0, 1.0).await;
         page.run(
             "window.kept = live; window.sounds = [];
-            window.AudioContext = class extends AudioContext { constructor() { super(); sounds.push(this) } };
+            const { createOscillator } = BaseAudioContext.prototype;
+            BaseAudioContext.prototype.createOscillator = function () {
+                sounds.push(this);
+                return createOscillator.call(this);
+            };
             window.workers = 0;
             window.Worker = class extends Worker {
-                constructor(...all) { super(...all); workers += 1 }
-                terminate() { workers -= 1; super.terminate() }
+                constructor(...all) { super(...all); window.workers += 1 }
+                terminate() { window.workers -= 1; super.terminate() }
             }",
         )
         .await;
-        for (name, deed) in DEEDS {
-            for wait_ms in [0, 60] {
+        for (name, deed, begun) in DEEDS {
+            for is_under_way in [false, true] {
                 page.in_widget(deed).await;
-                page.run(&format!(
-                    "return new Promise((done) => setTimeout(() => {{ kept.remove(); done() }}, {wait_ms}))"
-                ))
-                .await;
+                if is_under_way {
+                    let begun = format!("((root) => {begun})(kept.shadowRoot)");
+                    page.wait_until(&begun).await;
+                }
+                page.run("kept.remove()").await;
                 page.run("window.slide?.(1); window.slide = null").await;
                 page.linger().await;
                 let rest = "return [kept.shadowRoot.querySelectorAll('.vk, dialog').length, kept.matches('[data-live]'),
@@ -122,7 +144,7 @@ fn odd_clocks_languages_and_stores_change_nothing() {
         let shown = "return root.querySelector('.vk').innerText";
         let expected = page.in_widget(shown).await;
         for (at, (name, _)) in ODDITIES.iter().enumerate() {
-            page.client.goto(&format!("{origin}{at}.html")).await.unwrap();
+            page.go(&format!("{origin}{at}.html")).await;
             page.wait_until_ready().await;
             page.settle().await;
             assert_eq!(page.in_widget(shown).await, expected, "{name}");

@@ -1,14 +1,15 @@
 //! No network, proved: what Chromium itself notes of every page, frame and worker while a reader uses all
 //! there is, and what in every browser the page's own server is asked for; and that nothing is left behind.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::browser::{Page, visit, visit_recorded};
+use crate::browser::{Page, has, visit, visit_recorded};
 use crate::dist;
-use crate::engine::{Engine, Means};
+use crate::engine::Means;
 use crate::host::{Host, article};
 use crate::hostile::TIDY;
 use crate::screen::ROOT;
@@ -50,7 +51,7 @@ impl Page {
         self.in_widget(&found).await == json!(true)
     }
 
-    /// Views, rows, the other language, sound.
+    /// Views, rows, sound, the other language, another own region, one region less.
     async fn look_round(&self) {
         let tabs = self.in_widget("return root.querySelectorAll('[role=tab]').length").await;
         for at in 0..tabs.as_u64().unwrap() {
@@ -61,13 +62,44 @@ impl Page {
         self.in_widget("root.querySelector('[role=tab]')?.click()").await;
         self.settle().await;
         self.unfold().await;
-        for _ in 0..2 {
-            self.in_widget("root.querySelector('.vk-listen')?.click()").await;
+        self.listen_a_while().await;
+        for language in ["en", "sv"] {
+            let button = format!(".vk-language[lang={language}]");
+            self.in_widget(&format!("root.querySelector('{button}').click()")).await;
+            self.wait_until(&format!("{ROOT}.querySelector('{button}[aria-pressed=true]')")).await;
         }
-        let press = "root.querySelector('.vk-chip .vk-cross')?.closest('button').click();
-            root.querySelector('.vk-own select')?.dispatchEvent(new Event('change'))";
+        let choose = "const list = root.querySelector('.vk-own select');
+            const other = [...list.options].find((each) => each.value && !each.selected).value;
+            list.value = other;
+            list.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+            return other";
+        let own = self.in_widget(choose).await;
+        let own = format!(
+            "document.querySelector('vard-kronan').view.includes('focus={}')",
+            own.as_str().unwrap()
+        );
+        self.wait_until(&own).await;
+        if self.has(".vk-chip .vk-cross").await {
+            let chips = "return root.querySelectorAll('.vk-chip .vk-cross').length";
+            let before = self.in_widget(chips).await;
+            self.in_widget("root.querySelector('.vk-chip .vk-cross').closest('button').click()")
+                .await;
+            self.settle().await;
+            assert_ne!(self.in_widget(chips).await, before);
+        }
+    }
+
+    /// Starts the sound, or is told that there is none, and ends it.
+    async fn listen_a_while(&self) {
+        // A page may sound once somebody has pressed something there.
+        self.press_at(1.0, 1.0).await;
+        let press = "root.querySelector('.vk-listen button').click()";
         self.in_widget(press).await;
-        self.settle().await;
+        let [heard, refused] = [".vk-listen-key", ".vk-listen [role=alert]"];
+        self.wait_until(&format!("{ROOT}.querySelector('{heard}, {refused}')")).await;
+        if !self.has(refused).await {
+            self.in_widget(press).await;
+        }
     }
 
     /// Everything that a reader takes along, brings in, and gives away.
@@ -96,11 +128,11 @@ impl Page {
     }
 }
 
-/// Every page, and whether all that a reader can do is done there.
+/// Every page that is built, and one of a host, and whether all that a reader can do is done there.
 const PAGES: [(&str, bool); 9] = [
     ("vardkronan.html", true),
     ("frame.html", true),
-    ("article.html", true),
+    (OF_A_HOST, true),
     ("index.html", false),
     ("en.html", false),
     ("frames/daily.html", false),
@@ -108,13 +140,13 @@ const PAGES: [(&str, bool); 9] = [
     ("frames/investments.html", false),
     ("frames/womens-health-grants.html", false),
 ];
+const OF_A_HOST: &str = "article.html";
 const ARTICLE: &str = "<vard-kronan src=\"data/investments.json\"></vard-kronan>";
 
 impl Page {
     /// Uses a page, which keeps nothing and has no fault.
     async fn assert_used_and_clean(&self, address: &str, uses_all: bool) {
-        self.client.goto(address).await.unwrap();
-        self.listen().await;
+        self.go(address).await;
         self.wait_until_ready().await;
         self.look_round().await;
         if uses_all {
@@ -159,11 +191,18 @@ fn assert_recorded(record: &Path, origins: &[String], control: &str) {
 }
 
 #[test]
+fn every_page_that_is_built_is_among_those_that_are_recorded() {
+    let known = PAGES.iter().map(|(name, _)| *name).filter(|name| *name != OF_A_HOST);
+    let known: BTreeSet<String> = known.map(str::to_owned).collect();
+    assert_eq!(dist::pages(), known);
+}
+
+#[test]
 fn pages_ask_for_their_own_files_only_the_one_file_page_for_nothing_and_keep_nothing() {
     let directory = tempfile::tempdir().unwrap();
     let record = directory.path().join("record.json");
     // Each on an origin of its own, so that the record tells whose a request is.
-    let hosts = PAGES.map(|_| Host::default().with("article.html", article(ARTICLE)));
+    let hosts = PAGES.map(|_| Host::default().with(OF_A_HOST, article(ARTICLE)));
     let heard = hosts.each_ref().map(Host::asked);
     let origins = hosts.map(Host::serve);
     let control = "<title>t</title><link rel=\"icon\" href=\"data:,\"><script>fetch('page');
@@ -180,7 +219,7 @@ fn pages_ask_for_their_own_files_only_the_one_file_page_for_nothing_and_keep_not
         }
         page.assert_used_and_clean(&on_disk, true).await;
     };
-    if Engine::chosen().has(Means::Record) {
+    if has(&[Means::Record]) {
         visit_recorded(&record, &control, steps);
         assert_recorded(&record, &origins, &control);
     } else {

@@ -96,7 +96,7 @@ fn cases() -> Vec<(&'static str, Host, &'static str)> {
 fn a_second_module_that_breaks_leaves_the_view_and_says_why() {
     visit(&Host::default().with("", "<title>t</title>").serve(), async |page| {
         for (name, host, words) in cases() {
-            page.client.goto(&host.serve()).await.unwrap();
+            page.go(&host.serve()).await;
             page.wait_until_ready().await;
             page.settle().await;
             let view = page.run(VIEW).await;

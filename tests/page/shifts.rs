@@ -37,8 +37,8 @@ impl Page {
     /// Opens an address, as on a slow computer, and looks for what has moved.
     async fn assert_still(&self, address: &str, view: &str, width_px: u32) {
         self.resize(width_px, 900, 1.0).await;
-        self.client.goto("about:blank").await.unwrap();
-        self.client.goto(address).await.unwrap();
+        self.go("about:blank").await;
+        self.go(address).await;
         self.wait_until_ready().await;
         self.linger().await;
         let found =
