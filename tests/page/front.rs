@@ -135,9 +135,10 @@ fn axe_finds_no_fault_on_the_front_page() {
             page.bring_axe().await;
             page.assert_sound(name).await;
             page.forget_the_static_part().await;
+            let looks = page.looks();
             for width_px in [360, 1200] {
                 page.set_width(width_px).await;
-                for &look in page.looks() {
+                for &look in looks {
                     page.set_look(look).await;
                     page.assert_sound(&format!("{name}, {look:?}, {width_px} px")).await;
                 }

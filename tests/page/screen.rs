@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::browser::Page;
+use crate::browser::{Page, has};
 use crate::engine::{Engine, Means};
 
 /// The first widget of the page, as an expression.
@@ -65,9 +65,9 @@ impl Look {
 }
 
 impl Page {
-    /// The looks that the engine can be asked for.
+    /// The looks that the engine can be asked for; says so where those are not all.
     pub(crate) fn looks(&self) -> &'static [Look] {
-        if self.engine.has(Means::Media) { &Look::ALL } else { &[Look::Light] }
+        if has(&[Means::Media]) { &Look::ALL } else { &[Look::Light] }
     }
 
     /// Those that differ from the light one.

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::browser::{Page, visit, visit_by, visit_without_scripts};
+use crate::browser::{Page, has, visit, visit_by, visit_without_scripts};
 use crate::dist::{self, file_address};
 use crate::engine::{Engine, Means};
 use crate::host::serve;
@@ -283,7 +283,7 @@ fn table_shows_where_the_widget_cannot_start() {
 
 #[test]
 fn static_part_is_in_the_readers_colours_without_a_script() {
-    if !Engine::chosen().has(Means::Media) {
+    if !has(&[Means::Media]) {
         return;
     }
     visit_waiting("", async |page| {
@@ -297,7 +297,8 @@ fn static_part_is_in_the_readers_colours_without_a_script() {
             ("dark", "more", "rgb(0, 0, 0)", "rgb(255, 255, 255)"),
             ("light", "more", "rgb(255, 255, 255)", "rgb(0, 0, 0)"),
         ];
-        let is_asked = |contrast: &str| contrast != "more" || page.engine.has(Means::Contrast);
+        let has_contrast = has(&[Means::Contrast]);
+        let is_asked = |contrast: &str| has_contrast || contrast != "more";
         for (scheme, contrast, paper, ink) in themes.into_iter().filter(|each| is_asked(each.1)) {
             let features = [("prefers-color-scheme", scheme), ("prefers-contrast", contrast)];
             page.emulate("", &features).await;
