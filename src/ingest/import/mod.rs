@@ -178,7 +178,7 @@ pub(crate) use number::is_minus;
 pub(crate) use sum_words::is_whole;
 pub(crate) use unit::unit_told;
 pub(crate) use value::is_code;
-pub(crate) use vocabulary::{is_value, status_of};
+pub(crate) use vocabulary::{PHASES, is_value, status_of};
 
 /// Whether the heading of a column says that it adds up others.
 pub(crate) fn is_sum(heading: &str) -> bool {

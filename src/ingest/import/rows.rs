@@ -6,7 +6,7 @@ use crate::dataset::{
 };
 use crate::ingest::import::content::{Origin, Parts};
 use crate::ingest::import::findings::{Cell, Findings};
-use crate::ingest::import::money::{Reason, money};
+use crate::ingest::import::money::{Money, Reason, money};
 use crate::ingest::import::plan::{AmountColumn, Given, Plan};
 use crate::ingest::import::region::Named;
 use crate::ingest::import::sources::SourceGiven;
@@ -154,10 +154,7 @@ impl<'p, 't> Reader<'p, 't> {
         let part_of = plan.words(self.texts.part_of, row).map(|(words, _)| words);
         let purpose = plan.words(self.texts.purpose, row).or(area_words);
         let purpose = purpose_of(purpose, part_of.is_some(), findings);
-        let is_of_row = self.absent.is_of_row(plan, row);
-        let absent = self.absent.read(plan, row, findings);
-        let reason = absent.map(|absent| Reason { absent, is_of_row });
-        let money = money(plan, self.amounts, reason, row, findings);
+        let money = self.money(row, findings);
         let years = self.years(row, findings);
         let kinds = self.kinds(row, findings);
         let plan_from = self.year(self.texts.plan_from, row, findings);
@@ -238,6 +235,14 @@ impl<'p, 't> Reader<'p, 't> {
             Some((from, _)) => value::code(&format!("{words}-{from}"), cell, findings),
             None => value::code(words, cell, findings),
         }
+    }
+
+    /// The amount, or why there is none.
+    fn money(&mut self, row: usize, findings: &mut Findings<'_>) -> Option<Money> {
+        let is_of_row = self.absent.is_of_row(self.plan, row);
+        let absent = self.absent.read(self.plan, row, findings);
+        let reason = absent.map(|absent| Reason { absent, is_of_row });
+        money(self.plan, self.amounts, reason, row, findings)
     }
 
     fn text(&self, given: Given<'t>, row: usize, findings: &mut Findings<'_>) -> Option<Text> {

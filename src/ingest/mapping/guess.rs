@@ -1,7 +1,7 @@
 //! What the columns of a table most likely are, for a person to confirm.
 
 use crate::ingest::import::words::folded;
-use crate::ingest::import::{is_sum, unit_told};
+use crate::ingest::import::{PHASES, is_sum, unit_told};
 use crate::ingest::mapping::headings::member_of;
 use crate::ingest::mapping::measure::without_units;
 use crate::ingest::mapping::{As, Mapping, Measure, Member, Use, value_of};
@@ -101,7 +101,7 @@ impl Mapping {
         let holds_phases = |column: usize| {
             let cells = (0..table.row_count()).map(|row| table.cell(row, column).trim());
             let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
-            cells.peek().is_some() && cells.all(|cell| Member::Phase.takes(cell))
+            cells.peek().is_some() && cells.all(|cell| PHASES.find(cell).is_some())
         };
         let is_free = |heading: &str| !self.columns.iter().any(|used| used.heading == heading);
         let columns = table.columns().iter().enumerate();
