@@ -20,7 +20,7 @@ use crate::components::head::{Heading, head};
 use crate::components::library::with_settings_of;
 use crate::components::live::{Live, sentence};
 use crate::components::message::{Dispatch, Message};
-use crate::components::notice_box::notice_box;
+use crate::components::notice_box::{all_notices, notice_box};
 use crate::components::own_region::own_region;
 use crate::components::panel::panel;
 use crate::components::proof::proofs;
@@ -30,6 +30,7 @@ use crate::components::table::table;
 use crate::components::tabs::tabs;
 use crate::components::verdict_box::{verdict, verdict_box};
 use crate::components::widget::Widget;
+use crate::text::Notice;
 use crate::view::{ChartKind, Part};
 
 /// From this width the list of regions stands open beside the chart.
@@ -182,16 +183,20 @@ fn on_paper(widget: &Widget, shown: &Shown) -> Html {
     }
 }
 
-/// What must be known of the figures; in an article behind one line that says the gravest of it.
+/// What must be known of the figures; in an article behind one line that says the gravest of it. That the
+/// view is not what was asked for stands in sight even there.
 fn reservations(widget: &Widget, shown: &Shown, claim_id: String, is_article: bool) -> Html {
     let (library, dispatch) = (&widget.library, &widget.dispatch);
+    let (in_sight, others): (Vec<Notice>, Vec<Notice>) = all_notices(shown, &widget.unread)
+        .into_iter()
+        .partition(|notice| is_article && notice.is_of_what_was_asked());
     let all = html! {
         <>
             { verdict_box(shown) }
             if shown.view.chart == ChartKind::Difference {
                 <ClaimForm shown={shown.clone()} id={claim_id} dispatch={dispatch.clone()} />
             }
-            { notice_box(shown, library, &widget.unread, dispatch) }
+            { notice_box(shown, library, &others, dispatch) }
         </>
     };
     if !is_article {
@@ -199,7 +204,12 @@ fn reservations(widget: &Widget, shown: &Shown, claim_id: String, is_article: bo
     }
     let verdict = verdict(shown).map(|words| words.title);
     let title = verdict.as_deref().unwrap_or_else(|| shown.word("ui.notices"));
-    folded(Folded { class: IN_ROW, title, note: "", body: all }, None, dispatch)
+    html! {
+        <>
+            { notice_box(shown, library, &in_sight, dispatch) }
+            { folded(Folded { class: IN_ROW, title, note: "", body: all }, None, dispatch) }
+        </>
+    }
 }
 
 /// The rows behind the chosen mark.

@@ -13,15 +13,10 @@ use crate::view::link::Dropped;
 /// So many stand in sight; the rest is folded.
 const IN_SIGHT: usize = 3;
 
-/// The notices, most important first; nothing where there are none.
+/// All that must be known of what is shown, most important first.
 ///
 /// `unread` is what the link that is shown says in vain.
-pub(super) fn notice_box(
-    shown: &Shown,
-    library: &Library,
-    unread: &[Dropped],
-    dispatch: &Dispatch,
-) -> Html {
+pub(super) fn all_notices(shown: &Shown, unread: &[Dropped]) -> Vec<Notice> {
     let Shown { dataset, comparison, view, locale, .. } = shown;
     let mut notices = notices(dataset, comparison, view, locale);
     if let Some(words) = dropped_words(unread, locale) {
@@ -31,9 +26,20 @@ pub(super) fn notice_box(
     if let Some(words) = no_dataset_words(unread, locale) {
         notices.insert(0, Notice { kind: NoticeKind::NoDataset, words });
     }
+    notices
+}
+
+/// Notices in their order; nothing where there are none.
+pub(super) fn notice_box(
+    shown: &Shown,
+    library: &Library,
+    notices: &[Notice],
+    dispatch: &Dispatch,
+) -> Html {
     if notices.is_empty() {
         return Html::default();
     }
+    let locale = shown.locale;
     let (in_sight, folded) = notices.split_at(notices.len().min(IN_SIGHT));
     let list = |notices: &[Notice]| {
         let items: Vec<Html> =

@@ -9,7 +9,7 @@ use crate::components::corrections::corrections;
 use crate::components::head::{Heading, head};
 use crate::components::library::Library;
 use crate::components::message::Dispatch;
-use crate::components::notice_box::notice_box;
+use crate::components::notice_box::{all_notices, notice_box};
 use crate::components::pairs::pairs;
 use crate::components::proof::proofs;
 use crate::components::shown::Shown;
@@ -78,7 +78,7 @@ impl Component for Sheet {
                 { corrections(&shown) }
                 { picture(&shown) }
                 { verdict_box(&shown) }
-                { notice_box(&shown, &Library::read(&widget.inputs), &[], &dispatch) }
+                { notice_box(&shown, &Library::read(&widget.inputs), &all_notices(&shown, &[]), &dispatch) }
                 { table(&shown, None, None, &dispatch) }
                 if view.chart != ChartKind::Table { { pairs(&shown, "vk-sheet-pairs".to_owned()) } }
                 { proofs(&shown) }

@@ -26,6 +26,13 @@ pub struct Notice {
     pub words: String,
 }
 
+impl Notice {
+    /// Whether it says that the view is not what was asked for.
+    pub fn is_of_what_was_asked(&self) -> bool {
+        matches!(self.kind, NoticeKind::NoDataset | NoticeKind::UnknownCodes)
+    }
+}
+
 /// What a notice is about, most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoticeKind {
