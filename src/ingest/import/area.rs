@@ -33,6 +33,13 @@ impl<'t> Areas<'t> {
                 names.entry(folded(area.name.get(language))).or_insert(index);
             }
         }
+        // Of a double name the first one is what most people write: "Primärvård".
+        for (index, area) in known.iter().enumerate() {
+            let name = folded(area.name.get(Language::Swedish));
+            if let Some((first, _)) = name.split_once(" och ") {
+                names.entry(first.to_owned()).or_insert(index);
+            }
+        }
         let codes = known.iter().map(|area| area.code.clone()).collect();
         Self { all: known.to_vec(), known: known.len(), names, codes, found: Memo::new(512) }
     }

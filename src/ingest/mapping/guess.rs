@@ -90,7 +90,8 @@ impl Mapping {
         }
     }
 
-    /// Takes the one column that holds nothing but the names of phases as such, whatever its heading is.
+    /// Takes the one column most of whose cells name a phase as such, whatever its heading is: what else stands
+    /// there is told as a fault of its row, where a column that is left out would say nothing.
     fn find_phases(&mut self, table: &Table) {
         let is_said = |used: &Use| {
             used.member == Member::Phase || value_of(&used.constants, Member::Phase).is_some()
@@ -100,8 +101,12 @@ impl Mapping {
         }
         let holds_phases = |column: usize| {
             let cells = (0..table.row_count()).map(|row| table.cell(row, column).trim());
-            let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
-            cells.peek().is_some() && cells.all(|cell| PHASES.find(cell).is_some())
+            let (mut all, mut named) = (0_usize, 0_usize);
+            for cell in cells.filter(|cell| !cell.is_empty()) {
+                all += 1;
+                named += usize::from(PHASES.find(cell).is_some());
+            }
+            2 * named > all
         };
         let is_free = |heading: &str| !self.columns.iter().any(|used| used.heading == heading);
         let columns = table.columns().iter().enumerate();
