@@ -128,7 +128,7 @@ mod tests {
 
     fn pairs(pairs: Vec<Pair>) -> LensPairs {
         let lens = LensName { measure: Measure::PerResident, prices: Prices::Current };
-        let verdict = Verdict { kind: VerdictKind::Comparable, reasons: Vec::new() };
+        let verdict = Verdict { kind: VerdictKind::Comparable, ..Verdict::default() };
         LensPairs { lens, verdict, pairs }
     }
 

@@ -29,6 +29,11 @@ impl<'a> Asked<'a> {
         Self { comparison, slots: slots(comparison) }
     }
 
+    /// Whether marks of two sides stand in one slot.
+    pub(super) fn has_common_slot(&self) -> bool {
+        self.slots.iter().any(|slot| slot.len() > 1)
+    }
+
     /// Whom a reason is about; `None` where it does not hold.
     pub(super) fn find(&self, kind: ReasonKind) -> Option<Found> {
         match kind {

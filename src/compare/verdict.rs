@@ -10,6 +10,8 @@ pub struct Verdict {
     pub kind: VerdictKind,
     /// Every reason, the gravest first, each kind once.
     pub reasons: Vec<Reason>,
+    /// Whether marks of two sides stand in one slot: else regions are shown, but none is compared with another.
+    pub has_common_slot: bool,
 }
 
 /// How far marks may be compared.
@@ -153,7 +155,7 @@ pub(super) fn judge(comparison: &Comparison) -> Verdict {
         })
         .collect();
     let kind = reasons.first().map_or(VerdictKind::Comparable, |reason| reason.kind.verdict());
-    Verdict { kind, reasons }
+    Verdict { kind, reasons, has_common_slot: asked.has_common_slot() }
 }
 
 /// The regions in the comparison's order, each once.

@@ -5,7 +5,7 @@ use crate::dataset::Dataset;
 use crate::text::headline::who_is_shown;
 use crate::text::mark::{place, value_words};
 use crate::text::sentence::unit_words;
-use crate::text::verdict::compares;
+use crate::text::verdict::{compares, is_of_nothing};
 use crate::text::{Locale, only_measures, years_label};
 
 /// Whose values, for which years, in what they count, how many, and how far they can be compared.
@@ -20,7 +20,7 @@ pub fn announcement(dataset: &Dataset, comparison: &Comparison, locale: &Locale)
         return [&place(dataset, cell, locale), ": ", &value, "."].concat();
     }
     let key = match comparison.verdict.kind {
-        _ if !compares(comparison) => "announce.values",
+        _ if is_of_nothing(comparison) || !compares(comparison) => "announce.values",
         VerdictKind::Comparable => "announce.comparable",
         VerdictKind::WithCare => "announce.with-care",
         VerdictKind::NotComparable => "announce.not-comparable",

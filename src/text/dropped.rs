@@ -63,18 +63,18 @@ mod tests {
             "measure=foo&hej=1",
             [
                 Some(
-                    "Länken säger sådant som inte går att läsa. Det är utelämnat: measure=foo, hej.",
+                    "Vyn innehåller sådant som inte går att läsa. Det är utelämnat: measure=foo, hej.",
                 ),
                 Some(
-                    "The link says things that cannot be read. They are left out: measure=foo, hej.",
+                    "The view says things that cannot be read. They are left out: measure=foo, hej.",
                 ),
             ],
         );
         check(
             "form=xx",
             [
-                Some("Länken säger något som inte går att läsa. Det är utelämnat: form=xx."),
-                Some("The link says something that cannot be read. It is left out: form=xx."),
+                Some("Vyn innehåller något som inte går att läsa. Det är utelämnat: form=xx."),
+                Some("The view says something that cannot be read. It is left out: form=xx."),
             ],
         );
         let long = ["chart=", &"å".repeat(1_000), "&a1=&a2=&a3=&a4="].concat();

@@ -313,8 +313,8 @@ mod tests {
             &[
                 (
                     NoticeKind::UnknownCodes,
-                    "Länken nämner nix, som inte finns i uppgifterna.",
-                    "The link names nix, which the data do not have.",
+                    "Vyn nämner nix, som inte finns i uppgifterna.",
+                    "The view names nix, which the data do not have.",
                 ),
                 TWO_AMOUNTS,
                 (

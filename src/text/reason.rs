@@ -271,8 +271,11 @@ mod tests {
         let dataset = dataset(vec![row("a", 1, 2018)]);
         let (comparison, locales) = compared(&dataset, &view(&["14", "08", "20"], "2018"));
         let [regions, others] = [regions.to_vec(), others.to_vec()];
-        let verdict =
-            Verdict { kind: kind.verdict(), reasons: vec![Reason { kind, regions, others }] };
+        let verdict = Verdict {
+            kind: kind.verdict(),
+            reasons: vec![Reason { kind, regions, others }],
+            has_common_slot: true,
+        };
         let said = locales.map(|locale| reasons_of(&dataset, &comparison, &verdict, locale));
         assert_eq!(said, words.map(|words| vec![words.to_owned()]));
     }

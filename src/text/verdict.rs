@@ -67,13 +67,16 @@ pub fn verdict_line(dataset: &Dataset, comparison: &Comparison, locale: &Locale)
     Some(titled(title(comparison, locale), reason.as_deref().unwrap_or_default()))
 }
 
-/// Whether no two values are compared: fewer are shown, a side has none, A is B, or one region
-/// stands alone without any reason to doubt.
+/// Whether no two values are compared: fewer are shown, a side has none, A is B, regions have nothing
+/// for the same year, or one region stands alone without any reason to doubt.
 pub(super) fn is_of_nothing(comparison: &Comparison) -> bool {
     let values = comparison.cells.iter().filter(|cell| cell.value.is_ok()).count();
     let is_doubtful = comparison.verdict.kind != VerdictKind::Comparable;
     let is_of_two = comparison.view.chart == ChartKind::Difference;
-    let is_enough = compares(comparison) || (is_doubtful && !is_of_two);
+    let is_enough = match compares(comparison) {
+        true => comparison.verdict.has_common_slot,
+        false => is_doubtful && !is_of_two,
+    };
     values < 2 || !is_enough
 }
 
@@ -84,7 +87,8 @@ fn is_over_time(comparison: &Comparison) -> bool {
         comparison.cells.iter().filter(|cell| cell.value.is_ok()).map(|cell| cell.slot.years());
     let first = slots.next();
     let is_of_two = comparison.view.chart == ChartKind::Difference;
-    !is_of_two && is_of_nothing(comparison) && slots.any(|slot| Some(slot) != first)
+    let is_one = !is_of_two && !compares(comparison);
+    is_one && is_of_nothing(comparison) && slots.any(|slot| Some(slot) != first)
 }
 
 /// Whether A and B are the same region, years and area.
@@ -137,11 +141,18 @@ pub(super) fn compares(comparison: &Comparison) -> bool {
 }
 
 fn title<'a>(comparison: &Comparison, locale: &'a Locale) -> &'a str {
-    let kind = match comparison.verdict.kind {
-        _ if are_sides_same(comparison) => "same",
-        _ if is_over_time(comparison) => "over-time",
-        _ if is_of_nothing(comparison) => "nothing",
-        kind => kind.code(),
+    let kind = if are_sides_same(comparison) {
+        "same"
+    } else if is_over_time(comparison) {
+        "over-time"
+    } else if !is_of_nothing(comparison) {
+        comparison.verdict.kind.code()
+    } else {
+        match comparison.view.chart {
+            ChartKind::Areas if compares(comparison) => "nothing-common-area",
+            ChartKind::Years | ChartKind::Table if compares(comparison) => "nothing-common",
+            _ => "nothing",
+        }
     };
     locale.find(&["verdict.", kind].concat()).unwrap_or_default()
 }
@@ -168,6 +179,31 @@ mod tests {
         let base = Prices::Of(year(2023));
         check("2018-2019", base, ["En region, över tid", "One region, over time"]);
         check("2018", Prices::Current, ["Inget att jämföra", "Nothing to compare"]);
+    }
+
+    #[test]
+    fn regions_without_a_year_in_common_are_not_said_to_be_comparable() {
+        let other = Investment { region: 1, ..row("b", 2_000_000, 2019) };
+        let check = |years, chart, expected: &str| {
+            let dataset = dataset(vec![
+                row("a", 1_000_000, 2018),
+                other.clone(),
+                row("c", 3_000_000, 2020),
+                Investment { region: 1, ..row("d", 3_000_000, 2020) },
+            ]);
+            let view = View { chart, ..view(&["14", "08"], years) };
+            let (comparison, [sv, _]) = compared(&dataset, &view);
+            let words = verdict_words(&dataset, &comparison, sv);
+            assert_eq!(words.title, expected, "{chart:?} {years}");
+            assert_eq!(words.is_of_nothing, expected.starts_with("Inget"));
+        };
+        let no_year = "Inget att jämföra: regionerna har inga belopp för samma år";
+        check("2018-2019", ChartKind::Years, no_year);
+        check("2018-2019", ChartKind::Table, no_year);
+        check("2018-2019", ChartKind::Areas, &[no_year, " och ändamål"].concat());
+        // In a sum over all years they are compared; and where they share one year.
+        check("2018-2019", ChartKind::Regions, "Kan jämföras, men…");
+        check("2018-2020", ChartKind::Years, "Kan jämföras, men…");
     }
 
     #[test]

@@ -91,7 +91,7 @@ fn hidden_parts_may_have_spaces_and_what_is_unknown_is_told_once_each() {
             .filter((each) => !each.closest('details')).map((each) => each.innerText)";
         let in_sight = page.run(in_sight).await;
         assert!(in_sight[0].as_str().unwrap().contains("colour"), "{in_sight}");
-        let unknown = "Länken nämner 99, som inte finns i uppgifterna.";
+        let unknown = "Vyn nämner 99, som inte finns i uppgifterna.";
         assert_eq!((&in_sight[1], &in_sight[2]), (&json!(unknown), &json!(null)));
         let log = page.log().await;
         assert_eq!(log.len(), 2, "{log:?}");

@@ -81,5 +81,5 @@ async fn a_link_to_a_map_that_is_not_there_shows_bars_and_says_so() {
     let line = stage.find(".vk-no-map:not([hidden])").text_content().unwrap();
     assert!(line.contains("urval"), "{line}");
     let said = stage.find(".vk-notices").text_content().unwrap();
-    assert!(said.contains("Karta visas inte") && said.contains("staplar"), "{said}");
+    assert!(said.contains("Kartan visas inte") && said.contains("staplar"), "{said}");
 }

@@ -102,7 +102,7 @@ fn a_difference_is_told_only_where_the_verdict_allows_one() {
     for (kind, expected) in
         [(VerdictKind::Comparable, 1), (VerdictKind::WithCare, 1), (VerdictKind::NotComparable, 0)]
     {
-        comparison.verdict = Verdict { kind, reasons: Vec::new() };
+        comparison.verdict = Verdict { kind, ..Verdict::default() };
         for width_px in [280.0, 900.0] {
             let figure = figure(&data, &comparison, &view, &frame(width_px, Theme::Light));
             let found = words(&figure);

@@ -67,7 +67,7 @@ fn marks_that_cannot_be_compared_stand_by_name() {
         (VerdictKind::WithCare, ["09", "01", "04"]),
         (VerdictKind::NotComparable, ["09", "01", "04"]),
     ] {
-        comparison.verdict = Verdict { kind, reasons: Vec::new() };
+        comparison.verdict = Verdict { kind, ..Verdict::default() };
         let figure = figure(&data, &comparison, &view, &frame(600.0, Theme::Light));
         let codes = cells(&figure).into_iter().map(|cell| REGIONS[comparison.cells[cell].region].0);
         assert_eq!(codes.collect::<Vec<_>>(), expected, "{kind:?}");
