@@ -144,7 +144,7 @@ fn choices(widget: &Widget, shown: &Shown, plan: &Plan) -> (Html, Html) {
 
 /// The way back to the author's view; an article that nobody has changed needs none.
 fn back(widget: &Widget, props: &WidgetProps, shown: &Shown, plan: &Plan) -> Html {
-    let author = with_settings_of(&widget.library.view(&props.view), &shown.view);
+    let author = with_settings_of(&widget.library.view(&widget.authored(props)), &shown.view);
     if !plan.has_controls && author == *shown.view {
         return Html::default();
     }

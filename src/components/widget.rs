@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Component, Context, Html, NodeRef, html};
 
-use crate::browser::address::{Address, fragment};
+use crate::browser::address::{Address, fragment, is_framed};
 use crate::browser::element::{self, Element};
 use crate::browser::focus::FocusPlace;
 use crate::browser::fonts::family_in;
@@ -90,6 +90,8 @@ pub struct Widget {
     focus_before: Option<FocusPlace>,
     /// What the host has not been told yet.
     pub(super) untold: Vec<WidgetEvent>,
+    /// The link by which the page around a frame has asked for it, until it asks for another view.
+    of_frame: Option<String>,
     /// `None` in a page that is not ours.
     address: Option<Address>,
     /// Whether what the host has not been told yet is a step of the reader's.
@@ -108,7 +110,10 @@ impl Component for Widget {
         let library = ByAddress::new(Library::read(&props.inputs));
         // A reader's link goes before the author's view, which the way back still ends at.
         let link = props.owns_address.then(fragment).flatten();
-        let since = if link.is_some() { Since::Link } else { Since::Article };
+        // In a frame it is the author's of the page around it.
+        let of_frame = link.clone().filter(|_| is_framed());
+        let is_readers = link.is_some() && of_frame.is_none();
+        let since = if is_readers { Since::Link } else { Since::Article };
         let link = link.unwrap_or_else(|| props.view.to_string());
         let dispatch = Dispatch::new(context.link().callback(core::convert::identity));
         let on_travel = dispatch.clone();
@@ -117,6 +122,7 @@ impl Component for Widget {
             state: State::of(library.view(&link)),
             outdated: library.outdated(&link, since),
             library,
+            of_frame,
             shown: None,
             environment: Environment::now(),
             look: Look::default(),
@@ -175,6 +181,9 @@ impl Component for Widget {
     fn changed(&mut self, context: &Context<Self>, before: &WidgetProps) -> bool {
         let props = context.props();
         let mut is_other = props.view != before.view;
+        if is_other {
+            self.of_frame = None;
+        }
         if props.inputs != before.inputs {
             self.newest = ByAddress::new(Library::read(&props.inputs));
             self.tell_faults(props);
@@ -188,7 +197,7 @@ impl Component for Widget {
             }
         }
         if is_other {
-            self.open(&props.view, props.inputs != before.inputs);
+            self.open(&self.authored(props), props.inputs != before.inputs);
         }
         self.opened = (props.view != before.view).then(|| props.view.to_string());
         self.show(props);
@@ -231,6 +240,11 @@ impl Component for Widget {
 }
 
 impl Widget {
+    /// The author's view: in a frame what the page around it has asked for.
+    pub(super) fn authored(&self, props: &WidgetProps) -> String {
+        self.of_frame.clone().unwrap_or_else(|| props.view.to_string())
+    }
+
     /// Whether what happened changes what is shown.
     fn hear(&mut self, message: Message, props: &WidgetProps) -> bool {
         match message {

@@ -13,11 +13,11 @@ use flate2::read::GzDecoder;
 /// What the element, its module and the first dataset should weigh, brotli.
 const WIDGET_GOAL_BYTES: usize = 150_000;
 /// What they may weigh until then: today's weight and a little; a commit that raises it says for what.
-const WIDGET_MAX_BYTES: usize = 404_700;
+const WIDGET_MAX_BYTES: usize = 405_000;
 /// What the one-file page should weigh.
 const PAGE_GOAL_BYTES: usize = 450_000;
 /// What it may weigh until then; it holds what else is loaded only when asked for.
-const PAGE_MAX_BYTES: usize = 941_400;
+const PAGE_MAX_BYTES: usize = 942_600;
 
 /// A file in `dist/`.
 pub(crate) fn path(name: &str) -> PathBuf {

@@ -10,6 +10,7 @@ use crate::browser::{Page, visit};
 use crate::dist;
 use crate::engine::Engine;
 use crate::host::Host;
+use crate::screen::ROOT;
 
 /// Another origin than the host's, with the page for frames.
 pub(crate) fn origin_of_frames() -> Host {
@@ -149,6 +150,28 @@ fn frame_of_another_view_than_its_static_part_never_tells_the_height_of_that() {
         let highest = page.run("return Math.max(...heights().map((each) => each.height))").await;
         let highest = highest.as_u64().unwrap();
         assert!(shown > 300 && highest <= shown + 100, "{shown} px shown, told {highest}");
+    });
+}
+
+#[test]
+fn frame_goes_back_to_what_its_host_has_asked_for() {
+    let origin = origin_of_frames().serve();
+    let view = "chart=years&amp;regions=14&amp;years=2018&amp;hide=controls,tabs";
+    let host =
+        format!("<iframe src=\"{origin}frame.html#{view}\" width=\"700\" height=\"900\"></iframe>");
+    visit(&Host::default().with("", host).serve(), async |page| {
+        page.wait_until_frame_is_ready(0).await;
+        page.client.clone().enter_frame(0).await.unwrap();
+        page.settle().await;
+        // Nobody has changed it: there is nothing to go back from.
+        let back = "return [...root.querySelectorAll('.vk-back button')].map((it) => it.innerText)";
+        assert_eq!(page.in_widget(back).await, json!([]));
+        page.choose("Din region", "Skåne").await;
+        page.wait_until(&format!("{ROOT}.querySelector('.vk-back')")).await;
+        page.in_widget("root.querySelector('.vk-back button:last-child').click()").await;
+        page.wait_until(&format!("!{ROOT}.querySelector('.vk-back')")).await;
+        let shown = page.run("return document.querySelector('vard-kronan').view").await.to_string();
+        assert!(shown.contains("regions=14&years=2018"), "{shown}");
     });
 }
 
