@@ -45,6 +45,8 @@ class OwnFigures {
   #changing = null;
   // Counts questions; the answer to an earlier one is dropped.
   #turn = 0;
+  // Until a pointer that is down is up again.
+  #released = Promise.resolve();
 
   constructor(desk) {
     this.#desk = desk;
@@ -75,6 +77,14 @@ class OwnFigures {
         element("div", { class: "vk-field" },
           element("label", { class: "vk-label", for: "vk-own-text" }, word("own-paste")), text, read)),
       element("div", { class: "vk-copy" }, this.#status, this.#progress, this.#cancel), this.#body);
+    this.#dialog.addEventListener("pointerdown", () => {
+      const over = new AbortController();
+      this.#released = new Promise((done) => {
+        // A turn later, for the press itself comes after.
+        const end = () => (over.abort(), setTimeout(done, 0));
+        for (const name of ["pointerup", "pointercancel"]) addEventListener(name, end, { capture: true, signal: over.signal });
+      });
+    });
     if (source !== undefined) this.take(source);
     else if (this.#kept && !this.#kept.isUsed) this.take(this.#kept.source);
   }
@@ -242,6 +252,8 @@ class OwnFigures {
       while (this.#wish) {
         [this.#asking, this.#wish] = [this.#wish, null];
         const answer = await this.#import(this.#asking);
+        // What is shown moves the rest, and with it a button that is being pressed.
+        await this.#released;
         if (!isCurrent()) return;
         if (this.#wish) continue;
         this.#asking = null;

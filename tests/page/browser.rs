@@ -253,6 +253,24 @@ impl Page {
         self.act(press).await;
     }
 
+    /// Holds the pointer down for a while in the middle of what the widget has there.
+    pub(crate) async fn press_slowly(&self, selector: &str) {
+        let place = format!(
+            "const part = document.querySelector('vard-kronan').shadowRoot.querySelector('{selector}');
+            part.scrollIntoView({{ block: 'center' }});
+            const {{ left, top, width, height }} = part.getBoundingClientRect();
+            return [left + width / 2, top + height / 2]"
+        );
+        let place = self.run(&place).await;
+        let [x_px, y_px] = [&place[0], &place[1]].map(|each| each.as_f64().unwrap());
+        let press = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x: x_px, y: y_px })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Pause { duration: Duration::from_millis(500) })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.act(press).await;
+    }
+
     /// Does something with pointer or keys, and waits until the page knows of it.
     pub(crate) async fn act(&self, actions: impl Into<Actions>) {
         self.client.perform_actions(actions).await.unwrap();

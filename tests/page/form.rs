@@ -153,13 +153,10 @@ fn what_is_set_aside_is_seen_before_the_view_and_afterwards() {
             page.answer(name, value).await;
         }
         page.wait_for_answer().await;
-        // The press comes before anything could be told of what the last answer makes.
-        page.in_widget(
-            "const field = root.querySelector('#vk-own-set-coverage-text');
-            field.value = 'Ett prov.'; field.dispatchEvent(new Event('change'));
-            root.querySelector('#vk-own-use').click()",
-        )
-        .await;
+        // The press leaves the last field, and takes longer than what that makes; nothing moves meanwhile.
+        page.in_widget("root.querySelector('#vk-own-set-coverage-text').focus()").await;
+        page.type_in("Ett prov.").await;
+        page.press_slowly("#vk-own-use").await;
         let is_warned = "querySelector('.vk-desk-status').textContent.startsWith('Filen kan visas, men läs detta först. ')";
         page.wait_until(&format!("{ROOT}.{is_warned}")).await;
         let told = page.told_of_rows().await;
