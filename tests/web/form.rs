@@ -28,7 +28,7 @@ async fn a_reader_turns_columns_into_a_line_and_back() {
     let marks = stage.count(".vk-mark");
     assert!(chart(&stage).starts_with("Stapeldiagram över tid"));
     let list = stage.find("select[aria-label='Diagramtyp']");
-    assert!(list.text_content().unwrap().starts_with("Efter uppgifterna (staplar)"));
+    assert!(list.text_content().unwrap().starts_with("Automatiskt (staplar)"));
     stage.fill(&list, "line", "change").await;
     assert!(chart(&stage).starts_with("Linjediagram över tid"), "{}", chart(&stage));
     assert!(link(&stage).contains("form=line"), "{}", link(&stage));
