@@ -13,6 +13,7 @@ use crate::dist;
 use crate::host::{article, serve};
 use crate::markup::SMALL;
 use crate::screen::ROOT;
+use crate::whole::is_whole;
 
 /// Words that would do something, or take more than their place, if anything let them.
 pub(crate) fn hostile() -> Vec<(&'static str, String)> {
@@ -212,13 +213,17 @@ fn hostile_words_in_every_text_of_the_data_stay_in_their_place() {
     visit(&serve(&page), async |page| {
         page.set_width(320).await;
         let mut broken = Vec::new();
-        for (name, words) in hostile() {
+        for (at, (name, words)) in hostile().into_iter().enumerate() {
             let give = format!("live.data = {}", json!(dataset(&words).to_string()));
             page.run(&give).await;
             // By the data's own link, and by each of ours.
             let next = "live.shadowRoot.querySelector('.vk-guide button:not([aria-disabled=true])').click()";
             let shown = [next.to_owned()].into_iter();
-            for view in shown.chain(VIEWS.map(|view| format!("live.view = {}", json!(view)))) {
+            // Each view with half of the words, before a release with all.
+            let ours = VIEWS.into_iter().enumerate();
+            let ours = ours.filter(|(view, _)| is_whole() || (view + at) % 2 == 0);
+            let ours = ours.map(|(_, view)| format!("live.view = {}", json!(view)));
+            for view in shown.chain(ours) {
                 page.wait_until("live.matches('[data-live]')").await;
                 page.run(&view).await;
                 page.settle().await;
