@@ -25,7 +25,7 @@ impl Page {
         self.run(&format!("{ROOT}{script}")).await
     }
 
-    /// Presses what a reader would find by these words, with the pointer in its middle.
+    /// Presses what a reader would find by these words, with the pointer in its middle, once it stands still.
     pub(crate) async fn press(&self, words: &str) {
         let find = format!(
             "{ROOT}
@@ -34,12 +34,17 @@ impl Page {
                 && [each.innerText.trim(), each.ariaLabel].includes({words}));
             if (!named[0]) return null;
             named[0].scrollIntoView({{ block: 'center' }});
-            const box = named[0].getBoundingClientRect();
-            return [box.left + box.width / 2, box.top + box.height / 2];",
+            const middle = () => {{
+                const box = named[0].getBoundingClientRect();
+                return [box.left + box.width / 2, box.top + box.height / 2];
+            }};
+            const before = middle().join();
+            return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+                done(middle().join() === before && named[0].isConnected ? middle() : null))));",
             words = json!(words)
         );
         let mut place = self.run(&find).await;
-        // What an earlier press has asked for may not be there yet.
+        // What an earlier press has asked for may not be there yet, or just be finding its place.
         for _ in 0..100 {
             if place != Value::Null {
                 break;
