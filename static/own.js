@@ -77,12 +77,14 @@ class OwnFigures {
         element("div", { class: "vk-field" },
           element("label", { class: "vk-label", for: "vk-own-text" }, word("own-paste")), text, read)),
       element("div", { class: "vk-copy" }, this.#status, this.#progress, this.#cancel), this.#body);
-    this.#dialog.addEventListener("pointerdown", () => {
+    this.#dialog.addEventListener("pointerdown", ({ target }) => {
+      // A list opens beyond the page, and may keep the end of its press to itself.
+      if (!target.closest("button")) return;
       const over = new AbortController();
       this.#released = new Promise((done) => {
         // A turn later, for the press itself comes after.
-        const end = () => (over.abort(), setTimeout(done, 0));
-        for (const name of ["pointerup", "pointercancel"]) addEventListener(name, end, { capture: true, signal: over.signal });
+        const end = () => (over.abort(), setTimeout(done));
+        for (const name of ["pointerup", "pointercancel"]) addEventListener(name, end, over);
       });
     });
     if (source !== undefined) this.take(source);
